@@ -1,0 +1,49 @@
+// Builds the two bundles of the extension: dist/extension.js (extension host) and dist/server.js
+// (language server, also a stand-alone program). `--production` minifies, `--watch` rebuilds on
+// change, `--metafile` writes what is in the bundles to dist/*.meta.json.
+import { build, context } from 'esbuild';
+import { rmSync, writeFileSync } from 'node:fs';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  // The ESM builds of the libraries tree-shake; their CommonJS builds do not.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+  metafile: true,
+};
+
+const bundles = {
+  extension: {
+    ...shared,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  server: {
+    ...shared,
+    entryPoints: ['server/src/main.node.ts'],
+    outfile: 'dist/server.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+};
+
+if (flags.has('--watch')) {
+  const contexts = await Promise.all(Object.values(bundles).map((options) => context(options)));
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  rmSync('dist', { recursive: true, force: true });
+  for (const [name, options] of Object.entries(bundles)) {
+    const result = await build(options);
+    if (flags.has('--metafile')) writeFileSync(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
+  }
+}

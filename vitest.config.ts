@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything that needs no editor. The e2e suites have their own configuration (vitest.e2e.config.ts). */
+export default defineConfig({
+  test: {
+    include: ['test/{unit,cases,contract,property,lsp,api}/**/*.test.ts'],
+    testTimeout: 20_000,
+    pool: 'forks',
+  },
+});
