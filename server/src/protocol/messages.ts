@@ -1,0 +1,99 @@
+// The custom messages between client and server. The client imports nothing else of the server, so
+// these types are the whole contract between the two.
+import type { Position, Range } from 'vscode-languageserver-types';
+
+/** Any JSON value, as it is sent in a request body. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Method name of the request that turns a YAML document into an API request. */
+export const prepareUpdateMethod = 'vpnconn/prepareUpdate';
+
+/** Asks for the request of the YAML document (of possibly several in the file) that holds `position`. */
+export interface PrepareUpdateParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** Either a request that may be sent, or the reason why there is none. */
+export type PrepareUpdateResult = UpdateReady | UpdateRefused;
+
+/** The document has no error; `update` may be sent. */
+export interface UpdateReady {
+  readonly kind: 'ready';
+  readonly update: PreparedUpdate;
+}
+
+/** The document cannot be sent. `message` is a plain sentence with the remedy. */
+export interface UpdateRefused {
+  readonly kind: 'refused';
+  /** `errors`: the document has errors; `nothing`: it is empty; `unknown-document`: the server has not seen the file. */
+  readonly reason: 'errors' | 'nothing' | 'unknown-document';
+  readonly message: string;
+  /** How many errors there are; 0 unless `reason` is `errors`. */
+  readonly errorCount: number;
+  /** The first error, to jump to. Its message never contains text of the file. */
+  readonly firstError?: { readonly range: Range; readonly message: string; readonly code: string };
+}
+
+/**
+ * One update, ready to be sent. Values of `!secret` and `!env` are not in it: the body holds `null`
+ * at their pointers, and the extension host fills them in at the moment of sending.
+ */
+export interface PreparedUpdate {
+  /** Version of the buffer that the request was built from; a later version makes it stale. */
+  readonly version: number;
+  /** Where the YAML document stands in the file. */
+  readonly range: Range;
+  /** The regional endpoint that the file names, if it names one. */
+  readonly region?: string;
+  readonly projectId: string;
+  readonly connectionId: string;
+  readonly method: 'PUT';
+  /** Path of the URL, percent-encoded, for example `/v5/0605…/vpn-connection/98c5…`. */
+  readonly path: string;
+  readonly body: JsonObject;
+  /** The leaf fields that are sent, in the order of the file. */
+  readonly fields: readonly SentField[];
+  /** References that must be resolved before sending. */
+  readonly secrets: readonly SecretReference[];
+  /** Names of keys whose value is masked wherever it is shown (requests, responses, logs). */
+  readonly sensitiveKeys: readonly string[];
+  /** Problems below error severity: shown in the confirmation, they do not block. */
+  readonly warnings: readonly string[];
+}
+
+/** One leaf field of the body. */
+export interface SentField {
+  /** JSON pointer into the body, for example `/vpn_connection/ikepolicy/dh_group`. */
+  readonly pointer: string;
+  /** Name for people: the path below the connection, for example `ikepolicy.dh_group`. */
+  readonly label: string;
+  /** The value for people, already masked when the field is sensitive. */
+  readonly display: string;
+  readonly sensitive: boolean;
+}
+
+/** A `!secret NAME` or `!env NAME` in the file. */
+export interface SecretReference {
+  /** JSON pointer into the body where the value belongs. */
+  readonly pointer: string;
+  /** `secret`: the editor's secret storage; `env`: an environment variable of the extension host. */
+  readonly source: 'secret' | 'env';
+  readonly name: string;
+}
+
+/** What the client may say in `initializationOptions`. Everything is optional: any LSP client will do. */
+export interface InitializationOptions {
+  /** Offer "Apply update | Show request" above each document; only a client that has the commands should ask. */
+  readonly codeLens?: boolean;
+}
+
+/** The editor commands that the server's code lenses name. Both take `[uri: string, position: Position]`. */
+export const codeLensCommands = {
+  applyUpdate: 'vpnconn.applyUpdate',
+  showRequest: 'vpnconn.showRequest',
+} as const;
