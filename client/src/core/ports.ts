@@ -1,0 +1,221 @@
+// Everything the core needs from outside. Adapters live in `vscode` and `transports`, fakes in the
+// tests. What may fail in daily use fails as a value; an adapter does not reject its promises.
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
+import type { Credentials } from './auth/credentials';
+import type { HttpRequest, HttpResult } from './http';
+import type { Action } from './problem';
+import type { Target } from './target/target';
+
+/** All ports; a use case names the ones it needs with `Pick`. */
+export interface Ports {
+  readonly transport: Transport;
+  readonly server: LanguageServer;
+  readonly documents: Documents;
+  readonly secrets: SecretStore;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly confirmation: Confirmation;
+  readonly progress: ProgressRunner;
+  readonly presenter: Presenter;
+  readonly clipboard: Clipboard;
+  readonly prompts: Prompts;
+  readonly trust: Trust;
+  readonly settings: Settings;
+  readonly targets: TargetStore;
+  readonly sandbox: Sandbox;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+}
+
+/** Tells work that is under way to stop. An adapter of the editor's cancellation token. */
+export interface CancelSignal {
+  isCancelled(): boolean;
+  /** Calls `listener` once on cancel, at once when already cancelled. Returns how to unsubscribe. */
+  onCancel(listener: () => void): () => void;
+}
+
+/** Sends one HTTP request. Never follows redirects, never retries, never relaxes TLS checks. */
+export interface Transport {
+  send(request: HttpRequest, limits: SendLimits): Promise<HttpResult>;
+}
+
+/** Bounds of one exchange. */
+export interface SendLimits {
+  /** Milliseconds from the call to the last byte of the body. */
+  readonly timeoutMs: number;
+  /** A longer body is cut there, counted after decompression. */
+  readonly maxBodyBytes: number;
+  readonly cancel: CancelSignal;
+}
+
+/** The language server. */
+export interface LanguageServer {
+  /** `unavailable` when it is not running or did not answer; `detail` goes to the log. */
+  prepareUpdate(
+    uri: string,
+    position: Position,
+  ): Promise<PrepareUpdateResult | { readonly kind: 'unavailable'; readonly detail: string }>;
+}
+
+/** The open text documents. */
+export interface Documents {
+  /** Version of the buffer now; undefined when it has been closed. */
+  currentVersion(uri: string): number | undefined;
+}
+
+/** The editor's encrypted storage. Keys are chosen by the core. */
+export interface SecretStore {
+  get(key: string): Promise<SecretLookup>;
+  store(key: string, value: string): Promise<SecretWrite>;
+  /** Deleting what is not there is `done`. */
+  delete(key: string): Promise<SecretWrite>;
+  /** The keys that are in use, in no particular order; empty when the storage cannot be read. */
+  keys(): Promise<readonly string[]>;
+}
+
+/** `unavailable`: the keyring is locked or missing; `detail` never holds a value. */
+export type SecretLookup =
+  | { readonly kind: 'found'; readonly value: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** Result of changing the storage. */
+export type SecretWrite =
+  { readonly kind: 'done' } | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** Environment variables of the extension host. */
+export interface Environment {
+  get(name: string): string | undefined;
+}
+
+/** The time. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+/** The two primitives of the signature. Arguments are text, taken as UTF-8; results are lower-case hex. */
+export interface Crypto {
+  sha256Hex(text: string): string;
+  hmacSha256Hex(key: string, text: string): string;
+}
+
+/** Asks before something is sent. */
+export interface Confirmation {
+  /** A modal question; everything but the button `proceed` counts as `declined`. */
+  ask(question: ConfirmationQuestion): Promise<'confirmed' | 'declined'>;
+}
+
+/** A modal question. */
+export interface ConfirmationQuestion {
+  /** One line, for example `Apply this update to vpn.eu-west-101.…?` */
+  readonly title: string;
+  /** Several lines of plain text, already redacted. */
+  readonly detail: string;
+  /** Label of the button that goes on. */
+  readonly proceed: string;
+}
+
+/** Long work with a visible progress that shows the elapsed seconds and can be cancelled. */
+export interface ProgressRunner {
+  run<T>(title: string, task: (cancel: CancelSignal) => Promise<T>): Promise<T>;
+}
+
+/** Shows results. The core redacts all text before it gets here. */
+export interface Presenter {
+  /** Opens a read-only virtual document beside the file, keeping the focus. */
+  showDocument(document: PresentedDocument): Promise<void>;
+  /** Shows a notification with one button per action, and runs the action when its button is used. */
+  showMessage(message: PresentedMessage): void;
+  /** Selects a range of an open file and scrolls to it. */
+  reveal(uri: string, range: Range): Promise<void>;
+}
+
+/** A read-only document. `name` is unique per showing, without folder, with extension. */
+export interface PresentedDocument {
+  readonly name: string;
+  readonly language: 'json' | 'http' | 'plaintext';
+  readonly text: string;
+}
+
+/** A notification. */
+export interface PresentedMessage {
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly text: string;
+  readonly actions: readonly Action[];
+}
+
+/** The system clipboard. */
+export interface Clipboard {
+  write(text: string): Promise<void>;
+}
+
+/** Questions to the user; undefined means: left with Escape. */
+export interface Prompts {
+  pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  ask(question: TextQuestion): Promise<string | undefined>;
+}
+
+/** One line of a list to pick from. */
+export interface Choice<T> {
+  readonly label: string;
+  readonly description: string;
+  readonly value: T;
+}
+
+/** A question for one line of text. */
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly input: 'visible' | 'masked';
+  /** What is wrong with the text, or undefined when it will do. Called while typing. */
+  check(text: string): string | undefined;
+}
+
+/** Workspace trust. */
+export interface Trust {
+  isTrusted(): boolean;
+}
+
+/** Settings of scope `machine`: a workspace cannot set them. */
+export interface Settings {
+  read(): RequestSettings;
+}
+
+/** The settings that decide where and how a request is sent. Absent means: not set. */
+export interface RequestSettings {
+  /** `vpnconn.endpoint` */
+  readonly endpoint?: string;
+  /** `vpnconn.region`: what the endpoint serves or, without an endpoint, the default region. */
+  readonly region?: string;
+  /** `vpnconn.request.timeoutSeconds`; values that make no sense are replaced by the core. */
+  readonly timeoutSeconds: number;
+}
+
+/** Keeps the selected target in this machine's state, never in a workspace. */
+export interface TargetStore {
+  current(): Target | undefined;
+  select(target: Target): Promise<void>;
+}
+
+/** The embedded VPN API. */
+export interface Sandbox {
+  /** Where it listens (`http://127.0.0.1:port`) and the credentials it accepts; undefined: stopped. */
+  running(): { readonly endpoint: string; readonly credentials: Credentials } | undefined;
+}
+
+/** Allows one request at a time per connection. */
+export interface InFlight {
+  /** Returns how to release the key, or undefined when it is taken. */
+  begin(key: string): (() => void) | undefined;
+}
+
+/** The log channel. The core redacts all text before it gets here. */
+export interface Log {
+  debug(text: string): void;
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string): void;
+}

@@ -1,0 +1,34 @@
+// What people are told when something expected does not work: a code, a sentence and a way on.
+
+/** Why an operation stopped. Returned as a value, never thrown, and never holding a secret. */
+export interface Problem {
+  /** Stable, kebab-case; tests and callers compare this and never the text. */
+  readonly code: string;
+  /** One plain sentence: what is the matter. */
+  readonly message: string;
+  /** One plain sentence: what to do about it. */
+  readonly remedy: string;
+  /** Steps that a button can start. */
+  readonly actions: readonly Action[];
+}
+
+/** A step that the editor offers as a button below a message. The adapter owns label and command. */
+export type Action =
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'select-target' }
+  | { readonly kind: 'start-sandbox' }
+  | { readonly kind: 'store-pre-shared-key'; readonly name: string }
+  | { readonly kind: 'manage-trust' }
+  | { readonly kind: 'open-setting'; readonly setting: string }
+  | { readonly kind: 'restart-server' }
+  | { readonly kind: 'show-log' };
+
+/** Builds a problem; `actions` are the buttons in the order in which they are offered. */
+export function problem(
+  code: string,
+  message: string,
+  remedy: string,
+  ...actions: readonly Action[]
+): Problem {
+  return { code, message, remedy, actions };
+}
