@@ -3,7 +3,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
 import type { Credentials } from './auth/credentials';
-import type { HttpRequest, HttpResult } from './http';
+import type { HttpRequest, HttpResult } from './httpExchange';
 import type { Action } from './problem';
 import type { Target } from './target/target';
 

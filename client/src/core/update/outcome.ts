@@ -1,5 +1,5 @@
 // How applying an update can end.
-import type { HttpFailure } from '../http';
+import type { HttpFailure } from '../httpExchange';
 import type { Problem } from '../problem';
 import type { CloudState } from './reconcile';
 
