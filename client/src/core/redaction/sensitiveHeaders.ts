@@ -1,0 +1,23 @@
+// Headers whose value proves who is asking.
+
+const sensitive: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'x-auth-token',
+  'x-security-token',
+  'x-subject-token',
+  'cookie',
+  'set-cookie',
+]);
+
+/**
+ * The header's value as it may be shown. Of a signature, the algorithm, the access key's name and
+ * the list of signed headers stay: they are needed to find out why a signature is refused.
+ */
+export function maskHeader(name: string, value: string, mask: string): string {
+  if (!sensitive.has(name.toLowerCase())) {
+    return value;
+  }
+  const signature = /^(SDK-HMAC-SHA256 Access=[^,]*, SignedHeaders=[^,]*, Signature=)/.exec(value);
+  return `${signature?.[1] ?? ''}${mask}`;
+}

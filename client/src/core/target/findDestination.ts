@@ -1,0 +1,169 @@
+// From the selected target, the settings and the file's region to one address, or to a refusal.
+import type { RequestSettings, Sandbox, Settings, TargetStore } from '../ports';
+import { problem, type Problem } from '../problem';
+import { endpointSetting, parseEndpoint, type Endpoint } from './endpoint';
+import { isBuiltInRegion, isRegionId, regionalOrigin } from './regions';
+import { describeTarget, type EndpointTarget, type Target } from './target';
+
+/** Where a request goes. */
+export interface Destination extends Endpoint {
+  /** The target whose credentials are used. */
+  readonly target: Target;
+  /** The target for people, with the region that the file names when it decides. */
+  readonly label: string;
+}
+
+/** The destination, or why there is none. */
+export type DestinationResult =
+  | { readonly kind: 'ready'; readonly destination: Destination }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** The ports that are asked. */
+export interface DestinationPorts {
+  readonly targets: TargetStore;
+  readonly settings: Settings;
+  readonly sandbox: Sandbox;
+}
+
+/** The selected target, else the one that the settings describe, else undefined. */
+export function currentTarget(targets: TargetStore, settings: Settings): Target | undefined {
+  return targets.current() ?? targetOfSettings(settings.read());
+}
+
+/** The target that the settings describe: their endpoint, else their region. */
+export function targetOfSettings({ endpoint, region }: RequestSettings): Target | undefined {
+  if (endpoint !== undefined) {
+    return { kind: 'endpoint', endpoint, ...(region !== undefined && { region }) };
+  }
+  return region === undefined ? undefined : { kind: 'regional', region };
+}
+
+/**
+ * Finds the destination. The file's region may move a request among the regions of the public cloud
+ * and never to another host; for the sandbox it means nothing.
+ *
+ * @param fileRegion the region that the file names, if it names one
+ */
+export function findDestination(
+  fileRegion: string | undefined,
+  ports: DestinationPorts,
+): DestinationResult {
+  const target = currentTarget(ports.targets, ports.settings);
+  switch (target?.kind) {
+    case undefined:
+      return refuse(noTarget());
+    case 'sandbox': {
+      const running = ports.sandbox.running();
+      return running === undefined ? refuse(sandboxStopped()) : reach(running.endpoint, target);
+    }
+    case 'regional':
+      return toRegion(target.region, fileRegion ?? target.region);
+    case 'endpoint':
+      return toEndpoint(target, fileRegion, ports.settings.read());
+  }
+}
+
+/** The sandbox is the target and does not run. */
+export function sandboxStopped(): Problem {
+  return problem(
+    'sandbox-stopped',
+    'The sandbox is the selected target, and it is not running.',
+    'Start the sandbox or select another target.',
+    { kind: 'start-sandbox' },
+    { kind: 'select-target' },
+  );
+}
+
+function toRegion(selected: string, region: string): DestinationResult {
+  if (!isRegionId(region)) {
+    return refuse(regionMalformed());
+  }
+  if (region !== selected && !isBuiltInRegion(region)) {
+    return refuse(regionUnknown(region, selected));
+  }
+  const target: Target = { kind: 'regional', region: selected };
+  return reach(regionalOrigin(region), target, `Region ${region}`);
+}
+
+function toEndpoint(
+  target: EndpointTarget,
+  fileRegion: string | undefined,
+  settings: RequestSettings,
+): DestinationResult {
+  if (settings.endpoint !== target.endpoint) {
+    return refuse(endpointGone(target.endpoint));
+  }
+  const result = reach(target.endpoint, target);
+  if (result.kind === 'refused' || fileRegion === undefined) {
+    return result;
+  }
+  const served = settings.region ?? regionOfHost(result.destination.host);
+  return served === fileRegion
+    ? result
+    : refuse(otherRegion(fileRegion, result.destination.host, served));
+}
+
+/** `eu-west-101` of `vpn.eu-west-101.myhuaweicloud.eu`; other hosts do not tell. */
+function regionOfHost(host: string): string | undefined {
+  return /^vpn\.([a-z0-9-]+)\./.exec(host)?.[1];
+}
+
+function reach(origin: string, target: Target, label = describeTarget(target)): DestinationResult {
+  const result = parseEndpoint(origin);
+  return result.kind === 'refused'
+    ? result
+    : { kind: 'ready', destination: { ...result.endpoint, target, label } };
+}
+
+function refuse(refused: Problem): DestinationResult {
+  return { kind: 'refused', problem: refused };
+}
+
+function noTarget(): Problem {
+  return problem(
+    'no-target',
+    'No target is selected, so there is no address to send the update to.',
+    'Select a target: the sandbox, a region, or the endpoint of your settings.',
+    { kind: 'select-target' },
+    { kind: 'start-sandbox' },
+  );
+}
+
+function regionMalformed(): Problem {
+  return problem(
+    'region-malformed',
+    'The region is not a region identifier.',
+    'Write it like eu-west-101: lower-case letters, digits and hyphens.',
+    { kind: 'select-target' },
+  );
+}
+
+function regionUnknown(region: string, selected: string): Problem {
+  return problem(
+    'region-unknown',
+    `The file names the region ${region}, which is neither built in nor the selected one (${selected}).`,
+    `Correct the region in the file, or select ${region} as the target if it exists.`,
+    { kind: 'select-target' },
+  );
+}
+
+function otherRegion(fileRegion: string, host: string, served: string | undefined): Problem {
+  const serves = served === undefined ? 'does not tell its region' : `serves ${served}`;
+  return problem(
+    'region-mismatch',
+    `The file names the region ${fileRegion}, and the endpoint ${host} ${serves}.`,
+    'Select another target, say in the settings which region the endpoint serves, or remove the region from the file.',
+    { kind: 'select-target' },
+    { kind: 'open-setting', setting: 'vpnconn.region' },
+  );
+}
+
+function endpointGone(endpoint: string): Problem {
+  return problem(
+    'endpoint-changed',
+    `The selected endpoint ${endpoint} is no longer the one in the settings.`,
+    'Select the target again, so that it is clear where the update goes.',
+    { kind: 'select-target' },
+    { kind: 'open-setting', setting: endpointSetting },
+  );
+}
