@@ -10,13 +10,16 @@ export interface JsonRewriting {
   readonly mask: string;
 }
 
-/** Indented JSON, redacted; undefined when the text is not JSON. */
+/** Nesting beyond this is not worth reading, and must not exhaust the stack. */
+const deepest = 100;
+
+/** Indented JSON, redacted; undefined when the text is not JSON or nested too deeply to be shown. */
 export function formatJson(text: string, rewriting: JsonRewriting): string | undefined {
   if (!isJson(text)) {
     return undefined;
   }
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
-  return print({ tokens, next: 0 }, rewriting, '');
+  const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  return depth(tokens) > deepest ? undefined : print({ tokens, next: 0 }, rewriting, '');
 }
 
 /** Position in the token list; the text is known to be JSON, so no token can be missing. */
@@ -87,6 +90,19 @@ function take(cursor: Cursor): string {
 
 function peek(cursor: Cursor): string {
   return cursor.tokens[cursor.next] ?? '';
+}
+
+function depth(tokens: readonly string[]): number {
+  let [level, most] = [0, 0];
+  for (const token of tokens) {
+    if (token === '{' || token === '[') {
+      level += 1;
+      most = Math.max(most, level);
+    } else if (token === '}' || token === ']') {
+      level -= 1;
+    }
+  }
+  return most;
 }
 
 function isJson(text: string): boolean {

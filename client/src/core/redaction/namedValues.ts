@@ -10,9 +10,10 @@ export function maskNamedValues(text: string, keys: ReadonlySet<string>, mask: s
   if (names === '') {
     return text;
   }
-  const quotedOrBare = String.raw`\\*"(?:[^"\\]|\\.)*(?:"|\\?$)|'[^']*(?:'|$)|[^\s"'\\,;&{}\[\]]+`;
+  const quotedOrBare = String.raw`\\{0,8}"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^']*(?:'|$)|[^\s"'\\,;&{}\[\]]+`;
+  // Runs of backslashes come from JSON inside of JSON; the bound keeps the search linear.
   const pattern = new RegExp(
-    String.raw`(?<![\w-])(\\*["']?(?:${names})\\*["']?\s*[:=]\s*)(${quotedOrBare})`,
+    String.raw`(?<![\w-])(\\{0,8}["']?(?:${names})\\{0,8}["']?\s*[:=]\s*)(${quotedOrBare})`,
     'giu',
   );
   return text.replace(pattern, (_match, before: string, value: string) => {

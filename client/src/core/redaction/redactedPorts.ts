@@ -15,19 +15,19 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
 }
 
 /** Also for the parts of the extension that log by themselves. */
-export function redactedLog(log: Log, { redact }: Redactor): Log {
+export function redactedLog(log: Log, { redactData }: Redactor): Log {
   return {
-    debug: (text) => log.debug(redact(text)),
-    info: (text) => log.info(redact(text)),
-    warn: (text) => log.warn(redact(text)),
-    error: (text) => log.error(redact(text)),
+    debug: (text) => log.debug(redactData(text)),
+    info: (text) => log.info(redactData(text)),
+    warn: (text) => log.warn(redactData(text)),
+    error: (text) => log.error(redactData(text)),
   };
 }
 
-function redactedPresenter(presenter: Presenter, { redact }: Redactor): Presenter {
+function redactedPresenter(presenter: Presenter, { redact, redactData }: Redactor): Presenter {
   return {
     showDocument: (document) =>
-      presenter.showDocument({ ...document, text: redact(document.text) }),
+      presenter.showDocument({ ...document, text: redactData(document.text) }),
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
   };
@@ -44,6 +44,7 @@ function redactedConfirmation(confirmation: Confirmation, { redact }: Redactor):
   };
 }
 
+/** What is copied is meant to be used, so only known secrets go; placeholders stay. */
 function redactedClipboard(clipboard: Clipboard, { redact }: Redactor): Clipboard {
   return { write: (text) => clipboard.write(redact(text)) };
 }

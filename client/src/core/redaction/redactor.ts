@@ -7,15 +7,17 @@ import { spellingsOf } from './spellings';
 /** Removes secrets from text. One per window; it learns secrets as they come into use. */
 export interface Redactor {
   /** Remembers a secret value. From now on no text shows it, in none of its usual spellings. */
-  register(secret: string): void;
+  readonly register: (secret: string) => void;
   /** Remembers names of keys whose value is a secret, whatever it is. Case does not matter. */
-  registerKeys(keys: readonly string[]): void;
+  readonly registerKeys: (keys: readonly string[]) => void;
   /** Whether a key's value is a secret. */
-  isSensitiveKey(key: string): boolean;
-  /** The text without any registered secret and without values that stand behind a sensitive key. */
-  redact(text: string): string;
+  readonly isSensitiveKey: (key: string) => boolean;
+  /** Sentences of ours: the text without any registered secret. */
+  readonly redact: (text: string) => string;
+  /** Data (answers, log lines): also without the values behind sensitive keys, known or not. */
+  readonly redactData: (text: string) => string;
   /** The value of a header as it may be shown. */
-  redactHeader(name: string, value: string): string;
+  readonly redactHeader: (name: string, value: string) => string;
 }
 
 /** What stands in for a secret. */
@@ -32,9 +34,9 @@ export function createRedactor(): Redactor {
   const needles = new Set<string>();
   const keys = new Set<string>(credentialKeys);
   const isSensitiveKey = (key: string): boolean => keys.has(key.toLowerCase());
-  const redactValues = (text: string): string => removeAll(text, needles);
-  const redact = (text: string): string =>
-    redactValues(maskNamedValues(redactValues(text), keys, mask));
+  const redact = (text: string): string => removeAll(text, needles);
+  // Values go first and last: masking by name may cut a value short, and must not join its rest.
+  const redactData = (text: string): string => redact(maskNamedValues(redact(text), keys, mask));
   return {
     register: (secret) => {
       for (const spelling of spellingsOf(secret)) {
@@ -48,6 +50,7 @@ export function createRedactor(): Redactor {
     },
     isSensitiveKey,
     redact,
+    redactData,
     redactHeader: (name, value) => redact(maskHeader(name, value, mask)),
   };
 }
