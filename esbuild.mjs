@@ -18,6 +18,8 @@ const shared = {
   legalComments: 'none',
   // The ESM builds of the libraries tree-shake; their CommonJS builds do not.
   mainFields: ['module', 'main'],
+  // The package hands its CommonJS build to Node; its other build is the same code as modules.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   logLevel: 'warning',
   metafile: true,
 };
@@ -44,6 +46,7 @@ if (flags.has('--watch')) {
   rmSync('dist', { recursive: true, force: true });
   for (const [name, options] of Object.entries(bundles)) {
     const result = await build(options);
-    if (flags.has('--metafile')) writeFileSync(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
+    if (flags.has('--metafile'))
+      writeFileSync(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
   }
 }

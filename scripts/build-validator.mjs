@@ -1,0 +1,66 @@
+// Compiles the table into a stand-alone validator, so that ajv and `new Function` stay out of the bundle.
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { readFileSync } from 'node:fs';
+
+const schemaUrl = new URL('../schemas/vpnconn-update.schema.json', import.meta.url);
+const vocabularyUrl = new URL('../schemas/vocabulary.schema.json', import.meta.url);
+
+/** Where the generated module stands. */
+export const validatorFile = new URL(
+  '../server/src/service/schema/validator.generated.mjs',
+  import.meta.url,
+);
+
+/** The text of the generated module: `export default validate`, with its errors in `validate.errors`. */
+export function buildValidator() {
+  const vocabulary = JSON.parse(readFileSync(vocabularyUrl, 'utf8'));
+  const documentation = new Set([
+    ...Object.keys(vocabulary.properties),
+    'title',
+    'description',
+    'examples',
+    '$id',
+  ]);
+  const schema = withoutKeywords(JSON.parse(readFileSync(schemaUrl, 'utf8')), documentation);
+  const ajv = new Ajv.default({
+    allErrors: true,
+    messages: false,
+    strict: true,
+    code: { source: true, esm: true, lines: true },
+  });
+  const code = standaloneCode.default(ajv, ajv.compile(schema));
+  return [
+    '// Generated from schemas/vpnconn-update.schema.json by `npm run generate`. Do not edit.',
+    codePointLength,
+    code
+      // The compiled module keeps the schemas for error messages, which are switched off.
+      .replace(/^"use strict";/, '')
+      .replace(
+        /const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g,
+        'const $1 = codePointLength;',
+      ),
+    '',
+  ].join('\n');
+}
+
+/** The schema without what only people read: the compiled module keeps a copy of the schema. */
+function withoutKeywords(schema, keywords) {
+  const { properties, patternProperties, definitions, items, allOf, ...rest } = schema;
+  const each = (schemas) =>
+    Object.fromEntries(
+      Object.entries(schemas).map(([name, value]) => [name, withoutKeywords(value, keywords)]),
+    );
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => !keywords.has(keyword))),
+    ...(properties && { properties: each(properties) }),
+    ...(patternProperties && { patternProperties: each(patternProperties) }),
+    ...(definitions && { definitions: each(definitions) }),
+    ...(items && { items: withoutKeywords(items, keywords) }),
+    ...(allOf && { allOf: allOf.map((part) => withoutKeywords(part, keywords)) }),
+  };
+}
+
+/** JSON Schema counts characters, not UTF-16 units; ajv would load its own function for that. */
+const codePointLength =
+  'const codePointLength = (text) => { let count = 0; for (const _ of text) count++; return count; };';

@@ -1,0 +1,57 @@
+// Everything that is known about one YAML document, computed from its text alone and kept as long as
+// the text stays the same.
+import type { DataNode } from './document/node';
+import { LineIndex } from './document/lineIndex';
+import { parseSegment } from './document/parse';
+import { projectDocument } from './document/project';
+import type { Problem } from './problem';
+import { rules } from './rules';
+import { RuleDocument } from './rules/ruleDocument';
+import { runRules, withoutSuperseded } from './rules/runRules';
+import { checkTags } from './schema/checkTags';
+import { checkAgainstTable } from './schema/validate';
+
+/** One analysed document. All offsets count from the start of `text`. */
+export interface Analysis {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Nothing when the document is empty, beyond the limits or in conflict. */
+  readonly root: DataNode | undefined;
+  /** Sorted by place. */
+  readonly problems: readonly Problem[];
+}
+
+/** Analyses the text of one document (see `splitSegments`). Never throws. */
+export function analyze(text: string): Analysis {
+  const parsed = parseSegment(text);
+  const lines = new LineIndex(text);
+  if (parsed.tree === undefined) return { text, lines, root: undefined, problems: parsed.problems };
+  const { root, problems: found } = projectDocument(parsed.tree, text);
+  const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
+  if (root === undefined) return { text, lines, root, problems: syntax };
+  const checked = [
+    ...checkTags(root, text),
+    ...checkAgainstTable(root, text),
+    ...runRules(rules, new RuleDocument(root), text),
+  ];
+  const reliable = checked.filter(isBefore(parsed.reliableUntil));
+  return {
+    text,
+    lines,
+    root,
+    problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
+  };
+}
+
+/**
+ * Behind a syntax error the tree is a guess: what is missing or wrong there may be the parser's doing.
+ */
+function isBefore(reliableUntil: number): (problem: Problem) => boolean {
+  if (reliableUntil === Infinity) return () => true;
+  return ({ span, data }) =>
+    span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

@@ -1,0 +1,267 @@
+// The one projection of a YAML tree (never `toJS()`): nodes with their places, within bounds, with
+// aliases and merges resolved. Tells what YAML itself does not allow: duplicate keys, aliases without
+// an anchor.
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import type { Problem } from '../problem';
+import { limitProblem, maxDepth, maxNodes } from './limits';
+import type { DataNode, MapEntry, ScalarNode, ScalarStyle, ScalarValue } from './node';
+import { childPointer, type Pointer } from './pointer';
+import { firstLine, type Span } from './span';
+
+/** A document as nodes, and what the projection found on its way. */
+export interface Projection {
+  /** Nothing when the document is empty or beyond the limits. */
+  readonly root?: DataNode;
+  readonly problems: readonly Problem[];
+}
+
+/** Projects a parsed document. `text` is the text that was parsed. */
+export function projectDocument(tree: Document.Parsed, text: string): Projection {
+  if (tree.contents === null) return { problems: [] };
+  const projector = new Projector(text);
+  try {
+    const root = projector.node(tree.contents, '', undefined, 0);
+    return isNothing(root)
+      ? { problems: projector.problems }
+      : { root, problems: projector.problems };
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error;
+    return { problems: [limitProblem(text, error.message)] };
+  }
+}
+
+/** Thrown and caught in this file only: the quickest way out of a recursion that grew too large. */
+class LimitExceeded extends Error {}
+
+/** The anchored values that an alias is being resolved in, innermost first: finds cycles. */
+interface Borrowing {
+  readonly span: Span;
+  readonly target: Node;
+  readonly outer: Borrowing | undefined;
+}
+
+const plainTags = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
+class Projector {
+  readonly problems: Problem[] = [];
+  readonly #text: string;
+  readonly #anchors = new Map<string, Node>();
+  #nodes = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  node(
+    node: Node | null,
+    pointer: Pointer,
+    from: Borrowing | undefined,
+    depth: number,
+    at?: Span,
+  ): DataNode {
+    if (++this.#nodes > maxNodes)
+      throw new LimitExceeded(
+        'This document has too many values once its aliases are resolved. Remove aliases.',
+      );
+    if (depth > maxDepth)
+      throw new LimitExceeded(
+        `This document nests deeper than ${maxDepth} levels. An update needs six.`,
+      );
+    if (node === null)
+      return emptyScalar(pointer, from?.span ?? at ?? { start: 0, end: 0 }, from !== undefined);
+    if (isAlias(node)) return this.#alias(node, pointer, from, depth);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    const shape = {
+      pointer,
+      span: from?.span ?? spanOf(node),
+      borrowed: from !== undefined,
+      ...tagOf(node),
+    };
+    if (isMap(node)) {
+      const entries = this.#entries(node, pointer, from, depth);
+      return { ...shape, kind: 'map', flow: node.flow === true, entries };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item, index) =>
+        this.node(
+          isPair(item) ? null : (item as Node | null),
+          childPointer(pointer, index),
+          from,
+          depth + 1,
+          shape.span,
+        ),
+      );
+      return { ...shape, kind: 'sequence', flow: node.flow === true, items };
+    }
+    return scalarNode(node, shape, this.#text);
+  }
+
+  #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
+    const span = from?.span ?? spanOf(alias);
+    const target = this.#anchors.get(alias.source);
+    for (let outer = from; outer !== undefined; outer = outer.outer) {
+      if (outer.target === target) throw new LimitExceeded('An alias refers to itself. Remove it.');
+    }
+    if (target === undefined) {
+      this.#report(
+        'yaml/unresolved-alias',
+        pointer,
+        span,
+        'No anchor with this name stands above. Define it with `&`, or put the text in quotes if it is not an alias.',
+      );
+      return { ...emptyScalar(pointer, span, true), tag: unresolvedTag };
+    }
+    return this.node(target, pointer, { span, target, outer: from }, depth + 1);
+  }
+
+  #entries(
+    map: YAMLMap,
+    pointer: Pointer,
+    from: Borrowing | undefined,
+    depth: number,
+  ): readonly MapEntry[] {
+    const own: MapEntry[] = [];
+    const seen = new Map<string, Span>();
+    const merged: MapEntry[] = [];
+    for (const pair of map.items as Pair<Node | null, Node | null>[]) {
+      const { key } = pair;
+      if (isMergeKey(key)) {
+        merged.push(...this.#merge(pair, pointer, from, depth));
+        continue;
+      }
+      const keySpan = from?.span ?? (key === null ? spanOf(map) : spanOf(key));
+      const name = keyName(key);
+      const first = seen.get(name);
+      if (first !== undefined) {
+        this.#report(
+          'yaml/duplicate-key',
+          childPointer(pointer, name),
+          keySpan,
+          'This key stands here twice. Remove one of them.',
+          first,
+        );
+        continue;
+      }
+      seen.set(name, keySpan);
+      const after = { start: keySpan.end, end: keySpan.end };
+      const value = this.node(pair.value, childPointer(pointer, name), from, depth + 1, after);
+      own.push({ key: name, keySpan, value, borrowed: from !== undefined });
+    }
+    return merged.length === 0
+      ? own
+      : [
+          ...own,
+          ...merged.filter(
+            (entry, index) =>
+              !seen.has(entry.key) &&
+              merged.findIndex((other) => other.key === entry.key) === index,
+          ),
+        ];
+  }
+
+  /** The entries that `<<` brings in: from one alias or a list of them, the first one wins. */
+  #merge(
+    pair: Pair<Node | null, Node | null>,
+    pointer: Pointer,
+    from: Borrowing | undefined,
+    depth: number,
+  ): readonly MapEntry[] {
+    const sources = isSeq(pair.value) ? (pair.value.items as Node[]) : [pair.value];
+    return sources.flatMap((source) => {
+      const span = from?.span ?? (source === null ? spanOf(pair.key) : spanOf(source));
+      const resolved = this.node(source, pointer, from, depth + 1, span);
+      if (resolved.kind === 'map')
+        return resolved.entries.map((entry) => ({ ...entry, keySpan: span, borrowed: true }));
+      if (resolved.tag !== unresolvedTag)
+        this.#report('yaml/syntax', pointer, span, 'Only a block of keys can be merged here.');
+      return [];
+    });
+  }
+
+  #report(code: string, pointer: Pointer, span: Span, message: string, first?: Span): void {
+    const related =
+      first === undefined ? {} : { related: [{ span: first, message: 'It stands here first.' }] };
+    this.problems.push({
+      code,
+      severity: 'error',
+      pointer,
+      span: firstLine(this.#text, span),
+      message,
+      ...related,
+    });
+  }
+}
+
+/** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
+export const unresolvedTag = '!unresolved-alias';
+
+function scalarNode(
+  node: Scalar,
+  shape: Omit<ScalarNode, 'kind' | 'value' | 'source' | 'style'>,
+  text: string,
+): ScalarNode {
+  const style = scalarStyle(node, shape.span);
+  const source =
+    style === 'plain' && !shape.borrowed
+      ? text.slice(shape.span.start, shape.span.end)
+      : (node.source ?? '');
+  return { ...shape, kind: 'scalar', value: node.value as ScalarValue, source, style };
+}
+
+function scalarStyle(node: Scalar, span: Span): ScalarStyle {
+  switch (node.type) {
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'QUOTE_SINGLE':
+      return 'single';
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return 'block';
+    default:
+      return span.start === span.end && node.value === null ? 'empty' : 'plain';
+  }
+}
+
+function tagOf(node: Node): { tag: string } | Record<string, never> {
+  const { tag } = node as { tag?: string };
+  return tag === undefined || plainTags.has(tag) ? {} : { tag };
+}
+
+function emptyScalar(pointer: Pointer, span: Span, borrowed: boolean): ScalarNode {
+  return { kind: 'scalar', pointer, span, borrowed, value: null, source: '', style: 'empty' };
+}
+
+function isNothing(node: DataNode): boolean {
+  return (
+    node.kind === 'scalar' && node.value === null && node.tag === undefined && node.source === ''
+  );
+}
+
+function isMergeKey(key: Node | null): boolean {
+  return isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
+}
+
+/** A key as text: `1:` and `true:` are the texts "1" and "true"; a key that is no scalar is the empty text. */
+function keyName(key: Node | null): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
+function spanOf(node: Node | null): Span {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}

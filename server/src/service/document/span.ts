@@ -1,0 +1,32 @@
+// Offsets inside one YAML document. LSP ranges exist only at the edge (lsp/).
+
+/** A half-open piece of text: UTF-16 offsets `start` (included) to `end` (excluded). */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The part of `span` that stands on its first line, so that no squiggle runs over a whole block. */
+export function firstLine(text: string, span: Span): Span {
+  const newline = text.slice(span.start, span.end).search(/[\r\n]/);
+  return newline < 0 ? span : { start: span.start, end: span.start + newline };
+}
+
+/** The line that holds `offset`, without its line break. */
+export function lineAround(text: string, offset: number): Span {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const rest = text.slice(start).search(/[\r\n]/);
+  return { start, end: rest < 0 ? text.length : start + rest };
+}
+
+/** Whether `offset` is inside `span` or at one of its edges (a cursor touches both). */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** The text of `span` without white space at both ends, as a span. */
+export function trimSpan(text: string, span: Span): Span {
+  const raw = text.slice(span.start, span.end);
+  const start = span.start + (raw.length - raw.trimStart().length);
+  return { start, end: Math.max(start, span.start + raw.trimEnd().length) };
+}

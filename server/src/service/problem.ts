@@ -1,0 +1,34 @@
+// What the checks find: coded data with a place, never just text. Wording is for people; code reads
+// `code` and `data`.
+import type { Pointer } from './document/pointer';
+import type { Span } from './document/span';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Typed facts that quick fixes need, by kind. */
+export type ProblemData =
+  | { readonly kind: 'replacements'; readonly values: readonly string[] }
+  | { readonly kind: 'rename-key'; readonly names: readonly string[] }
+  | { readonly kind: 'quote'; readonly source: string }
+  | { readonly kind: 'unquote' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'missing-keys'; readonly keys: readonly string[] };
+
+/** A second place that belongs to a problem, with what it has to do with it. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One mistake in one document. `span` lies on one line; `message` holds no text of the file. */
+export interface Problem {
+  /** Rule id such as `tunnel/range`: diagnostic code, setting key and anchor of the reference page. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly pointer: Pointer;
+  readonly span: Span;
+  readonly message: string;
+  readonly data?: ProblemData;
+  readonly related?: readonly RelatedPlace[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}

@@ -1,0 +1,31 @@
+// id/masked: an ID copied from the documentation, where its middle is hidden behind asterisks.
+import { defineRule } from '../rule';
+
+export const masked = defineRule({
+  id: 'id/masked',
+  severity: 'error',
+  title: 'An ID is masked with asterisks',
+  why: 'The documentation prints IDs as 98c5af8a-****-****-****-ae2280a6f4c3. No connection or gateway has such an ID.',
+  source: 'API page, example responses',
+  supersedes: ['schema/pattern'],
+  check(document, report) {
+    for (const { node, facts, value } of document.texts) {
+      if (facts.form === 'uuid' && value.includes('*')) {
+        report({
+          at: node,
+          message:
+            'This ID is masked, as in the documentation. Copy the full ID from the console or the API.',
+        });
+      }
+    }
+  },
+  examples: {
+    good: ['cgw_id: 5247ae10-1c2d-4e3f-8a9b-dd36659a7f5d'],
+    bad: [
+      {
+        yaml: 'cgw_id: 5247ae10-****-****-****-dd36659a7f5d',
+        marks: ['5247ae10-****-****-****-dd36659a7f5d'],
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+// tunnel/prefix: a tunnel is a network of two hosts, so its prefix length is fixed.
+import { formatIpv4 } from '../../address/ipv4';
+import { parsedAddressFields } from '../addressFields';
+import { defineRule } from '../rule';
+
+export const prefix = defineRule({
+  id: 'tunnel/prefix',
+  severity: 'error',
+  title: 'A tunnel address has another prefix length than 30',
+  why: 'The two ends of a tunnel share a block of two host addresses; the API takes no other size.',
+  source: 'API page, table 3',
+  supersedes: ['schema/pattern'],
+  check(document, report) {
+    for (const { node, block, address } of parsedAddressFields(document, 'interface')) {
+      const { prefixLength = block.prefixLength } = address;
+      if (block.prefixLength === prefixLength) continue;
+      const mended = formatIpv4(block.address, prefixLength);
+      report({
+        at: node,
+        message: `The prefix length must be ${prefixLength}. Write \`${mended}\`.`,
+        data: { kind: 'replacements', values: [mended] },
+      });
+    }
+  },
+  examples: {
+    good: ['tunnel_local_address: 169.254.76.1/30'],
+    bad: [
+      {
+        yaml: 'tunnel_local_address: 169.254.76.1/29',
+        marks: ['169.254.76.1/29'],
+        fixed: 'tunnel_local_address: 169.254.76.1/30',
+      },
+      {
+        yaml: 'tunnel_peer_address: 169.254.76.2/31',
+        marks: ['169.254.76.2/31'],
+        fixed: 'tunnel_peer_address: 169.254.76.2/30',
+      },
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+// tunnel/reserved: the part of the link-local block that the service keeps for itself.
+import { containsBlock, knownBlock } from '../../address/ipv4';
+import { parsedAddressFields } from '../addressFields';
+import { defineRule } from '../rule';
+
+export const reserved = defineRule({
+  id: 'tunnel/reserved',
+  severity: 'error',
+  title: 'A tunnel address lies in the reserved block',
+  why: 'The service uses 169.254.195.0/24 itself and refuses tunnel addresses in it.',
+  source: 'API page, table 3',
+  supersedes: ['schema/pattern'],
+  check(document, report) {
+    for (const { node, block, address } of parsedAddressFields(document, 'interface')) {
+      const host = { ...block, first: block.address, last: block.address };
+      const found = address.reserved?.find((text) => containsBlock(knownBlock(text), host));
+      if (found !== undefined)
+        report({ at: node, message: `The service reserves ${found}. Use a /30 block outside it.` });
+    }
+  },
+  examples: {
+    good: ['tunnel_local_address: 169.254.194.253/30', 'tunnel_local_address: 169.254.196.1/30'],
+    bad: [
+      { yaml: 'tunnel_local_address: 169.254.195.1/30', marks: ['169.254.195.1/30'] },
+      { yaml: 'tunnel_peer_address: 169.254.195.254/30', marks: ['169.254.195.254/30'] },
+    ],
+  },
+});

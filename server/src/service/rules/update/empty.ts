@@ -1,0 +1,37 @@
+// update/empty: a document that would send nothing.
+import { walk, type DataNode } from '../../document/node';
+import { table } from '../../schema/table';
+import { defineRule } from '../rule';
+
+export const empty = defineRule({
+  id: 'update/empty',
+  severity: 'error',
+  title: 'The update changes nothing',
+  why: 'A request without a field is not defined by the API. An update needs at least one field to change.',
+  source: 'API page, table 2',
+  supersedes: ['schema/type'],
+  check(document, report) {
+    const body = table.fieldWithRole('body');
+    const entry = document.entry(body.path);
+    if (entry === undefined || !isUpdateWithoutFields(entry.value)) return;
+    report({
+      at: entry,
+      message: `Nothing to update: write at least one field under \`${body.key}\`, for example \`name\`.`,
+    });
+  },
+  examples: {
+    good: ['name: site-a', 'peer_subnets: []', 'psk: !secret site-a'],
+    bad: [
+      { yaml: 'vpn_connection: {}', marks: ['vpn_connection'] },
+      { yaml: 'vpn_connection:\n', marks: ['vpn_connection'] },
+      { yaml: 'vpn_connection:\n  ikepolicy: {}', marks: ['vpn_connection'] },
+      { yaml: 'vpn_connection:\n  ikepolicy:\n    dpd: {}', marks: ['vpn_connection'] },
+    ],
+  },
+});
+
+/** Maps all the way down. A list is a value even when it is empty, and so is a misspelt scalar. */
+function isUpdateWithoutFields(body: DataNode): boolean {
+  if (body.kind === 'scalar') return body.style === 'empty';
+  return [...walk(body)].every((node) => node.kind === 'map');
+}

@@ -1,0 +1,102 @@
+// What the table says about one field, in a form that features can read without knowing JSON Schema.
+import type { Pointer } from '../document/pointer';
+
+export type FieldType = 'string' | 'integer' | 'boolean' | 'object' | 'array';
+
+/** One value of an enumeration, or one suggestion for a free text, with what it means. */
+export interface ValueFacts {
+  readonly value: string;
+  readonly meaning: string;
+  /** Why the value is discouraged, when it is. */
+  readonly weak?: string;
+}
+
+/** When a change takes effect: an entry of `x-effects` in the table. */
+export interface Effect {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly traffic: string;
+  /** The lifetime in force now bounds the moment at which the effect sets in. */
+  readonly lifetime?: Pointer;
+}
+
+/** What a gateway of flavor GM allows for a field. */
+export type GmFacts = { readonly only: readonly string[] } | { readonly immutable: true };
+
+/** What an address field must look like; CIDR blocks as text. */
+export interface AddressFacts {
+  /** `network`: a CIDR block; `interface`: a host address with its prefix length. */
+  readonly kind: 'network' | 'interface';
+  readonly within?: string;
+  readonly reserved?: readonly string[];
+  /** CIDR block to what it is used for. */
+  readonly specialUse?: Readonly<Record<string, string>>;
+  readonly prefixLength?: number;
+}
+
+/** Character classes of a text such as a pre-shared key. */
+export interface CharacterFacts {
+  /** Name of the class to its characters. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Characters of which the page does not say whether they are allowed. */
+  readonly ambiguous: string;
+  /** How many of the classes must occur. */
+  readonly minClasses: number;
+}
+
+export type FieldRole = 'project' | 'connection' | 'region' | 'context' | 'body';
+
+/** Everything the table says about one field. */
+export interface FieldFacts {
+  /** Path in the table: like a JSON pointer, with `*` for the items of a list. */
+  readonly path: string;
+  readonly key: string;
+  readonly type: FieldType;
+  readonly title: string;
+  readonly description: string;
+  /** Table of the API page that the field comes from. */
+  readonly source: string;
+  /** Sub-fields in the order of the table; empty unless the type is `object`. */
+  readonly properties: ReadonlyMap<string, FieldFacts>;
+  readonly required: readonly string[];
+  /** Facts of the items; only when the type is `array`. */
+  readonly items?: FieldFacts;
+  readonly maxItems?: number;
+  /** Allowed values, in the order of the table; empty when the field is not an enumeration. */
+  readonly values: readonly ValueFacts[];
+  /** Known values of a free text. */
+  readonly suggestions: readonly ValueFacts[];
+  readonly ignoresCase: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** Sentence that says what the pattern wants. */
+  readonly patternMessage?: string;
+  readonly examples: readonly (string | number)[];
+  readonly unit?: string;
+  /** What the server uses at creation when the field is left out. */
+  readonly serverDefault?: string;
+  readonly sensitive: boolean;
+  /** Tags that refer to a value outside the file, such as `!secret`. */
+  readonly secretTags: readonly string[];
+  readonly recommended?: string;
+  /** Values that switch a protection off, with the reason against it. */
+  readonly disables: Readonly<Record<string, string>>;
+  readonly gm?: GmFacts;
+  readonly address?: AddressFacts;
+  readonly characters?: CharacterFacts;
+  readonly form?: 'uuid';
+  readonly role?: FieldRole;
+  /** By IKE version where it matters: `any`, or `v1` and `v2`. */
+  readonly effects: Readonly<Record<string, Effect>>;
+  /** Keys that people try and the API refuses here, with the reason. */
+  readonly refusedKeys: Readonly<Record<string, string>>;
+  readonly refusedValues: Readonly<Record<string, string>>;
+  /** Says since when the field exists, when it is newer than the API page. */
+  readonly newer?: string;
+  /** Whether completion offers the field. */
+  readonly suggested: boolean;
+}

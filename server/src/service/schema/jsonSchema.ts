@@ -1,0 +1,54 @@
+// The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
+// schemas/vocabulary.schema.json.
+import type { AddressFacts, CharacterFacts, Effect, FieldRole, FieldType, GmFacts } from './facts';
+
+/** One schema of the table. */
+export interface FieldSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly FieldSchema[];
+  readonly type?: FieldType;
+  readonly title?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: FieldSchema;
+  readonly maxItems?: number;
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
+  readonly examples?: readonly (string | number)[];
+  readonly doNotSuggest?: boolean;
+  readonly 'x-source'?: string;
+  readonly 'x-unit'?: string;
+  readonly 'x-server-default'?: string | number;
+  readonly 'x-sensitive'?: boolean;
+  readonly 'x-secret-tags'?: readonly string[];
+  readonly 'x-weak'?: Readonly<Record<string, string>>;
+  readonly 'x-disables'?: Readonly<Record<string, string>>;
+  readonly 'x-recommended'?: string;
+  readonly 'x-gm'?: GmFacts;
+  readonly 'x-address'?: AddressFacts;
+  readonly 'x-characters'?: CharacterFacts;
+  readonly 'x-form'?: 'uuid';
+  readonly 'x-role'?: FieldRole;
+  readonly 'x-effect'?: string | Readonly<Record<string, string>>;
+  readonly 'x-refused-keys'?: Readonly<Record<string, string>>;
+  readonly 'x-refused-values'?: Readonly<Record<string, string>>;
+  readonly 'x-newer'?: string;
+  readonly 'x-ignore-case'?: boolean;
+  readonly 'x-suggestions'?: Readonly<Record<string, string>>;
+  readonly 'x-suggestions-from'?: 'regions';
+}
+
+/** The whole table: a schema with definitions, effects and the shape of the request. */
+export interface TableSchema extends FieldSchema {
+  readonly definitions: Readonly<Record<string, FieldSchema>>;
+  readonly 'x-effects': Readonly<Record<string, Omit<Effect, 'id'>>>;
+  readonly 'x-page': { readonly title: string; readonly date: string; readonly url: string };
+  readonly 'x-request': { readonly method: 'PUT'; readonly path: string; readonly body: string };
+}
