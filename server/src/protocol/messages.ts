@@ -84,6 +84,16 @@ export interface SecretReference {
   /** `secret`: the editor's secret storage; `env`: an environment variable of the extension host. */
   readonly source: 'secret' | 'env';
   readonly name: string;
+  /** What the value must satisfy. Checked where it is resolved, because the server never sees it. */
+  readonly checks?: readonly ValueCheck[];
+}
+
+/** One condition on a text, as data: taken from the table, so that only the table knows the limits. */
+export interface ValueCheck {
+  /** ECMAScript regular expression for the flag `u`; matches values that are in order. */
+  readonly pattern: string;
+  /** What is wrong with a value that does not match, as a sentence that does not hold the value. */
+  readonly message: string;
 }
 
 /** What the client may say in `initializationOptions`. Everything is optional: any LSP client will do. */
