@@ -1,0 +1,67 @@
+// From an answer to what people need: its code, its message, what it means and what to do.
+import type { HttpResponse } from '../httpExchange';
+import type { Advice } from './advice';
+import { readApiError, type ApiError } from './apiError';
+import { authenticationDetail } from './authenticationDetail';
+import { gatewayErrors } from './gatewayErrors';
+import { statusAdvice } from './statusAdvice';
+import { vpnErrors } from './vpnErrors';
+
+/** An answer that is not a success, explained. */
+export interface Explanation {
+  /** The code as the service spells it. */
+  readonly code?: string;
+  /** The service's own message. */
+  readonly message?: string;
+  readonly advice: Advice;
+}
+
+/** Explains by code; where the code is unknown or missing, by status. */
+export function explainResponse(response: HttpResponse): Explanation {
+  const error = readApiError(response);
+  const { code, message } = error;
+  return {
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message }),
+    advice: withWaitingTime(withShape(adviceFor(error, response.status), error), response),
+  };
+}
+
+function adviceFor({ code, message }: ApiError, status: number): Advice {
+  const [, prefix, digits] = /^(VPN|APIGW|APIG)\.(\d{4})$/i.exec(code ?? '') ?? [];
+  if (prefix === undefined || digits === undefined) {
+    return statusAdvice(status);
+  }
+  if (prefix.toUpperCase() === 'VPN') {
+    return withPermissions(vpnErrors[digits], status) ?? statusAdvice(status);
+  }
+  const detail = status === 401 ? authenticationDetail(message ?? '') : undefined;
+  return detail ?? withPermissions(gatewayErrors[digits], status) ?? statusAdvice(status);
+}
+
+/** A refusal is of use only with the name of the permission that is missing. */
+function withPermissions(advice: Advice | undefined, status: number): Advice | undefined {
+  return advice === undefined || status !== 403
+    ? advice
+    : { ...advice, remedy: `${advice.remedy} ${statusAdvice(403).remedy}` };
+}
+
+/** Says when the answer cannot have come from the API itself. */
+function withShape(advice: Advice, { shape }: ApiError): Advice {
+  return shape === 'html' || shape === 'text'
+    ? {
+        ...advice,
+        meaning: `${advice.meaning} The answer is not one of the API: a proxy or gateway on the way may have given it.`,
+      }
+    : advice;
+}
+
+/** `Retry-After` in seconds or as a date. Source: RFC 9110, section 10.2.3. */
+function withWaitingTime(advice: Advice, { headers }: HttpResponse): Advice {
+  const value = headers['retry-after']?.trim();
+  if (value === undefined || value === '' || advice.again === 'no') {
+    return advice;
+  }
+  const when = /^\d+$/.test(value) ? `${value} seconds` : `until ${value}`;
+  return { ...advice, remedy: `${advice.remedy} The service asks to wait ${when}.` };
+}
