@@ -1,0 +1,57 @@
+// From what the client can do to what the server offers. Pure.
+import {
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type InitializeParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/messages';
+
+/** What of the client matters to the server. */
+export interface ClientProfile {
+  readonly pullsDiagnostics: boolean;
+  readonly hoverFormat: 'markdown' | 'plaintext';
+  readonly documentationFormat: 'markdown' | 'plaintext';
+  readonly snippets: boolean;
+  readonly codeLens: boolean;
+}
+
+/** Reads the profile of a client from its greeting. */
+export function readClientProfile({
+  capabilities,
+  initializationOptions,
+}: InitializeParams): ClientProfile {
+  const { textDocument } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const completionItem = textDocument?.completion?.completionItem;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    hoverFormat: preferred(textDocument?.hover?.contentFormat),
+    documentationFormat: preferred(completionItem?.documentationFormat),
+    snippets: completionItem?.snippetSupport === true,
+    codeLens: options.codeLens === true,
+  };
+}
+
+/** What the server offers to such a client. */
+export function serverCapabilities(client: ClientProfile): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [':', ' ', '-', '.', '/', '!', ','] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    ...(client.codeLens && { codeLensProvider: {} }),
+    diagnosticProvider: {
+      identifier: 'vpnconn',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    },
+  };
+}
+
+function preferred(
+  formats: NonNullable<NonNullable<ClientCapabilities['textDocument']>['hover']>['contentFormat'],
+): 'markdown' | 'plaintext' {
+  return formats === undefined || formats.includes('markdown') ? 'markdown' : 'plaintext';
+}

@@ -1,0 +1,67 @@
+// Diagnostics by pull, and by push for clients that cannot pull.
+import type {
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnostics } from '../service';
+import type { Documents, OpenFile } from './documents';
+import type { StartTimer } from './runtime';
+
+/** Pause after the last edit before diagnostics are pushed. Opening a file waits for nothing. */
+export const pushDelayMilliseconds = 20;
+
+/**
+ * The answer to a pull. The version of the file is the result ID, so an unchanged file costs nothing.
+ */
+export function pullDiagnostics(
+  file: OpenFile,
+  { previousResultId }: DocumentDiagnosticParams,
+): DocumentDiagnosticReport {
+  const resultId = String(file.version);
+  if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+  return { kind: 'full', resultId, items: diagnostics(file.snapshot, file.uri) };
+}
+
+/** Publishes diagnostics by itself: at once when a file is opened, after a short pause when it changes. */
+export class DiagnosticsPusher {
+  readonly #connection: Connection;
+  readonly #documents: Documents;
+  readonly #startTimer: StartTimer;
+  readonly #pending = new Map<string, () => void>();
+
+  constructor(connection: Connection, documents: Documents, startTimer: StartTimer) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#startTimer = startTimer;
+  }
+
+  opened(uri: string): void {
+    this.#publish(uri);
+  }
+
+  changed(uri: string): void {
+    this.#pending.get(uri)?.();
+    this.#pending.set(
+      uri,
+      this.#startTimer(pushDelayMilliseconds, () => this.#publish(uri)),
+    );
+  }
+
+  closed(uri: string): void {
+    this.#pending.get(uri)?.();
+    this.#pending.delete(uri);
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  #publish(uri: string): void {
+    this.#pending.delete(uri);
+    const file = this.#documents.get(uri);
+    if (file === undefined) return;
+    void this.#connection.sendDiagnostics({
+      uri,
+      version: file.version,
+      diagnostics: diagnostics(file.snapshot, uri),
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// Keeps one failing request from taking the others with it.
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { Log } from './runtime';
+
+/** The answer to a request that was cancelled before work on it began. */
+export type Cancelled = ResponseError<never>;
+
+/**
+ * Wraps the handler of one feature: a cancelled request is answered as such before any work, and
+ * an exception, which is always a bug of ours, is logged and answered with `fallback`.
+ */
+export function guard<Params, Result>(
+  feature: string,
+  log: Log,
+  fallback: Result,
+  handler: (params: Params) => Result,
+): (params: Params, token: CancellationToken) => Result | Cancelled {
+  return (params, token) => {
+    if (token.isCancellationRequested)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    try {
+      return handler(params);
+    } catch (error) {
+      log.error(`${feature} failed: ${describe(error)}`);
+      return fallback;
+    }
+  };
+}
+
+/** Name and stack, without the message: a message may quote the text that was worked on. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return [error.name, ...frames].join('\n');
+}

@@ -1,0 +1,14 @@
+// What the wiring needs of its platform.
+
+/** Where the server reports failures of its own. */
+export interface Log {
+  error(message: string): void;
+}
+
+/** Starts a timer; the returned function stops it. */
+export type StartTimer = (milliseconds: number, run: () => void) => () => void;
+
+/** The platform of one server process. */
+export interface Runtime {
+  readonly startTimer: StartTimer;
+}

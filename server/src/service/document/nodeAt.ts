@@ -1,0 +1,34 @@
+// The key or value under an offset.
+import type { DataNode, MapEntry } from './node';
+import { touches, type Span } from './span';
+
+/** What stands at an offset: a key with its entry, or a scalar. */
+export type NodeAt =
+  | { readonly part: 'key'; readonly entry: MapEntry; readonly span: Span }
+  | { readonly part: 'value'; readonly node: DataNode; readonly span: Span };
+
+/** The innermost key or scalar that touches `offset`; nothing on white space, comments and punctuation. */
+export function nodeAt(root: DataNode, offset: number): NodeAt | undefined {
+  switch (root.kind) {
+    case 'scalar':
+      return touches(root.span, offset) && root.span.end > root.span.start
+        ? { part: 'value', node: root, span: root.span }
+        : undefined;
+    case 'sequence':
+      return first(root.items, (item) => nodeAt(item, offset));
+    case 'map':
+      return first(root.entries, (entry) => {
+        if (touches(entry.keySpan, offset) && !entry.borrowed)
+          return { part: 'key', entry, span: entry.keySpan };
+        return entry.borrowed ? undefined : nodeAt(entry.value, offset);
+      });
+  }
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+// Hover: the card of the field, or of the value, under the pointer.
+import type { Hover, Position } from 'vscode-languageserver-types';
+import { nodeAt, type NodeAt } from '../document/nodeAt';
+import type { FieldFacts } from '../schema/facts';
+import { table } from '../schema/table';
+import { documentAtLine, offsetInDocument, positionInFile, type Snapshot } from '../snapshot';
+import { fieldCard, valueCard } from './fieldCard';
+import { plainText } from './plainText';
+
+export interface HoverOptions {
+  /** The client renders Markdown; otherwise it gets plain text. */
+  readonly format: 'markdown' | 'plaintext';
+}
+
+/** What the table says about the key or value at `position`. Never shows the value of a secret field. */
+export function hover(
+  snapshot: Snapshot,
+  position: Position,
+  options: HoverOptions,
+): Hover | undefined {
+  const document = documentAtLine(snapshot, position.line);
+  const { root } = document.analysis;
+  const found = root === undefined ? undefined : nodeAt(root, offsetInDocument(document, position));
+  if (found === undefined) return undefined;
+  const card = cardOf(found);
+  if (card === undefined) return undefined;
+  return {
+    contents: {
+      kind: options.format,
+      value: options.format === 'markdown' ? card : plainText(card),
+    },
+    range: {
+      start: positionInFile(document, found.span.start),
+      end: positionInFile(document, found.span.end),
+    },
+  };
+}
+
+function cardOf(found: NodeAt): string | undefined {
+  const pointer = found.part === 'key' ? found.entry.value.pointer : found.node.pointer;
+  const facts = table.factsAt(pointer);
+  if (facts === undefined) return undefined;
+  if (found.part === 'key' || facts.sensitive) return fieldCard(facts);
+  return (
+    valueCardOf(found.node.kind === 'scalar' ? found.node.value : undefined, facts) ??
+    fieldCard(facts)
+  );
+}
+
+function valueCardOf(value: unknown, facts: FieldFacts): string | undefined {
+  const known = [...facts.values, ...facts.suggestions].find((each) => each.value === value);
+  return known === undefined
+    ? undefined
+    : `${valueCard(facts, known)}\n\n---\n\n${fieldCard(facts)}`;
+}

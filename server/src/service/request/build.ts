@@ -1,0 +1,145 @@
+// From a checked document to the API request: exactly the keys of the file, nothing added, nothing
+// filled in. The extension host sends it; secrets are not in it.
+import type { Position } from 'vscode-languageserver-types';
+import type {
+  Json,
+  PrepareUpdateResult,
+  PreparedUpdate,
+  SecretReference,
+  SentField,
+  UpdateRefused,
+} from '../../protocol/messages';
+import type { Analysis } from '../analysis';
+import { childOf, walk, type DataNode, type ScalarNode } from '../document/node';
+import { pointerSegments } from '../document/pointer';
+import { rangeInFile } from '../features/diagnostics';
+import type { Problem } from '../problem';
+import { asSecretReference } from '../schema/checkTags';
+import type { FieldFacts, FieldRole } from '../schema/facts';
+import { table } from '../schema/table';
+import { documentAtLine, type Snapshot, type SnapshotDocument } from '../snapshot';
+
+/** The request of the document at `position`, or the reason why there is none. */
+export function prepareUpdate(
+  snapshot: Snapshot,
+  position: Position,
+  version: number,
+): PrepareUpdateResult {
+  const document = documentAtLine(snapshot, position.line);
+  const { root, problems } = document.analysis;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [firstError] = errors;
+  if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);
+  if (root === undefined) {
+    return {
+      kind: 'refused',
+      reason: 'nothing',
+      message: 'This document is empty. Place the cursor in a document that describes an update.',
+      errorCount: 0,
+    };
+  }
+  return { kind: 'ready', update: buildUpdate(document, root, version) };
+}
+
+function refusedForErrors(
+  document: SnapshotDocument,
+  error: Problem,
+  errorCount: number,
+): UpdateRefused {
+  const message =
+    errorCount === 1
+      ? 'The document has an error. Mend it first.'
+      : `The document has ${errorCount} errors. Mend them first.`;
+  return {
+    kind: 'refused',
+    reason: 'errors',
+    message,
+    errorCount,
+    firstError: {
+      range: rangeInFile(document, error.span),
+      message: error.message,
+      code: error.code,
+    },
+  };
+}
+
+function buildUpdate(document: SnapshotDocument, root: DataNode, version: number): PreparedUpdate {
+  const region = textOf(root, 'region');
+  const bodyField = table.fieldWithRole('body');
+  const bodyNode = childOf(root, bodyField.key);
+  return {
+    version,
+    range: rangeInFile(document, { start: 0, end: document.analysis.text.length }),
+    ...(region !== undefined && { region }),
+    projectId: textOf(root, 'project') ?? '',
+    connectionId: textOf(root, 'connection') ?? '',
+    method: table.request.method,
+    path: requestPath(root),
+    body: bodyNode === undefined ? {} : { [bodyField.key]: toJson(bodyNode) },
+    fields: bodyNode === undefined ? [] : sentFields(bodyNode, bodyField),
+    secrets: bodyNode === undefined ? [] : secretReferences(bodyNode),
+    sensitiveKeys: table
+      .allFields()
+      .filter(({ sensitive }) => sensitive)
+      .map(({ key }) => key),
+    warnings: warningsOf(document.analysis),
+  };
+}
+
+function textOf(root: DataNode, role: FieldRole): string | undefined {
+  const node = childOf(root, table.fieldWithRole(role).key);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
+/** The path template of the table with its names replaced by the values of the document. */
+function requestPath(root: DataNode): string {
+  return table.request.path.replace(/\{(\w+)\}/g, (_whole, key: string) => {
+    const node = childOf(root, key);
+    return encodeURIComponent(node?.kind === 'scalar' ? String(node.value) : '');
+  });
+}
+
+/** References to secrets become `null` here and are filled in at the moment of sending. */
+function toJson(node: DataNode): Json {
+  switch (node.kind) {
+    case 'scalar':
+      if (asSecretReference(node, table.factsAt(node.pointer)) !== undefined) return null;
+      return typeof node.value === 'bigint' ? Number(node.value) : node.value;
+    case 'sequence':
+      return node.items.map(toJson);
+    case 'map':
+      return Object.fromEntries<Json>(node.entries.map(({ key, value }) => [key, toJson(value)]));
+  }
+}
+
+/** The leaves of the body: scalars and lists, each one line of a confirmation. */
+function sentFields(node: DataNode, body: FieldFacts): readonly SentField[] {
+  if (node.kind === 'map') return node.entries.flatMap(({ value }) => sentFields(value, body));
+  const sensitive = table.factsAt(node.pointer)?.sensitive === true;
+  const label = pointerSegments(node.pointer).slice(pointerSegments(body.path).length).join('.');
+  return [{ pointer: node.pointer, label, display: display(node, sensitive), sensitive }];
+}
+
+function display(node: DataNode, sensitive: boolean): string {
+  if (node.kind === 'scalar') {
+    if (node.tag !== undefined) return `${node.tag} ${String(node.value)}`;
+    return sensitive ? '••••••••' : String(node.value);
+  }
+  return JSON.stringify(toJson(node));
+}
+
+function secretReferences(body: DataNode): readonly SecretReference[] {
+  const references = [...walk(body)].flatMap((node): ScalarNode[] => {
+    const reference = asSecretReference(node, table.factsAt(node.pointer));
+    return reference === undefined ? [] : [reference];
+  });
+  return references.map(({ pointer, tag, value }) => ({
+    pointer,
+    source: tag === '!env' ? 'env' : 'secret',
+    name: String(value),
+  }));
+}
+
+function warningsOf({ problems }: Analysis): readonly string[] {
+  return problems.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
+}
