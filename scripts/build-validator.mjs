@@ -24,6 +24,7 @@ export function buildValidator() {
   ]);
   const schema = withoutKeywords(JSON.parse(readFileSync(schemaUrl, 'utf8')), documentation);
   const ajv = new Ajv.default({
+    inlineRefs: false,
     allErrors: true,
     messages: false,
     strict: true,

@@ -1,31 +1,115 @@
 // Generated from schemas/vpnconn-update.schema.json by `npm run generate`. Do not edit.
 const codePointLength = (text) => { let count = 0; for (const _ of text) count++; return count; };
 
-export const validate = validate10;
-export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["project_id","vpn_connection_id","vpn_connection"],"properties":{"region":{"type":"string","pattern":"^[a-z]+(?:-[a-z0-9]+){1,3}$"},"project_id":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9_-]*$"},"vpn_connection_id":{"allOf":[{"$ref":"#/definitions/uuid"}]},"context":{"type":"object","additionalProperties":false,"properties":{"style":{"type":"string","enum":["static","policy","bgp","policy-template"]},"flavor":{"type":"string","minLength":1},"association_mode":{"type":"string","enum":["vpc","er"]},"ike_version":{"type":"string","enum":["v1","v2"]}}},"vpn_connection":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z0-9_.-]*$"},"cgw_id":{"allOf":[{"$ref":"#/definitions/uuid"}]},"peer_subnets":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}},"tunnel_local_address":{"allOf":[{"$ref":"#/definitions/tunnelAddress"}]},"tunnel_peer_address":{"allOf":[{"$ref":"#/definitions/tunnelAddress"}]},"psk":{"type":"string","minLength":8,"maxLength":128,"pattern":"^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$"},"policy_rules":{"type":"array","maxItems":5,"items":{"$ref":"#/definitions/policyRule"}},"ikepolicy":{"type":"object","additionalProperties":false,"properties":{"ike_version":{"type":"string","enum":["v1","v2"]},"phase1_negotiation_mode":{"type":"string","enum":["main","aggressive"]},"authentication_algorithm":{"allOf":[{"$ref":"#/definitions/authenticationAlgorithm"}]},"encryption_algorithm":{"allOf":[{"$ref":"#/definitions/encryptionAlgorithm"}]},"dh_group":{"allOf":[{"$ref":"#/definitions/dhGroup"}]},"lifetime_seconds":{"type":"integer","minimum":60,"maximum":604800},"local_id_type":{"allOf":[{"$ref":"#/definitions/identityType"}]},"local_id":{"allOf":[{"$ref":"#/definitions/identity"}]},"peer_id_type":{"allOf":[{"$ref":"#/definitions/identityType"}]},"peer_id":{"allOf":[{"$ref":"#/definitions/identity"}]},"dpd":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"integer","minimum":2,"maximum":60},"interval":{"type":"integer","minimum":10,"maximum":3600},"msg":{"type":"string","enum":["seq-hash-notify","seq-notify-hash"]}}}}},"ipsecpolicy":{"type":"object","additionalProperties":false,"properties":{"authentication_algorithm":{"allOf":[{"$ref":"#/definitions/authenticationAlgorithm"}]},"encryption_algorithm":{"allOf":[{"$ref":"#/definitions/encryptionAlgorithm"}]},"pfs":{"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21","disable"]},"transform_protocol":{"type":"string","enum":["esp"]},"lifetime_seconds":{"type":"integer","minimum":30,"maximum":604800},"encapsulation_mode":{"type":"string","enum":["tunnel"]}}},"enable_hub":{"type":"boolean"},"peer_subnets_v6":{"type":"array","maxItems":50,"items":{"type":"string"}},"policy_rules_v6":{"type":"array","maxItems":5,"items":{"type":"object"}}}}},"patternProperties":{"^x-":{}},"definitions":{"ipv4Network":{"type":"string","pattern":"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"},"uuid":{"type":"string","pattern":"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"},"tunnelAddress":{"type":"string","pattern":"^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"},"identity":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[^&<>\\[\\]\\\\\\s]*$"},"identityType":{"type":"string","enum":["ip","fqdn"]},"authenticationAlgorithm":{"type":"string","enum":["sha2-512","sha2-384","sha2-256","sha1","md5","sm3"]},"encryptionAlgorithm":{"type":"string","enum":["aes-256-gcm-16","aes-128-gcm-16","aes-256","aes-192","aes-128","3des","sm4"]},"dhGroup":{"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21"]},"policyRule":{"type":"object","additionalProperties":false,"properties":{"rule_index":{"type":"integer","minimum":0,"maximum":50},"source":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]},"destination":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}}}}}};
-const schema12 = {"type":"string","pattern":"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"};
-const schema14 = {"type":"string","pattern":"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"};
-const schema15 = {"type":"string","pattern":"^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"};
-const schema20 = {"type":"string","enum":["sha2-512","sha2-384","sha2-256","sha1","md5","sm3"]};
-const schema21 = {"type":"string","enum":["aes-256-gcm-16","aes-128-gcm-16","aes-256","aes-192","aes-128","3des","sm4"]};
-const schema22 = {"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21"]};
-const schema23 = {"type":"string","enum":["ip","fqdn"]};
-const schema24 = {"type":"string","minLength":1,"maxLength":255,"pattern":"^[^&<>\\[\\]\\\\\\s]*$"};
+export const validate = validate21;
+export default validate21;
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["project_id","vpn_connection_id","vpn_connection"],"properties":{"region":{"type":"string","pattern":"^[a-z]+(?:-[a-z0-9]+){1,3}$"},"project_id":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9_-]*$"},"vpn_connection_id":{"allOf":[{"$ref":"#/definitions/uuid"}]},"context":{"type":"object","additionalProperties":false,"properties":{"style":{"type":"string","enum":["static","policy","bgp","policy-template"]},"flavor":{"type":"string","minLength":1},"association_mode":{"type":"string","enum":["vpc","er"]},"ike_version":{"type":"string","enum":["v1","v2"]}}},"vpn_connection":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z0-9_.-]*$"},"cgw_id":{"allOf":[{"$ref":"#/definitions/uuid"}]},"peer_subnets":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}},"tunnel_local_address":{"allOf":[{"$ref":"#/definitions/tunnelAddress"}]},"tunnel_peer_address":{"allOf":[{"$ref":"#/definitions/tunnelAddress"}]},"psk":{"type":"string","minLength":8,"maxLength":128,"pattern":"^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$"},"policy_rules":{"type":"array","maxItems":5,"items":{"$ref":"#/definitions/policyRule"}},"ikepolicy":{"type":"object","additionalProperties":false,"properties":{"ike_version":{"type":"string","enum":["v1","v2"]},"phase1_negotiation_mode":{"type":"string","enum":["main","aggressive"]},"authentication_algorithm":{"allOf":[{"$ref":"#/definitions/authenticationAlgorithm"}]},"encryption_algorithm":{"allOf":[{"$ref":"#/definitions/encryptionAlgorithm"}]},"dh_group":{"allOf":[{"$ref":"#/definitions/dhGroup"}]},"lifetime_seconds":{"type":"integer","minimum":60,"maximum":604800},"local_id_type":{"allOf":[{"$ref":"#/definitions/identityType"}]},"local_id":{"allOf":[{"$ref":"#/definitions/identity"}]},"peer_id_type":{"allOf":[{"$ref":"#/definitions/identityType"}]},"peer_id":{"allOf":[{"$ref":"#/definitions/identity"}]},"dpd":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"integer","minimum":2,"maximum":60},"interval":{"type":"integer","minimum":10,"maximum":3600},"msg":{"type":"string","enum":["seq-hash-notify","seq-notify-hash"]}}}}},"ipsecpolicy":{"type":"object","additionalProperties":false,"properties":{"authentication_algorithm":{"allOf":[{"$ref":"#/definitions/authenticationAlgorithm"}]},"encryption_algorithm":{"allOf":[{"$ref":"#/definitions/encryptionAlgorithm"}]},"pfs":{"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21","disable"]},"transform_protocol":{"type":"string","enum":["esp"]},"lifetime_seconds":{"type":"integer","minimum":30,"maximum":604800},"encapsulation_mode":{"type":"string","enum":["tunnel"]}}},"enable_hub":{"type":"boolean"},"peer_subnets_v6":{"type":"array","maxItems":50,"items":{"type":"string"}},"policy_rules_v6":{"type":"array","maxItems":5,"items":{"type":"object"}}}}},"patternProperties":{"^x-":{}},"definitions":{"ipv4Network":{"type":"string","pattern":"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"},"uuid":{"type":"string","pattern":"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"},"tunnelAddress":{"type":"string","pattern":"^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"},"identity":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[^&<>\\[\\]\\\\\\s]*$"},"identityType":{"type":"string","enum":["ip","fqdn"]},"authenticationAlgorithm":{"type":"string","enum":["sha2-512","sha2-384","sha2-256","sha1","md5","sm3"]},"encryptionAlgorithm":{"type":"string","enum":["aes-256-gcm-16","aes-128-gcm-16","aes-256","aes-192","aes-128","3des","sm4"]},"dhGroup":{"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21"]},"policyRule":{"type":"object","additionalProperties":false,"properties":{"rule_index":{"type":"integer","minimum":0,"maximum":50},"source":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]},"destination":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}}}}}};
 const pattern0 = new RegExp("^x-", "u");
 const pattern1 = new RegExp("^[a-z]+(?:-[a-z0-9]+){1,3}$", "u");
 const pattern2 = new RegExp("^[A-Za-z0-9_-]*$", "u");
-const pattern3 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9_.-]*$", "u");
-const pattern6 = new RegExp("^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$", "u");
-const pattern7 = new RegExp("^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$", "u");
-const pattern9 = new RegExp("^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$", "u");
-const pattern12 = new RegExp("^[^&<>\\[\\]\\\\\\s]*$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$", "u");
 const func2 = codePointLength;
 const func4 = Object.prototype.hasOwnProperty;
-const schema17 = {"type":"object","additionalProperties":false,"properties":{"rule_index":{"type":"integer","minimum":0,"maximum":50},"source":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]},"destination":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}}}};
+const schema7 = {"type":"string","pattern":"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"};
+const pattern3 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern3.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const schema8 = {"type":"string","pattern":"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"};
+const pattern5 = new RegExp("^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"type":"string","pattern":"^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"};
+const pattern6 = new RegExp("^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$", "u");
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern6.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"type":"object","additionalProperties":false,"properties":{"rule_index":{"type":"integer","minimum":0,"maximum":50},"source":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]},"destination":{"type":"array","maxItems":50,"items":{"allOf":[{"$ref":"#/definitions/ipv4Network"}]}}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -77,10 +161,16 @@ errors++;
 }
 }
 if(data.source !== undefined){
-let data1 = data.source;
-if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-const err4 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/ipv4Network/pattern",keyword:"pattern",params:{pattern: "^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"}};
+if(!(validate25(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.destination !== undefined){
+let data2 = data.destination;
+if(Array.isArray(data2)){
+if(data2.length > 50){
+const err4 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -89,9 +179,16 @@ vErrors.push(err4);
 }
 errors++;
 }
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate25(data2[i0], {instancePath:instancePath+"/destination/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err5 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/ipv4Network/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -101,11 +198,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.destination !== undefined){
-let data2 = data.destination;
-if(Array.isArray(data2)){
-if(data2.length > 50){
-const err6 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/maxItems",keyword:"maxItems",params:{limit: 50}};
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -114,61 +209,180 @@ vErrors.push(err6);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 === "string"){
-if(!pattern6.test(data3)){
-const err7 = {instancePath:instancePath+"/destination/" + i0,schemaPath:"#/definitions/ipv4Network/pattern",keyword:"pattern",params:{pattern: "^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"}};
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"type":"string","enum":["sha2-512","sha2-384","sha2-256","sha1","md5","sm3"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err0];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "sha2-512") || (data === "sha2-384")) || (data === "sha2-256")) || (data === "sha1")) || (data === "md5")) || (data === "sm3"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema11.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const schema12 = {"type":"string","enum":["aes-256-gcm-16","aes-128-gcm-16","aes-256","aes-192","aes-128","3des","sm4"]};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((((data === "aes-256-gcm-16") || (data === "aes-128-gcm-16")) || (data === "aes-256")) || (data === "aes-192")) || (data === "aes-128")) || (data === "3des")) || (data === "sm4"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+const schema13 = {"type":"string","enum":["group1","group2","group5","group14","group15","group16","group19","group20","group21"]};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((((((data === "group1") || (data === "group2")) || (data === "group5")) || (data === "group14")) || (data === "group15")) || (data === "group16")) || (data === "group19")) || (data === "group20")) || (data === "group21"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const schema14 = {"type":"string","enum":["ip","fqdn"]};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "ip") || (data === "fqdn"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema14.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"type":"string","minLength":1,"maxLength":255,"pattern":"^[^&<>\\[\\]\\\\\\s]*$"};
+const pattern8 = new RegExp("^[^&<>\\[\\]\\\\\\s]*$", "u");
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) > 255){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern8.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^&<>\\[\\]\\\\\\s]*$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
 }
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/destination/" + i0,schemaPath:"#/definitions/ipv4Network/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err3];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate11.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -275,10 +489,17 @@ errors++;
 }
 }
 if(data.vpn_connection_id !== undefined){
-let data2 = data.vpn_connection_id;
-if(typeof data2 === "string"){
-if(!pattern3.test(data2)){
-const err9 = {instancePath:instancePath+"/vpn_connection_id",schemaPath:"#/definitions/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"}};
+if(!(validate22(data.vpn_connection_id, {instancePath:instancePath+"/vpn_connection_id",parentData:data,parentDataProperty:"vpn_connection_id",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.context !== undefined){
+let data3 = data.context;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((key1 === "style") || (key1 === "flavor")) || (key1 === "association_mode")) || (key1 === "ike_version"))){
+const err9 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -288,8 +509,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/vpn_connection_id",schemaPath:"#/definitions/uuid/type",keyword:"type",params:{type: "string"}};
+if(data3.style !== undefined){
+let data4 = data3.style;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -298,13 +521,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.context !== undefined){
-let data3 = data.context;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!((((key1 === "style") || (key1 === "flavor")) || (key1 === "association_mode")) || (key1 === "ike_version"))){
-const err11 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(!((((data4 === "static") || (data4 === "policy")) || (data4 === "bgp")) || (data4 === "policy-template"))){
+const err11 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.style.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -314,10 +532,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data3.style !== undefined){
-let data4 = data3.style;
-if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/type",keyword:"type",params:{type: "string"}};
+if(data3.flavor !== undefined){
+let data5 = data3.flavor;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err12 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -326,8 +545,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((((data4 === "static") || (data4 === "policy")) || (data4 === "bgp")) || (data4 === "policy-template"))){
-const err13 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/enum",keyword:"enum",params:{allowedValues: schema11.properties.context.properties.style.enum}};
+}
+else {
+const err13 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -337,11 +557,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data3.flavor !== undefined){
-let data5 = data3.flavor;
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err14 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/minLength",keyword:"minLength",params:{limit: 1}};
+if(data3.association_mode !== undefined){
+let data6 = data3.association_mode;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -350,9 +569,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/type",keyword:"type",params:{type: "string"}};
+if(!((data6 === "vpc") || (data6 === "er"))){
+const err15 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.association_mode.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -362,10 +580,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data3.association_mode !== undefined){
-let data6 = data3.association_mode;
-if(typeof data6 !== "string"){
-const err16 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/type",keyword:"type",params:{type: "string"}};
+if(data3.ike_version !== undefined){
+let data7 = data3.ike_version;
+if(typeof data7 !== "string"){
+const err16 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -374,8 +592,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((data6 === "vpc") || (data6 === "er"))){
-const err17 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.context.properties.association_mode.enum}};
+if(!((data7 === "v1") || (data7 === "v2"))){
+const err17 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.ike_version.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -385,10 +603,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data3.ike_version !== undefined){
-let data7 = data3.ike_version;
-if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err18 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -397,8 +614,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((data7 === "v1") || (data7 === "v2"))){
-const err19 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema11.properties.context.properties.ike_version.enum}};
+}
+if(data.vpn_connection !== undefined){
+let data8 = data.vpn_connection;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!(func4.call(schema6.properties.vpn_connection.properties, key2))){
+const err19 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -408,9 +630,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"}};
+if(data8.name !== undefined){
+let data9 = data8.name;
+if(typeof data9 === "string"){
+if(func2(data9) > 64){
+const err20 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -419,13 +643,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.vpn_connection !== undefined){
-let data8 = data.vpn_connection;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key2 in data8){
-if(!(func4.call(schema11.properties.vpn_connection.properties, key2))){
-const err21 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(func2(data9) < 1){
+const err21 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -434,12 +653,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data8.name !== undefined){
-let data9 = data8.name;
-if(typeof data9 === "string"){
-if(func2(data9) > 64){
-const err22 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern4.test(data9)){
+const err22 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -448,8 +663,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data9) < 1){
-const err23 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err23 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -458,8 +674,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern4.test(data9)){
-const err24 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*$"}};
+}
+if(data8.cgw_id !== undefined){
+if(!(validate22(data8.cgw_id, {instancePath:instancePath+"/vpn_connection/cgw_id",parentData:data8,parentDataProperty:"cgw_id",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data8.peer_subnets !== undefined){
+let data11 = data8.peer_subnets;
+if(Array.isArray(data11)){
+if(data11.length > 50){
+const err24 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -468,9 +694,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate25(data11[i0], {instancePath:instancePath+"/vpn_connection/peer_subnets/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err25 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -480,11 +713,23 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data8.cgw_id !== undefined){
-let data10 = data8.cgw_id;
-if(typeof data10 === "string"){
-if(!pattern3.test(data10)){
-const err26 = {instancePath:instancePath+"/vpn_connection/cgw_id",schemaPath:"#/definitions/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"}};
+if(data8.tunnel_local_address !== undefined){
+if(!(validate27(data8.tunnel_local_address, {instancePath:instancePath+"/vpn_connection/tunnel_local_address",parentData:data8,parentDataProperty:"tunnel_local_address",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data8.tunnel_peer_address !== undefined){
+if(!(validate27(data8.tunnel_peer_address, {instancePath:instancePath+"/vpn_connection/tunnel_peer_address",parentData:data8,parentDataProperty:"tunnel_peer_address",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data8.psk !== undefined){
+let data15 = data8.psk;
+if(typeof data15 === "string"){
+if(func2(data15) > 128){
+const err26 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -493,9 +738,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/vpn_connection/cgw_id",schemaPath:"#/definitions/uuid/type",keyword:"type",params:{type: "string"}};
+if(func2(data15) < 8){
+const err27 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/minLength",keyword:"minLength",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -504,12 +748,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data8.peer_subnets !== undefined){
-let data11 = data8.peer_subnets;
-if(Array.isArray(data11)){
-if(data11.length > 50){
-const err28 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(!pattern7.test(data15)){
+const err28 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -518,12 +758,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-let data12 = data11[i0];
-if(typeof data12 === "string"){
-if(!pattern6.test(data12)){
-const err29 = {instancePath:instancePath+"/vpn_connection/peer_subnets/" + i0,schemaPath:"#/definitions/ipv4Network/pattern",keyword:"pattern",params:{pattern: "^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"}};
+}
+else {
+const err29 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -533,8 +770,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/vpn_connection/peer_subnets/" + i0,schemaPath:"#/definitions/ipv4Network/type",keyword:"type",params:{type: "string"}};
+if(data8.policy_rules !== undefined){
+let data16 = data8.policy_rules;
+if(Array.isArray(data16)){
+if(data16.length > 5){
+const err30 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -543,10 +783,16 @@ vErrors.push(err30);
 }
 errors++;
 }
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate30(data16[i1], {instancePath:instancePath+"/vpn_connection/policy_rules/" + i1,parentData:data16,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/type",keyword:"type",params:{type: "array"}};
+const err31 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -556,11 +802,12 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data8.tunnel_local_address !== undefined){
-let data13 = data8.tunnel_local_address;
-if(typeof data13 === "string"){
-if(!pattern7.test(data13)){
-const err32 = {instancePath:instancePath+"/vpn_connection/tunnel_local_address",schemaPath:"#/definitions/tunnelAddress/pattern",keyword:"pattern",params:{pattern: "^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"}};
+if(data8.ikepolicy !== undefined){
+let data18 = data8.ikepolicy;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key3 in data18){
+if(!(func4.call(schema6.properties.vpn_connection.properties.ikepolicy.properties, key3))){
+const err32 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -570,8 +817,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/vpn_connection/tunnel_local_address",schemaPath:"#/definitions/tunnelAddress/type",keyword:"type",params:{type: "string"}};
+if(data18.ike_version !== undefined){
+let data19 = data18.ike_version;
+if(typeof data19 !== "string"){
+const err33 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -580,12 +829,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data8.tunnel_peer_address !== undefined){
-let data14 = data8.tunnel_peer_address;
-if(typeof data14 === "string"){
-if(!pattern7.test(data14)){
-const err34 = {instancePath:instancePath+"/vpn_connection/tunnel_peer_address",schemaPath:"#/definitions/tunnelAddress/pattern",keyword:"pattern",params:{pattern: "^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"}};
+if(!((data19 === "v1") || (data19 === "v2"))){
+const err34 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.ike_version.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -595,8 +840,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/vpn_connection/tunnel_peer_address",schemaPath:"#/definitions/tunnelAddress/type",keyword:"type",params:{type: "string"}};
+if(data18.phase1_negotiation_mode !== undefined){
+let data20 = data18.phase1_negotiation_mode;
+if(typeof data20 !== "string"){
+const err35 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -605,12 +852,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data8.psk !== undefined){
-let data15 = data8.psk;
-if(typeof data15 === "string"){
-if(func2(data15) > 128){
-const err36 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(!((data20 === "main") || (data20 === "aggressive"))){
+const err36 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.phase1_negotiation_mode.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -619,8 +862,29 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(func2(data15) < 8){
-const err37 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/minLength",keyword:"minLength",params:{limit: 8}};
+}
+if(data18.authentication_algorithm !== undefined){
+if(!(validate34(data18.authentication_algorithm, {instancePath:instancePath+"/vpn_connection/ikepolicy/authentication_algorithm",parentData:data18,parentDataProperty:"authentication_algorithm",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data18.encryption_algorithm !== undefined){
+if(!(validate36(data18.encryption_algorithm, {instancePath:instancePath+"/vpn_connection/ikepolicy/encryption_algorithm",parentData:data18,parentDataProperty:"encryption_algorithm",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data18.dh_group !== undefined){
+if(!(validate38(data18.dh_group, {instancePath:instancePath+"/vpn_connection/ikepolicy/dh_group",parentData:data18,parentDataProperty:"dh_group",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data18.lifetime_seconds !== undefined){
+let data24 = data18.lifetime_seconds;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err37 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -629,8 +893,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern9.test(data15)){
-const err38 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$"}};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 604800 || isNaN(data24)){
+const err38 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -639,9 +904,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/type",keyword:"type",params:{type: "string"}};
+if(data24 < 60 || isNaN(data24)){
+const err39 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -651,11 +915,37 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data8.policy_rules !== undefined){
-let data16 = data8.policy_rules;
-if(Array.isArray(data16)){
-if(data16.length > 5){
-const err40 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/maxItems",keyword:"maxItems",params:{limit: 5}};
+}
+if(data18.local_id_type !== undefined){
+if(!(validate40(data18.local_id_type, {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id_type",parentData:data18,parentDataProperty:"local_id_type",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+if(data18.local_id !== undefined){
+if(!(validate42(data18.local_id, {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id",parentData:data18,parentDataProperty:"local_id",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data18.peer_id_type !== undefined){
+if(!(validate40(data18.peer_id_type, {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id_type",parentData:data18,parentDataProperty:"peer_id_type",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+if(data18.peer_id !== undefined){
+if(!(validate42(data18.peer_id, {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id",parentData:data18,parentDataProperty:"peer_id",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data18.dpd !== undefined){
+let data29 = data18.dpd;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key4 in data29){
+if(!(((key4 === "timeout") || (key4 === "interval")) || (key4 === "msg"))){
+const err40 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -664,16 +954,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate11(data16[i1], {instancePath:instancePath+"/vpn_connection/policy_rules/" + i1,parentData:data16,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/type",keyword:"type",params:{type: "array"}};
+if(data29.timeout !== undefined){
+let data30 = data29.timeout;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err41 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -682,13 +967,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data8.ikepolicy !== undefined){
-let data18 = data8.ikepolicy;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key3 in data18){
-if(!(func4.call(schema11.properties.vpn_connection.properties.ikepolicy.properties, key3))){
-const err42 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 60 || isNaN(data30)){
+const err42 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -697,11 +978,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data18.ike_version !== undefined){
-let data19 = data18.ike_version;
-if(typeof data19 !== "string"){
-const err43 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/type",keyword:"type",params:{type: "string"}};
+if(data30 < 2 || isNaN(data30)){
+const err43 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -710,8 +988,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!((data19 === "v1") || (data19 === "v2"))){
-const err44 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ikepolicy.properties.ike_version.enum}};
+}
+}
+if(data29.interval !== undefined){
+let data31 = data29.interval;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err44 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -720,11 +1002,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data18.phase1_negotiation_mode !== undefined){
-let data20 = data18.phase1_negotiation_mode;
-if(typeof data20 !== "string"){
-const err45 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/type",keyword:"type",params:{type: "string"}};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 3600 || isNaN(data31)){
+const err45 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -733,8 +1013,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!((data20 === "main") || (data20 === "aggressive"))){
-const err46 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ikepolicy.properties.phase1_negotiation_mode.enum}};
+if(data31 < 10 || isNaN(data31)){
+const err46 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -744,10 +1024,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data18.authentication_algorithm !== undefined){
-let data21 = data18.authentication_algorithm;
-if(typeof data21 !== "string"){
-const err47 = {instancePath:instancePath+"/vpn_connection/ikepolicy/authentication_algorithm",schemaPath:"#/definitions/authenticationAlgorithm/type",keyword:"type",params:{type: "string"}};
+}
+if(data29.msg !== undefined){
+let data32 = data29.msg;
+if(typeof data32 !== "string"){
+const err47 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -756,8 +1037,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!((((((data21 === "sha2-512") || (data21 === "sha2-384")) || (data21 === "sha2-256")) || (data21 === "sha1")) || (data21 === "md5")) || (data21 === "sm3"))){
-const err48 = {instancePath:instancePath+"/vpn_connection/ikepolicy/authentication_algorithm",schemaPath:"#/definitions/authenticationAlgorithm/enum",keyword:"enum",params:{allowedValues: schema20.enum}};
+if(!((data32 === "seq-hash-notify") || (data32 === "seq-notify-hash"))){
+const err48 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.dpd.properties.msg.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -767,10 +1048,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data18.encryption_algorithm !== undefined){
-let data22 = data18.encryption_algorithm;
-if(typeof data22 !== "string"){
-const err49 = {instancePath:instancePath+"/vpn_connection/ikepolicy/encryption_algorithm",schemaPath:"#/definitions/encryptionAlgorithm/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err49 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -779,8 +1059,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!(((((((data22 === "aes-256-gcm-16") || (data22 === "aes-128-gcm-16")) || (data22 === "aes-256")) || (data22 === "aes-192")) || (data22 === "aes-128")) || (data22 === "3des")) || (data22 === "sm4"))){
-const err50 = {instancePath:instancePath+"/vpn_connection/ikepolicy/encryption_algorithm",schemaPath:"#/definitions/encryptionAlgorithm/enum",keyword:"enum",params:{allowedValues: schema21.enum}};
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -790,10 +1072,12 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data18.dh_group !== undefined){
-let data23 = data18.dh_group;
-if(typeof data23 !== "string"){
-const err51 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dh_group",schemaPath:"#/definitions/dhGroup/type",keyword:"type",params:{type: "string"}};
+if(data8.ipsecpolicy !== undefined){
+let data33 = data8.ipsecpolicy;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key5 in data33){
+if(!((((((key5 === "authentication_algorithm") || (key5 === "encryption_algorithm")) || (key5 === "pfs")) || (key5 === "transform_protocol")) || (key5 === "lifetime_seconds")) || (key5 === "encapsulation_mode"))){
+const err51 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -802,8 +1086,23 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!(((((((((data23 === "group1") || (data23 === "group2")) || (data23 === "group5")) || (data23 === "group14")) || (data23 === "group15")) || (data23 === "group16")) || (data23 === "group19")) || (data23 === "group20")) || (data23 === "group21"))){
-const err52 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dh_group",schemaPath:"#/definitions/dhGroup/enum",keyword:"enum",params:{allowedValues: schema22.enum}};
+}
+if(data33.authentication_algorithm !== undefined){
+if(!(validate34(data33.authentication_algorithm, {instancePath:instancePath+"/vpn_connection/ipsecpolicy/authentication_algorithm",parentData:data33,parentDataProperty:"authentication_algorithm",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data33.encryption_algorithm !== undefined){
+if(!(validate36(data33.encryption_algorithm, {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encryption_algorithm",parentData:data33,parentDataProperty:"encryption_algorithm",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data33.pfs !== undefined){
+let data36 = data33.pfs;
+if(typeof data36 !== "string"){
+const err52 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -812,11 +1111,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data18.lifetime_seconds !== undefined){
-let data24 = data18.lifetime_seconds;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err53 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
+if(!((((((((((data36 === "group1") || (data36 === "group2")) || (data36 === "group5")) || (data36 === "group14")) || (data36 === "group15")) || (data36 === "group16")) || (data36 === "group19")) || (data36 === "group20")) || (data36 === "group21")) || (data36 === "disable"))){
+const err53 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.pfs.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -825,9 +1121,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 604800 || isNaN(data24)){
-const err54 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
+}
+if(data33.transform_protocol !== undefined){
+let data37 = data33.transform_protocol;
+if(typeof data37 !== "string"){
+const err54 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -836,8 +1134,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data24 < 60 || isNaN(data24)){
-const err55 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
+if(!(data37 === "esp")){
+const err55 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.transform_protocol.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -847,11 +1145,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-if(data18.local_id_type !== undefined){
-let data25 = data18.local_id_type;
-if(typeof data25 !== "string"){
-const err56 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id_type",schemaPath:"#/definitions/identityType/type",keyword:"type",params:{type: "string"}};
+if(data33.lifetime_seconds !== undefined){
+let data38 = data33.lifetime_seconds;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err56 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -860,8 +1157,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!((data25 === "ip") || (data25 === "fqdn"))){
-const err57 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id_type",schemaPath:"#/definitions/identityType/enum",keyword:"enum",params:{allowedValues: schema23.enum}};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 604800 || isNaN(data38)){
+const err57 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -870,12 +1168,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data18.local_id !== undefined){
-let data26 = data18.local_id;
-if(typeof data26 === "string"){
-if(func2(data26) > 255){
-const err58 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id",schemaPath:"#/definitions/identity/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(data38 < 30 || isNaN(data38)){
+const err58 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -884,8 +1178,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err59 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id",schemaPath:"#/definitions/identity/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data33.encapsulation_mode !== undefined){
+let data39 = data33.encapsulation_mode;
+if(typeof data39 !== "string"){
+const err59 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -894,8 +1192,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern12.test(data26)){
-const err60 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id",schemaPath:"#/definitions/identity/pattern",keyword:"pattern",params:{pattern: "^[^&<>\\[\\]\\\\\\s]*$"}};
+if(!(data39 === "tunnel")){
+const err60 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.encapsulation_mode.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -905,8 +1203,9 @@ vErrors.push(err60);
 errors++;
 }
 }
+}
 else {
-const err61 = {instancePath:instancePath+"/vpn_connection/ikepolicy/local_id",schemaPath:"#/definitions/identity/type",keyword:"type",params:{type: "string"}};
+const err61 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -916,10 +1215,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data18.peer_id_type !== undefined){
-let data27 = data18.peer_id_type;
-if(typeof data27 !== "string"){
-const err62 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id_type",schemaPath:"#/definitions/identityType/type",keyword:"type",params:{type: "string"}};
+if(data8.enable_hub !== undefined){
+if(typeof data8.enable_hub !== "boolean"){
+const err62 = {instancePath:instancePath+"/vpn_connection/enable_hub",schemaPath:"#/properties/vpn_connection/properties/enable_hub/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -928,8 +1226,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(!((data27 === "ip") || (data27 === "fqdn"))){
-const err63 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id_type",schemaPath:"#/definitions/identityType/enum",keyword:"enum",params:{allowedValues: schema23.enum}};
+}
+if(data8.peer_subnets_v6 !== undefined){
+let data41 = data8.peer_subnets_v6;
+if(Array.isArray(data41)){
+if(data41.length > 50){
+const err63 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -938,12 +1240,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data18.peer_id !== undefined){
-let data28 = data18.peer_id;
-if(typeof data28 === "string"){
-if(func2(data28) > 255){
-const err64 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id",schemaPath:"#/definitions/identity/maxLength",keyword:"maxLength",params:{limit: 255}};
+const len2 = data41.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data41[i2] !== "string"){
+const err64 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6/" + i2,schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -952,8 +1252,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(func2(data28) < 1){
-const err65 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id",schemaPath:"#/definitions/identity/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -962,8 +1264,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern12.test(data28)){
-const err66 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id",schemaPath:"#/definitions/identity/pattern",keyword:"pattern",params:{pattern: "^[^&<>\\[\\]\\\\\\s]*$"}};
+}
+if(data8.policy_rules_v6 !== undefined){
+let data43 = data8.policy_rules_v6;
+if(Array.isArray(data43)){
+if(data43.length > 5){
+const err66 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -972,9 +1278,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/vpn_connection/ikepolicy/peer_id",schemaPath:"#/definitions/identity/type",keyword:"type",params:{type: "string"}};
+const len3 = data43.length;
+for(let i3=0; i3<len3; i3++){
+let data44 = data43[i3];
+if(!(data44 && typeof data44 == "object" && !Array.isArray(data44))){
+const err67 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6/" + i3,schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -984,12 +1292,9 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data18.dpd !== undefined){
-let data29 = data18.dpd;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key4 in data29){
-if(!(((key4 === "timeout") || (key4 === "interval")) || (key4 === "msg"))){
-const err68 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+else {
+const err68 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -999,10 +1304,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data29.timeout !== undefined){
-let data30 = data29.timeout;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err69 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err69 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1011,9 +1315,10 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 60 || isNaN(data30)){
-const err70 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
+}
+}
+else {
+const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1022,390 +1327,7 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data30 < 2 || isNaN(data30)){
-const err71 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-}
-if(data29.interval !== undefined){
-let data31 = data29.interval;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err72 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 3600 || isNaN(data31)){
-const err73 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-if(data31 < 10 || isNaN(data31)){
-const err74 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-}
-if(data29.msg !== undefined){
-let data32 = data29.msg;
-if(typeof data32 !== "string"){
-const err75 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-if(!((data32 === "seq-hash-notify") || (data32 === "seq-notify-hash"))){
-const err76 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ikepolicy.properties.dpd.properties.msg.enum}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data8.ipsecpolicy !== undefined){
-let data33 = data8.ipsecpolicy;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key5 in data33){
-if(!((((((key5 === "authentication_algorithm") || (key5 === "encryption_algorithm")) || (key5 === "pfs")) || (key5 === "transform_protocol")) || (key5 === "lifetime_seconds")) || (key5 === "encapsulation_mode"))){
-const err79 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-if(data33.authentication_algorithm !== undefined){
-let data34 = data33.authentication_algorithm;
-if(typeof data34 !== "string"){
-const err80 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/authentication_algorithm",schemaPath:"#/definitions/authenticationAlgorithm/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-if(!((((((data34 === "sha2-512") || (data34 === "sha2-384")) || (data34 === "sha2-256")) || (data34 === "sha1")) || (data34 === "md5")) || (data34 === "sm3"))){
-const err81 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/authentication_algorithm",schemaPath:"#/definitions/authenticationAlgorithm/enum",keyword:"enum",params:{allowedValues: schema20.enum}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-}
-if(data33.encryption_algorithm !== undefined){
-let data35 = data33.encryption_algorithm;
-if(typeof data35 !== "string"){
-const err82 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encryption_algorithm",schemaPath:"#/definitions/encryptionAlgorithm/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-if(!(((((((data35 === "aes-256-gcm-16") || (data35 === "aes-128-gcm-16")) || (data35 === "aes-256")) || (data35 === "aes-192")) || (data35 === "aes-128")) || (data35 === "3des")) || (data35 === "sm4"))){
-const err83 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encryption_algorithm",schemaPath:"#/definitions/encryptionAlgorithm/enum",keyword:"enum",params:{allowedValues: schema21.enum}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data33.pfs !== undefined){
-let data36 = data33.pfs;
-if(typeof data36 !== "string"){
-const err84 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-if(!((((((((((data36 === "group1") || (data36 === "group2")) || (data36 === "group5")) || (data36 === "group14")) || (data36 === "group15")) || (data36 === "group16")) || (data36 === "group19")) || (data36 === "group20")) || (data36 === "group21")) || (data36 === "disable"))){
-const err85 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ipsecpolicy.properties.pfs.enum}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-}
-if(data33.transform_protocol !== undefined){
-let data37 = data33.transform_protocol;
-if(typeof data37 !== "string"){
-const err86 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-if(!(data37 === "esp")){
-const err87 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ipsecpolicy.properties.transform_protocol.enum}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-}
-if(data33.lifetime_seconds !== undefined){
-let data38 = data33.lifetime_seconds;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err88 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 604800 || isNaN(data38)){
-const err89 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-if(data38 < 30 || isNaN(data38)){
-const err90 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-}
-if(data33.encapsulation_mode !== undefined){
-let data39 = data33.encapsulation_mode;
-if(typeof data39 !== "string"){
-const err91 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-if(!(data39 === "tunnel")){
-const err92 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.vpn_connection.properties.ipsecpolicy.properties.encapsulation_mode.enum}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-if(data8.enable_hub !== undefined){
-if(typeof data8.enable_hub !== "boolean"){
-const err94 = {instancePath:instancePath+"/vpn_connection/enable_hub",schemaPath:"#/properties/vpn_connection/properties/enable_hub/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-if(data8.peer_subnets_v6 !== undefined){
-let data41 = data8.peer_subnets_v6;
-if(Array.isArray(data41)){
-if(data41.length > 50){
-const err95 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-const len2 = data41.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data41[i2] !== "string"){
-const err96 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6/" + i2,schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-}
-else {
-const err97 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-if(data8.policy_rules_v6 !== undefined){
-let data43 = data8.policy_rules_v6;
-if(Array.isArray(data43)){
-if(data43.length > 5){
-const err98 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/maxItems",keyword:"maxItems",params:{limit: 5}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-const len3 = data43.length;
-for(let i3=0; i3<len3; i3++){
-let data44 = data43[i3];
-if(!(data44 && typeof data44 == "object" && !Array.isArray(data44))){
-const err99 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6/" + i3,schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-}
-else {
-const err102 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
