@@ -1,8 +1,23 @@
 // The facade: everything that a command can ask of the core.
-import type { Position } from 'vscode-languageserver-types';
-import type { Problem } from './problem';
-import type { SendUpdateOutcome } from './update/outcome';
+import { copyAsCurl } from './copyAsCurl';
+import type { DocumentPlace } from './documentPlace';
+import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
+import type { Ports } from './ports';
+import { redactedPorts } from './redaction/redactedPorts';
+import type { Redactor } from './redaction/redactor';
+import { selectTarget } from './selectTarget';
+import { sendUpdate } from './sendUpdate';
+import { showRequest } from './showRequest';
+import { signIn } from './signIn';
+import { signOut } from './signOut';
+import { storePreSharedKey } from './storePreSharedKey';
+import { currentTarget } from './target/findDestination';
 import type { Target } from './target/target';
+import type { SendUpdateOutcome } from './update/outcome';
+
+export type { DocumentPlace } from './documentPlace';
+export type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
+export type { SendUpdateOutcome } from './update/outcome';
 
 /** The commands' work without the editor. Each shows its own messages and also returns what happened. */
 export interface UseCases {
@@ -24,22 +39,20 @@ export interface UseCases {
   currentTarget(): Target | undefined;
 }
 
-/** A document (of possibly several in the file) under the cursor. */
-export interface DocumentPlace {
-  readonly uri: string;
-  readonly position: Position;
+/**
+ * Builds the use cases of one window. All ports are put behind the redactor here, so that no use
+ * case can reach a bare one; the redactor is handed in because the log adapter needs it too.
+ */
+export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
+  const context = { ...redactedPorts(ports, redactor), redactor };
+  return {
+    sendUpdate: (place) => sendUpdate(context, place),
+    showRequest: (place) => showRequest(context, place),
+    copyAsCurl: (place) => copyAsCurl(context, place),
+    signIn: () => signIn(context),
+    signOut: () => signOut(context),
+    storePreSharedKey: (name) => storePreSharedKey(context, name),
+    selectTarget: () => selectTarget(context),
+    currentTarget: () => currentTarget(context.targets, context.settings),
+  };
 }
-
-/** Something was shown or copied, or there was nothing to show. */
-export type ShownOutcome =
-  { readonly kind: 'shown' } | { readonly kind: 'refused'; readonly problem: Problem };
-
-/** Something was stored or removed, the user left, or it could not be done. */
-export type DoneOutcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'left' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
-
-/** The new target, or none because the user left the list. */
-export type SelectTargetOutcome =
-  { readonly kind: 'selected'; readonly target: Target } | { readonly kind: 'left' };

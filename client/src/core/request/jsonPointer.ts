@@ -36,10 +36,14 @@ export function isJsonObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether the value is a list. `Array.isArray` alone loses the type of its items. */
+export function isJsonList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 function child(value: Json, token: string): Json | undefined {
-  if (Array.isArray(value)) {
-    const items: readonly Json[] = value;
-    return /^\d+$/.test(token) ? items[Number(token)] : undefined;
+  if (isJsonList(value)) {
+    return /^\d+$/.test(token) ? value[Number(token)] : undefined;
   }
   return isJsonObject(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }
@@ -54,9 +58,8 @@ function replace(target: Json, tokens: readonly string[], value: Json): Json | u
   if (changed === undefined) {
     return undefined;
   }
-  if (Array.isArray(target)) {
-    const items: readonly Json[] = target;
-    return items.with(Number(token), changed);
+  if (isJsonList(target)) {
+    return target.with(Number(token), changed);
   }
   return isJsonObject(target) ? { ...target, [token]: changed } : undefined;
 }

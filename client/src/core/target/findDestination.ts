@@ -119,7 +119,8 @@ function refuse(refused: Problem): DestinationResult {
   return { kind: 'refused', problem: refused };
 }
 
-function noTarget(): Problem {
+/** Nothing has been selected, and the settings name nothing. */
+export function noTarget(): Problem {
   return problem(
     'no-target',
     'No target is selected, so there is no address to send the update to.',

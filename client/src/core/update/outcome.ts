@@ -14,9 +14,10 @@ export type SendUpdateOutcome =
 export interface UpdateAnswered {
   readonly kind: 'answered';
   readonly status: number;
-  readonly verdict: 'accepted' | 'rejected';
+  /** `unclear`: the status leaves open whether the update took; then the cloud was asked. */
+  readonly verdict: 'accepted' | 'rejected' | 'unclear';
   readonly requestId?: string;
-  /** What the cloud holds, asked only when the status leaves it open (408 and 5xx). */
+  /** Present when `verdict` is `unclear`. */
   readonly cloud?: CloudState;
 }
 

@@ -1,0 +1,141 @@
+// *Apply Update*: the one way in which anything is changed in the cloud.
+import type { PreparedUpdate } from '../../../server/src/protocol/messages';
+import { secretsOf, type FoundCredentials } from './auth/credentials';
+import { findCredentials } from './auth/findCredentials';
+import type { Context } from './context';
+import { requestTimeoutMs } from './limits';
+import { problem, type Problem } from './problem';
+import { reportProblem } from './report';
+import { buildRequest } from './request/buildRequest';
+import { resolveSecrets } from './request/resolveSecrets';
+import type { Destination } from './target/findDestination';
+import { confirmationQuestion } from './update/confirmationQuestion';
+import type { SendUpdateOutcome } from './update/outcome';
+import { prepareUpdate } from './update/prepareUpdate';
+import { notSent, reconcile, type SentUpdate } from './update/reconcile';
+import { reportAnswer, reportSilence, verdictOf } from './update/reportUpdate';
+import { sendRequest } from './update/sendRequest';
+import type { DocumentPlace } from './documentPlace';
+
+/** Everything that the confirmation shows and the request is made of. */
+interface ReadyUpdate {
+  readonly uri: string;
+  readonly update: PreparedUpdate;
+  readonly destination: Destination;
+  readonly found: FoundCredentials;
+}
+
+/**
+ * Checks trust and document, finds destination and credentials, asks, resolves secrets, signs, sends
+ * once and shows what came back. Nothing is ever repeated: after a missing answer it reads.
+ */
+export async function sendUpdate(
+  context: Context,
+  place: DocumentPlace,
+): Promise<SendUpdateOutcome> {
+  const outcome = await attempt(context, place);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(context: Context, place: DocumentPlace): Promise<SendUpdateOutcome> {
+  if (!context.trust.isTrusted()) {
+    return refuse(untrusted());
+  }
+  const prepared = await prepareUpdate(context, place);
+  if (prepared.kind === 'refused') {
+    return prepared;
+  }
+  const { update, destination } = prepared;
+  const credentials = await findCredentials(destination.target, context);
+  if (credentials.kind === 'refused') {
+    return credentials;
+  }
+  secretsOf(credentials.found.credentials).forEach(context.redactor.register);
+  const release = context.inFlight.begin(`${destination.origin}${update.path}`);
+  if (release === undefined) {
+    return refuse(underWay());
+  }
+  try {
+    const ready = { uri: place.uri, update, destination, found: credentials.found };
+    return await confirmAndSend(context, ready);
+  } finally {
+    release();
+  }
+}
+
+async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<SendUpdateOutcome> {
+  const { update, destination, found } = ready;
+  const answer = isStale(context, ready)
+    ? 'stale'
+    : await context.confirmation.ask(confirmationQuestion(update, destination, found));
+  if (answer === 'declined') {
+    return { kind: 'declined' };
+  }
+  if (answer === 'stale' || isStale(context, ready)) {
+    return refuse(changedMeanwhile());
+  }
+  const resolved = await resolveSecrets(update, context);
+  if (resolved.kind === 'refused') {
+    return resolved;
+  }
+  resolved.values.forEach(context.redactor.register);
+  const built = buildRequest(update, destination, resolved.body);
+  if (built.kind === 'refused') {
+    return built;
+  }
+  const { credentials } = found;
+  return send(context, { update, body: resolved.body, request: built.request, credentials });
+}
+
+async function send(context: Context, sent: SentUpdate): Promise<SendUpdateOutcome> {
+  const { request, credentials, update } = sent;
+  const timeoutMs = requestTimeoutMs(context.settings.read());
+  const title = `Applying the update to ${new URL(request.url).host}`;
+  const result = await context.progress.run(title, (cancel) =>
+    sendRequest(context, request, { credentials, projectId: update.projectId, timeoutMs, cancel }),
+  );
+  if (result.kind === 'failure') {
+    const cloud = result.delivered === 'no' ? notSent() : await reconcile(context, sent);
+    return reportSilence(context, request, result, cloud);
+  }
+  const unclear = verdictOf(result) === 'unclear';
+  const cloud = unclear ? await reconcile(context, sent) : undefined;
+  return reportAnswer(context, request, result, cloud);
+}
+
+/** The buffer is not the one that the request was built from, or it is gone. */
+function isStale({ documents }: Context, { uri, update }: ReadyUpdate): boolean {
+  return documents.currentVersion(uri) !== update.version;
+}
+
+function refuse(refused: Problem): SendUpdateOutcome {
+  return { kind: 'refused', problem: refused };
+}
+
+function untrusted(): Problem {
+  return problem(
+    'untrusted',
+    'This workspace is not trusted, so nothing is sent from it.',
+    'Trust the workspace if you know where its files come from.',
+    { kind: 'manage-trust' },
+  );
+}
+
+function underWay(): Problem {
+  return problem(
+    'under-way',
+    'An update of this connection is already under way in this window.',
+    'Wait for its result before you apply another one.',
+  );
+}
+
+function changedMeanwhile(): Problem {
+  return problem(
+    'changed-meanwhile',
+    'The document was changed or closed since the update was prepared, so nothing was sent.',
+    'Look at the change and apply again.',
+  );
+}

@@ -1,0 +1,33 @@
+// *Sign Out*: forgets the stored credentials of the current target.
+import { storageUnavailable } from './auth/findCredentials';
+import { environmentCredentials } from './auth/environmentCredentials';
+import { deleteCredentials } from './auth/storedCredentials';
+import type { Context } from './context';
+import { reportDone, reportProblem } from './report';
+import { currentTarget, noTarget } from './target/findDestination';
+import { describeTarget } from './target/target';
+import type { DoneOutcome } from './outcomes';
+
+/** Deletes them and says so when the environment still offers others. */
+export async function signOut(context: Context): Promise<DoneOutcome> {
+  const target = currentTarget(context.targets, context.settings);
+  if (target === undefined) {
+    const refused = noTarget();
+    reportProblem(context.presenter, refused);
+    return { kind: 'refused', problem: refused };
+  }
+  const deleted = await deleteCredentials(context.secrets, target);
+  if (deleted.kind === 'unavailable') {
+    context.log.error(`The secret storage cannot be written: ${deleted.detail}`);
+    const refused = storageUnavailable();
+    reportProblem(context.presenter, refused);
+    return { kind: 'refused', problem: refused };
+  }
+  const others = environmentCredentials(context.environment).kind !== 'absent';
+  const rest =
+    others && target.kind !== 'sandbox'
+      ? ' The environment of the editor still offers credentials, and requests will use them.'
+      : '';
+  reportDone(context.presenter, `Signed out of ${describeTarget(target)}.${rest}`);
+  return { kind: 'done' };
+}

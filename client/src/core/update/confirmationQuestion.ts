@@ -1,0 +1,57 @@
+// The question before an update is sent: everything a careful person wants to see once more.
+import type { PreparedUpdate, SentField } from '../../../../server/src/protocol/messages';
+import type { Credentials, FoundCredentials } from '../auth/credentials';
+import type { ConfirmationQuestion } from '../ports';
+import type { Destination } from '../target/findDestination';
+
+/** More lines do not fit a modal dialog. */
+const mostLines = 25;
+const longestValue = 120;
+
+/** Names host, project, connection, credentials, the fields that are sent and the warnings. */
+export function confirmationQuestion(
+  update: PreparedUpdate,
+  destination: Destination,
+  found: FoundCredentials,
+): ConfirmationQuestion {
+  const count = update.fields.length;
+  const detail = [
+    `Host: ${destination.host} (${destination.label})`,
+    `Project: ${update.projectId}`,
+    `Connection: ${update.connectionId}`,
+    `Credentials: ${describeCredentials(found.credentials)} from ${found.origin}`,
+    '',
+    `Sends ${count} ${count === 1 ? 'field' : 'fields'}:`,
+    ...atMost(update.fields.map(fieldLine)),
+    ...(update.warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(update.warnings)]),
+  ];
+  return {
+    title: `Apply this update to ${destination.host}?`,
+    detail: detail.join('\n'),
+    proceed: 'Apply Update',
+  };
+}
+
+function fieldLine({ label, display }: SentField): string {
+  const value = display.length > longestValue ? `${display.slice(0, longestValue)}…` : display;
+  return `  ${label}: ${value}`;
+}
+
+function atMost(lines: readonly string[]): readonly string[] {
+  const rest = lines.length - mostLines;
+  return rest <= 0
+    ? lines
+    : [...lines.slice(0, mostLines), `  … and ${rest} more: see Show Request`];
+}
+
+/** The access key's name is no secret and tells which user sends. */
+function describeCredentials(credentials: Credentials): string {
+  switch (credentials.kind) {
+    case 'token':
+      return 'a token';
+    case 'access-key':
+      return `access key ${credentials.accessKey}`;
+    case 'temporary-access-key':
+      return `temporary access key ${credentials.accessKey}`;
+  }
+}

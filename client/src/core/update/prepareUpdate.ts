@@ -1,0 +1,59 @@
+// The first half of every command on a document: what would be sent, and where to.
+import type { PreparedUpdate, UpdateRefused } from '../../../../server/src/protocol/messages';
+import type { Context } from '../context';
+import { problem, type Problem } from '../problem';
+import { literalSecrets } from '../request/maskedBody';
+import { findDestination, type Destination } from '../target/findDestination';
+import type { DocumentPlace } from '../documentPlace';
+
+/** An update and its destination, or why there is none. */
+export type PrepareResult =
+  | { readonly kind: 'ready'; readonly update: PreparedUpdate; readonly destination: Destination }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/**
+ * Asks the language server for the request under the cursor and finds its destination. On errors in
+ * the document it jumps to the first one. Secrets of the document become known to the redactor.
+ */
+export async function prepareUpdate(
+  context: Context,
+  { uri, position }: DocumentPlace,
+): Promise<PrepareResult> {
+  const result = await context.server.prepareUpdate(uri, position);
+  switch (result.kind) {
+    case 'unavailable':
+      context.log.error(`The language server did not answer: ${result.detail}`);
+      return { kind: 'refused', problem: serverUnavailable() };
+    case 'refused':
+      if (result.firstError !== undefined) {
+        await context.presenter.reveal(uri, result.firstError.range);
+      }
+      return { kind: 'refused', problem: documentRefused(result) };
+    case 'ready':
+      return withDestination(context, result.update);
+  }
+}
+
+function withDestination(context: Context, update: PreparedUpdate): PrepareResult {
+  context.redactor.registerKeys(update.sensitiveKeys);
+  literalSecrets(update).forEach(context.redactor.register);
+  const found = findDestination(update.region, context);
+  return found.kind === 'refused'
+    ? found
+    : { kind: 'ready', update, destination: found.destination };
+}
+
+function documentRefused({ reason, message, firstError }: UpdateRefused): Problem {
+  const first = firstError === undefined ? '' : `The first one: ${firstError.message}`;
+  return problem(`document-${reason}`, message, first);
+}
+
+function serverUnavailable(): Problem {
+  return problem(
+    'server-unavailable',
+    'The language server is not running, so the document cannot be checked and nothing is sent.',
+    'Restart the language server.',
+    { kind: 'restart-server' },
+    { kind: 'show-log' },
+  );
+}

@@ -1,0 +1,108 @@
+// Shows how an update ended: the response as a document whatever its status, and one message.
+import type { Context } from '../context';
+import type { HttpFailure, HttpRequest, HttpResponse } from '../httpExchange';
+import { requestTimeoutMs } from '../limits';
+import { reportDone } from '../report';
+import { isJsonObjectText, requestIdOf } from '../response/apiError';
+import { explainFailure } from '../response/explainFailure';
+import { explainResponse, type Explanation } from '../response/explainResponse';
+import { responseView } from '../response/responseView';
+import type { UpdateAnswered, UpdateUnanswered } from './outcome';
+import type { CloudState } from './reconcile';
+
+/**
+ * Whether an answer settles the matter. `unclear`: server errors and time-outs leave open whether
+ * the update took, and so does a success that did not come from the API.
+ */
+export function verdictOf(response: HttpResponse): UpdateAnswered['verdict'] {
+  const { status, body } = response;
+  if (status >= 200 && status < 300) {
+    return body.trim() === '' || isJsonObjectText(body) ? 'accepted' : 'unclear';
+  }
+  return status === 408 || status >= 500 ? 'unclear' : 'rejected';
+}
+
+/** Shows the response and says what it means. `cloud` is present when the cloud was asked. */
+export async function reportAnswer(
+  context: Context,
+  request: HttpRequest,
+  response: HttpResponse,
+  cloud: CloudState | undefined,
+): Promise<UpdateAnswered> {
+  const verdict = verdictOf(response);
+  const explanation = response.status < 300 ? undefined : explainResponse(response);
+  const text = responseView(
+    response,
+    {
+      request,
+      ...(explanation !== undefined && { explanation }),
+      ...(cloud !== undefined && { cloud: cloud.sentence }),
+    },
+    context.redactor,
+  );
+  await context.presenter.showDocument({
+    name: `response ${documentStamp(context)}.json`,
+    language: 'json',
+    text,
+  });
+  say(context, response, explanation, cloud);
+  const requestId = requestIdOf(response);
+  return {
+    kind: 'answered',
+    status: response.status,
+    verdict,
+    ...(requestId !== undefined && { requestId }),
+    ...(cloud !== undefined && { cloud }),
+  };
+}
+
+/** Says why there is no answer and what the cloud holds. */
+export function reportSilence(
+  { presenter, settings }: Context,
+  request: HttpRequest,
+  failure: HttpFailure,
+  cloud: CloudState,
+): UpdateUnanswered {
+  const host = new URL(request.url).host;
+  const explained = explainFailure(failure, host, requestTimeoutMs(settings.read()));
+  const severity = failure.code === 'cancelled' ? 'warning' : 'error';
+  presenter.showMessage({
+    severity,
+    text: `${explained.message} ${cloud.sentence} ${explained.remedy}`,
+    actions: explained.actions,
+  });
+  return { kind: 'unanswered', failure, cloud };
+}
+
+/** Time of day for document names, so that earlier responses stay open beside later ones. */
+export function documentStamp({ clock }: Pick<Context, 'clock'>): string {
+  return new Date(clock.now()).toISOString().replaceAll(':', '-').replace('T', ' ');
+}
+
+function say(
+  { presenter }: Context,
+  response: HttpResponse,
+  explanation: Explanation | undefined,
+  cloud: CloudState | undefined,
+): void {
+  const status = `${response.status} ${response.statusText}`.trim();
+  const state = cloud === undefined ? '' : ` ${cloud.sentence}`;
+  if (explanation === undefined && cloud === undefined) {
+    const elapsed = `${Math.round(response.elapsedMs)} ms`;
+    const text = `The update was accepted (${status}, ${elapsed}). The cloud applies it in the background.`;
+    reportDone(presenter, text);
+    return;
+  }
+  if (explanation === undefined) {
+    const text = `The answer (${status}) is not one of the API.${state}`;
+    presenter.showMessage({ severity: 'warning', text, actions: [] });
+    return;
+  }
+  const { code, message, advice } = explanation;
+  const said = [code, message].filter((part) => part !== undefined).join(': ');
+  presenter.showMessage({
+    severity: 'error',
+    text: `${status}${said === '' ? '' : ` – ${said}`}. ${advice.meaning}${state} ${advice.remedy}`,
+    actions: advice.actions ?? [],
+  });
+}
