@@ -82,7 +82,8 @@ function causes(error: unknown): readonly object[] {
     if (typeof next === 'object' && next !== null && !chain.includes(next)) {
       chain.push(next);
       waiting.push('cause' in next ? next.cause : undefined);
-      waiting.push(...(next instanceof AggregateError ? next.errors : []));
+      const attempts: readonly unknown[] = next instanceof AggregateError ? next.errors : [];
+      waiting.push(...attempts);
     }
   }
   return chain;

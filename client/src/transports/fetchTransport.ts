@@ -1,6 +1,6 @@
 // HTTP by `fetch`. The editor gives its extensions a `fetch` that applies its proxy and certificate
 // settings, so it is looked up at the moment of use.
-import type { HttpRequest, HttpResult } from '../core/httpExchange';
+import type { HttpFailure, HttpRequest, HttpResult } from '../core/httpExchange';
 import type { SendLimits, Transport } from '../core/ports';
 import { failureOf } from './failureOf';
 import { readBody } from './readBody';
@@ -14,6 +14,9 @@ export const fetchTransport: Transport = {
     const timer = setTimeout(() => stop.abort('timed-out'), limits.timeoutMs);
     const unsubscribe = limits.cancel.onCancel(() => stop.abort('cancelled'));
     try {
+      if (limits.cancel.isCancelled()) {
+        return { ...stopped('cancelled'), delivered: 'no', elapsedMs: elapsedMs() };
+      }
       return await exchange(request, limits, stop.signal, elapsedMs);
     } finally {
       clearTimeout(timer);
@@ -28,9 +31,6 @@ async function exchange(
   signal: AbortSignal,
   elapsedMs: () => number,
 ): Promise<HttpResult> {
-  if (signal.aborted) {
-    return { ...stopped(signal), delivered: 'no', elapsedMs: elapsedMs() };
-  }
   let status: number | undefined;
   try {
     const response = await fetch(request.url, {
@@ -39,7 +39,6 @@ async function exchange(
       ...(request.body !== undefined && { body: request.body }),
       redirect: 'manual',
       credentials: 'omit',
-      cache: 'no-store',
       signal,
     });
     status = response.status;
@@ -58,17 +57,15 @@ async function exchange(
       elapsedMs: elapsedMs(),
     };
   } catch (error) {
-    const failure = signal.aborted ? stopped(signal) : failureOf(error);
+    const failure = signal.aborted ? stopped(signal.reason) : failureOf(error);
     const answered = status === undefined ? {} : { status, delivered: 'perhaps' as const };
     return { kind: 'failure', ...failure, ...answered, elapsedMs: elapsedMs() };
   }
 }
 
 /** We stopped it ourselves. Whether the request had been written by then cannot be known. */
-function stopped(
-  signal: AbortSignal,
-): Pick<Extract<HttpResult, { kind: 'failure' }>, 'kind' | 'code' | 'delivered' | 'detail'> {
-  const code = signal.reason === 'timed-out' ? 'timed-out' : 'cancelled';
+function stopped(reason: unknown): Omit<HttpFailure, 'elapsedMs'> {
+  const code = reason === 'timed-out' ? 'timed-out' : 'cancelled';
   return { kind: 'failure', code, delivered: 'perhaps', detail: code };
 }
 
