@@ -30,4 +30,6 @@ export const connectionIds = {
   enterpriseRouter: 'e0827d4b-6f3a-4195-8c2e-5a9b1f7d0c36',
   frozen: '2f5c9e81-7d0a-4b36-95e4-f1a8c3b60d72',
   down: '83a4d6f2-0e9b-4c17-b8d5-6c2f7a1e9b40',
+  ikev1: 'b5d90c3e-4a7f-4182-96e0-8c1d3f5b7a29',
+  spare: '0ac4e6f8-1b3d-4957-8f2a-d6e0b9c7a513',
 } as const;
