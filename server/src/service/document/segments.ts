@@ -72,5 +72,5 @@ function byteOrderMark(text: string): number {
  * introduce; behind an earlier `---` or any content it opens the next one.
  */
 function opensNewDocument(text: string, start: number, end: number): boolean {
-  return /^(?![ \t\uFEFF]*(?:#|$)|%)/m.test(text.slice(start, end));
+  return /^(?!\uFEFF?(?:[ \t]*(?:#|$)|%))/m.test(text.slice(start, end));
 }

@@ -14,7 +14,9 @@ export function firstLine(text: string, span: Span): Span {
 
 /** The line that holds `offset`, without its line break. */
 export function lineAround(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  // A byte order mark is no part of the first line.
+  const start = lineStart === 0 && text.charCodeAt(0) === 0xfeff ? 1 : lineStart;
   const rest = text.slice(start).search(/[\r\n]/);
   return { start, end: rest < 0 ? text.length : start + rest };
 }

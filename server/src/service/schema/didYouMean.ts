@@ -15,13 +15,17 @@ export function didYouMean(word: string, candidates: readonly string[]): readonl
 
 /** Number of slips; a number alone is the short form of a numbered name (`14` for `group14`). */
 function slip(word: string, candidate: string): number {
-  if (
-    /^\d+$/.test(word) &&
-    candidate.endsWith(word) &&
-    !/\d/.test(candidate.slice(0, -word.length))
-  )
-    return 0;
-  return distance(word, candidate);
+  if (word === candidate || isNumberOf(word, candidate)) return 0;
+  // Swapped neighbours are one slip of the fingers; the distance counts them as two.
+  return sortedLetters(word) === sortedLetters(candidate) ? 1 : distance(word, candidate);
+}
+
+function isNumberOf(word: string, candidate: string): boolean {
+  return /^\d+$/.test(word) && candidate.replace(/^\D+/, '') === word;
+}
+
+function sortedLetters(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 /** `AES256`, `aes_256` and `aes-256` are the same slip of the pen. */

@@ -30,8 +30,10 @@ export const empty = defineRule({
   },
 });
 
-/** Maps all the way down. A list is a value even when it is empty, and so is a misspelt scalar. */
+/** Blocks of keys all the way down. A list is a value even when it is empty, and so is a mistake. */
 function isUpdateWithoutFields(body: DataNode): boolean {
   if (body.kind === 'scalar') return body.style === 'empty';
-  return [...walk(body)].every((node) => node.kind === 'map');
+  return [...walk(body)].every(
+    (node) => node.kind === 'map' && table.factsAt(node.pointer)?.type === 'object',
+  );
 }

@@ -1,0 +1,115 @@
+// A language client for tests: starts the built server as a program and speaks to it over its streams.
+import { spawn, type ChildProcess } from 'node:child_process';
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+import { poll } from './poll';
+
+/** How a test starts the server. */
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+}
+
+/** A client that pulls diagnostics, as VS Code does. */
+export const pullingClient: ClientCapabilities = {
+  textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown', 'plaintext'] } },
+};
+
+export class LspClient {
+  readonly connection: ProtocolConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly process: ChildProcess;
+  initialized!: InitializeResult;
+  #version = 0;
+
+  private constructor(process: ChildProcess, connection: ProtocolConnection) {
+    this.process = process;
+    this.connection = connection;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
+      this.published.push(params),
+    );
+    connection.listen();
+  }
+
+  /** Starts `dist/server.js` (built by `npm run build`) and greets it. */
+  static async start({
+    capabilities = pullingClient,
+    initializationOptions,
+  }: ClientOptions = {}): Promise<LspClient> {
+    const process = spawn('node', ['dist/server.js', '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(process.stdout),
+      new StreamMessageWriter(process.stdin),
+    );
+    const client = new LspClient(process, connection);
+    client.initialized = await connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  async open(uri: string, text: string): Promise<void> {
+    this.#version = 1;
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'vpnconn', version: 1, text },
+    });
+  }
+
+  async change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    this.#version++;
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: this.#version },
+      contentChanges,
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri },
+    });
+  }
+
+  /** Waits until the last published diagnostics for `uri` are as `accept` wants them. */
+  async publishedFor(
+    uri: string,
+    accept: (diagnostics: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    return poll(`diagnostics of ${uri}`, () => {
+      const last = this.published.filter((each) => each.uri === uri).at(-1);
+      return last !== undefined && accept(last.diagnostics) ? last.diagnostics : undefined;
+    });
+  }
+
+  /** Says good-bye as the protocol wants and returns the exit code of the server. */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await ended;
+    this.connection.dispose();
+    return code;
+  }
+}
