@@ -97,7 +97,7 @@ function incomplete(
   ];
   return problem(
     'environment-credentials-incomplete',
-    `The environment holds only a part of an access key: ${missing.join(' and ')} is missing.`,
+    `The environment holds only a part of an access key; missing: ${missing.join(' and ')}.`,
     `Set ${missing.join(' and ')} and restart the editor, or use Sign In.`,
     { kind: 'sign-in' },
   );

@@ -1,0 +1,45 @@
+// One prepared update, as the language server hands it over.
+import type { PreparedUpdate } from '../../../server/src/protocol/messages';
+
+export const projectId = '0605768a0780d5c02f9bc010cbc2ee4a';
+export const connectionId = '98c5af8a-1c2d-4e3f-8a9b-ae2280a6f4c3';
+
+/** Two plain fields, a list, a nested field and `psk: !secret site-a`. */
+export const exampleUpdate: PreparedUpdate = {
+  version: 7,
+  range: { start: { line: 0, character: 0 }, end: { line: 12, character: 0 } },
+  projectId,
+  connectionId,
+  method: 'PUT',
+  path: `/v5/${projectId}/vpn-connection/${connectionId}`,
+  body: {
+    vpn_connection: {
+      name: 'site-a',
+      psk: null,
+      peer_subnets: ['192.168.1.0/24', '10.1.0.0/16'],
+      ikepolicy: { dh_group: 'group20', lifetime_seconds: 3600 },
+    },
+  },
+  fields: [
+    field('/vpn_connection/name', 'site-a'),
+    { ...field('/vpn_connection/psk', '!secret site-a'), sensitive: true },
+    field('/vpn_connection/peer_subnets', '["192.168.1.0/24","10.1.0.0/16"]'),
+    field('/vpn_connection/ikepolicy/dh_group', 'group20'),
+    field('/vpn_connection/ikepolicy/lifetime_seconds', '3600'),
+  ],
+  secrets: [
+    {
+      pointer: '/vpn_connection/psk',
+      source: 'secret',
+      name: 'site-a',
+      checks: [{ pattern: '^.{8,128}$', message: 'It has 8 to 128 characters.' }],
+    },
+  ],
+  sensitiveKeys: ['psk'],
+  warnings: ['A warning about this update.'],
+};
+
+function field(pointer: string, display: string) {
+  const label = pointer.split('/').slice(2).join('.');
+  return { pointer, label, display, sensitive: false };
+}

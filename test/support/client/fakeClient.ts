@@ -1,0 +1,95 @@
+// All ports of the client as fakes, and the use cases over them. The defaults describe a user who is
+// signed in to a region and confirms everything; a test replaces what it is about.
+import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
+import type { Credentials } from '../../../client/src/core/auth/credentials';
+import type { Ports, RequestSettings } from '../../../client/src/core/ports';
+import { createRedactor } from '../../../client/src/core/redaction/redactor';
+import { createInFlight } from '../../../client/src/core/update/inFlight';
+import { createUseCases } from '../../../client/src/core/useCases';
+import type { Target } from '../../../client/src/core/target/target';
+import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
+import { exampleUpdate } from './exampleUpdate';
+import { fakeConfirmation } from './fakeConfirmation';
+import { fakeLog } from './fakeLog';
+import { fakePresenter } from './fakePresenter';
+import { fakeProgress } from './fakeProgress';
+import { fakePrompts } from './fakePrompts';
+import { fakeSecretStore } from './fakeSecretStore';
+import { fakeTransport } from './fakeTransport';
+
+export const accessKey: Credentials = {
+  kind: 'access-key',
+  accessKey: 'QTWAOYTTINDUT2QVKYUC',
+  secretKey: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc',
+};
+export const preSharedKey = 'Correct-Horse/42 "x"';
+export const place = { uri: 'file:///site-a.vpnconn.yaml', position: { line: 3, character: 0 } };
+export const now = Date.UTC(2026, 10, 23, 14, 31, 5, 250);
+
+/** What a test replaces; everything else is the default. */
+export interface FakeClientOptions {
+  readonly ports?: Partial<Ports>;
+  readonly prepared?: PrepareUpdateResult;
+  readonly target?: Target | 'none';
+  readonly settings?: Partial<RequestSettings>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stored?: Readonly<Record<string, string>>;
+}
+
+export type FakeClient = ReturnType<typeof fakeClient>;
+
+export function fakeClient(options: FakeClientOptions = {}) {
+  const state = {
+    version: exampleUpdate.version as number | undefined,
+    trusted: true,
+    target: options.target ?? ({ kind: 'regional', region: 'eu-west-101' } as const),
+    clipboard: '',
+  };
+  const presenter = fakePresenter();
+  const log = fakeLog();
+  const progress = fakeProgress();
+  const secrets = fakeSecretStore(
+    options.stored ?? {
+      'credentials:regional:eu-west-101': JSON.stringify(accessKey),
+      'value:site-a': preSharedKey,
+    },
+  );
+  const redactor = createRedactor();
+  const ports: Ports = {
+    transport: fakeTransport(),
+    server: {
+      prepareUpdate: () =>
+        Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
+    },
+    documents: { currentVersion: () => state.version },
+    secrets,
+    environment: { get: (name) => options.environment?.[name] },
+    clock: { now: () => now },
+    crypto: nodeCrypto,
+    confirmation: fakeConfirmation(),
+    progress,
+    presenter,
+    clipboard: {
+      write: (text) => {
+        state.clipboard = text;
+        return Promise.resolve();
+      },
+    },
+    prompts: fakePrompts(),
+    trust: { isTrusted: () => state.trusted },
+    settings: { read: () => ({ timeoutSeconds: 30, ...options.settings }) },
+    targets: {
+      current: () => (state.target === 'none' ? undefined : state.target),
+      select: (target) => {
+        state.target = target;
+        return Promise.resolve();
+      },
+    },
+    sandbox: { running: () => undefined },
+    inFlight: createInFlight(),
+    log,
+    ...options.ports,
+  };
+  const useCases = createUseCases(ports, redactor);
+  return { useCases, ports, presenter, log, progress, secrets, redactor, state };
+}

@@ -1,0 +1,31 @@
+// A presenter that keeps what it was given.
+import type { Range } from 'vscode-languageserver-types';
+import type { PresentedDocument, PresentedMessage, Presenter } from '../../../client/src/core/ports';
+
+export interface FakePresenter extends Presenter {
+  readonly documents: readonly PresentedDocument[];
+  readonly messages: readonly PresentedMessage[];
+  readonly revealed: readonly { readonly uri: string; readonly range: Range }[];
+}
+
+export function fakePresenter(): FakePresenter {
+  const documents: PresentedDocument[] = [];
+  const messages: PresentedMessage[] = [];
+  const revealed: { uri: string; range: Range }[] = [];
+  return {
+    documents,
+    messages,
+    revealed,
+    showDocument: (document) => {
+      documents.push(document);
+      return Promise.resolve();
+    },
+    showMessage: (message) => {
+      messages.push(message);
+    },
+    reveal: (uri, range) => {
+      revealed.push({ uri, range });
+      return Promise.resolve();
+    },
+  };
+}
