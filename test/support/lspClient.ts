@@ -42,9 +42,9 @@ export class LspClient {
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.process = process;
     this.connection = connection;
-    connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
-      this.published.push(params),
-    );
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.published.push(params);
+    });
     connection.listen();
   }
 
@@ -63,6 +63,7 @@ export class LspClient {
     const client = new LspClient(process, connection);
     client.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: null,
+      workspaceFolders: null,
       rootUri: null,
       capabilities,
       initializationOptions,
