@@ -3,6 +3,7 @@ import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import { childOf, type DataNode, type MapEntry } from '../document/node';
 import type { Span } from '../document/span';
+import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
@@ -47,12 +48,7 @@ function documentSymbol(
 /** The ID of the connection that the document updates, when it has one. */
 function connectionLabel(root: DataNode): string | undefined {
   const node = childOf(root, table.fieldWithRole('connection').key);
-  return node?.kind === 'scalar' &&
-    typeof node.value === 'string' &&
-    node.value !== '' &&
-    node.tag === undefined
-    ? node.value
-    : undefined;
+  return node === undefined ? undefined : detailOf(node).detail;
 }
 
 function childSymbols(
@@ -107,23 +103,24 @@ function itemSymbol(
   };
 }
 
-/** The value beside the name, where the table knows the field and does not call it a secret. */
+/**
+ * The value beside the name, where the field is no secret and the value is what the field wants. A
+ * value of any other form may be a secret that slipped into the wrong place.
+ */
 function detailOf(node: DataNode): { detail?: string } {
   const facts = table.factsAt(node.pointer);
-  if (
-    facts === undefined ||
-    facts.sensitive ||
-    node.kind !== 'scalar' ||
-    node.tag !== undefined ||
-    node.source === ''
-  )
+  if (facts === undefined || facts.sensitive || node.kind !== 'scalar' || node.tag !== undefined)
     return {};
-  return facts.values.length > 0 ||
-    facts.type === 'integer' ||
-    facts.address !== undefined ||
-    facts.role !== undefined
-    ? { detail: String(node.value) }
-    : {};
+  return isWellFormed(node.value, facts) ? { detail: String(node.value) } : {};
+}
+
+function isWellFormed(value: unknown, facts: FieldFacts): boolean {
+  if (facts.type === 'integer') return typeof value === 'number';
+  if (facts.type !== 'string' || typeof value !== 'string') return false;
+  if (facts.values.length > 0) return facts.values.some((each) => each.value === value);
+  const isIdentifier =
+    facts.address !== undefined || facts.form !== undefined || facts.role !== undefined;
+  return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 
 function kindOf(node: DataNode): SymbolKind {

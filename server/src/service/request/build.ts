@@ -113,17 +113,39 @@ function toJson(node: DataNode): Json {
 }
 
 /** The leaves of the body: scalars and lists, each one line of a confirmation. */
-function sentFields(node: DataNode, body: FieldFacts): readonly SentField[] {
-  if (node.kind === 'map') return node.entries.flatMap(({ value }) => sentFields(value, body));
-  const sensitive = table.factsAt(node.pointer)?.sensitive === true;
-  const label = pointerSegments(node.pointer).slice(pointerSegments(body.path).length).join('.');
-  return [{ pointer: node.pointer, label, display: display(node, sensitive), sensitive }];
+function sentFields(bodyNode: DataNode, body: FieldFacts): readonly SentField[] {
+  const secrets = new Set(
+    [...walk(bodyNode)].flatMap((node) =>
+      isSensitive(node) && node.kind === 'scalar' ? [node.value] : [],
+    ),
+  );
+  return leavesOf(bodyNode).map((leaf) => {
+    // An anchor can bring the text of a secret to another field, too.
+    const isSecret = isSensitive(leaf) || (leaf.kind === 'scalar' && secrets.has(leaf.value));
+    return sentField(leaf, body, isSecret ? mask : display(leaf));
+  });
 }
 
-function display(node: DataNode, sensitive: boolean): string {
+function leavesOf(node: DataNode): readonly DataNode[] {
+  return node.kind === 'map' ? node.entries.flatMap(({ value }) => leavesOf(value)) : [node];
+}
+
+function isSensitive(node: DataNode): boolean {
+  return table.factsAt(node.pointer)?.sensitive === true && node.tag === undefined;
+}
+
+function sentField(node: DataNode, body: FieldFacts, shown: string): SentField {
+  const sensitive = table.factsAt(node.pointer)?.sensitive === true;
+  const label = pointerSegments(node.pointer).slice(pointerSegments(body.path).length).join('.');
+  return { pointer: node.pointer, label, display: shown, sensitive };
+}
+
+const mask = '••••••••';
+
+function display(node: DataNode): string {
   if (node.kind === 'scalar') {
     if (node.tag !== undefined) return `${node.tag} ${String(node.value)}`;
-    return sensitive ? '••••••••' : String(node.value);
+    return String(node.value);
   }
   return JSON.stringify(toJson(node));
 }

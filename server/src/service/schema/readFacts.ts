@@ -88,7 +88,7 @@ export class FactsReader {
 
 function readValues(schema: FieldSchema): readonly ValueFacts[] {
   return (schema.enum ?? []).map((value, index) => {
-    const weak = schema['x-weak']?.[value];
+    const weak = dictionary(schema['x-weak'])[value];
     return {
       value,
       meaning: schema.markdownEnumDescriptions?.[index] ?? '',
@@ -127,9 +127,9 @@ function readExtras(schema: FieldSchema): Extras {
     examples: schema.examples ?? [],
     sensitive: schema['x-sensitive'] === true,
     secretTags: schema['x-secret-tags'] ?? [],
-    disables: schema['x-disables'] ?? {},
-    refusedKeys: schema['x-refused-keys'] ?? {},
-    refusedValues: schema['x-refused-values'] ?? {},
+    disables: dictionary(schema['x-disables']),
+    refusedKeys: dictionary(schema['x-refused-keys']),
+    refusedValues: dictionary(schema['x-refused-values']),
     ignoresCase: schema['x-ignore-case'] === true,
     ...defined({
       unit: schema['x-unit'],
@@ -143,6 +143,11 @@ function readExtras(schema: FieldSchema): Extras {
       newer: schema['x-newer'],
     }),
   };
+}
+
+/** A record that is asked for words of a file: without a prototype, `constructor` is not in it. */
+function dictionary(record: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  return Object.assign(Object.create(null) as Record<string, string>, record);
 }
 
 /** Only the keys that have a value: an absent fact is an absent key. */

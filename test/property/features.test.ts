@@ -1,0 +1,101 @@
+// Whatever stands in the editor, every feature answers, and every range lies inside the text.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import {
+  codeLenses,
+  createSnapshot,
+  diagnostics,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  prepareUpdate,
+  type Snapshot,
+} from '../../server/src/service';
+import { mutatedText, runs } from '../support/mutations';
+
+const uri = 'file:///a.vpnconn.yaml';
+
+/** Every range in a value made of plain data. */
+function rangesIn(value: unknown): Range[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'start' in value && 'end' in value && typeof value.start === 'object'
+      ? [value as unknown as Range]
+      : [];
+  return [...own, ...Object.values(value).flatMap(rangesIn)];
+}
+
+/** The output of all features, the ones with a position asked at `offset`. */
+function everything(snapshot: Snapshot, document: TextDocument, offset: number): unknown[] {
+  const position = document.positionAt(offset);
+  return [
+    diagnostics(snapshot, uri),
+    documentSymbols(snapshot),
+    codeLenses(snapshot, uri),
+    hover(snapshot, position, { format: 'markdown' }),
+    prepareUpdate(snapshot, position, 1),
+    foldingRanges(snapshot),
+  ];
+}
+
+describe('for any text', () => {
+  test('every feature answers, with ranges inside the text', () => {
+    fc.assert(
+      fc.property(mutatedText, fc.nat(), (text, seed) => {
+        const document = TextDocument.create(uri, 'vpnconn', 1, text);
+        const snapshot = createSnapshot(text);
+        for (const range of rangesIn(everything(snapshot, document, seed % (text.length + 1)))) {
+          for (const place of [range.start, range.end]) {
+            expect(place.line).toBeGreaterThanOrEqual(0);
+            expect(place.line).toBeLessThan(document.lineCount);
+            expect(
+              document.positionAt(document.offsetAt(place)),
+              'a column inside its line',
+            ).toEqual(place);
+          }
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a diagnostic lies on one line and has a code and a sentence', () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        for (const { range, code, message } of diagnostics(createSnapshot(text), uri)) {
+          expect(range.start.line).toBe(range.end.line);
+          expect(String(code)).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
+          expect(JSON.stringify(message)).toMatch(/[.?!)]"$/);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a snapshot built from the one before equals a fresh one', () => {
+    fc.assert(
+      fc.property(fc.array(mutatedText, { minLength: 2, maxLength: 5 }), (texts) => {
+        const last = texts.reduce<Snapshot | undefined>(
+          (previous, text) => createSnapshot(text, previous),
+          undefined,
+        );
+        expect(last).toEqual(createSnapshot(texts.at(-1) ?? ''));
+      }),
+      { numRuns: Math.ceil(runs / 3) },
+    );
+  });
+
+  test('CRLF changes no diagnostic but the offsets', () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        const unix = text.replace(/\r\n?/g, '\n');
+        expect(diagnostics(createSnapshot(unix.replaceAll('\n', '\r\n')), uri)).toEqual(
+          diagnostics(createSnapshot(unix), uri),
+        );
+      }),
+      { numRuns: runs },
+    );
+  });
+});

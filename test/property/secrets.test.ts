@@ -1,0 +1,85 @@
+// A pre-shared key never leaves the server, however it is written and whatever is wrong around it.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  codeLenses,
+  createSnapshot,
+  diagnostics,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  prepareUpdate,
+} from '../../server/src/service';
+import { runs } from '../support/mutations';
+import { head } from '../support/updateText';
+
+/** A word that occurs nowhere in our texts, with everything a key may hold around it. */
+const secretWord = 'Qz7Vx9Kw';
+const around = fc.string({
+  unit: fc.constantFrom(...Array.from('aZ9~!@#$%^()-_+={ },./:;*\'"')),
+  maxLength: 6,
+});
+
+/** Ways to write a key into a file, most of them mistakes. */
+const shapes: readonly ((key: string) => string)[] = [
+  (key) => `  psk: ${key}`,
+  (key) => `  psk: "${key}"`,
+  (key) => `  psk: '${key}'`,
+  (key) => `  psk: !${key}`,
+  (key) => `  psk: !secret ${key}`,
+  (key) => `  psk: *${key}`,
+  (key) => `  psk: &${key}`,
+  (key) => `  psk: |\n    ${key}`,
+  (key) => `  psk:\n    ${key}`,
+  (key) => `  psk:\n  ${key}`,
+  (key) => `  psk: [${key}]`,
+  (key) => `  psk: {${key}: 1}`,
+  (key) => `  pks: ${key}`,
+  (key) => `  psk ${key}`,
+  (key) => `  psk:${key}`,
+  (key) => `  ${key}: 1`,
+  (key) => `  ikepolicy: {psk: ${key}}`,
+  (key) => `  psk: a\n  psk: ${key}`,
+  (key) => `  name: &k ${key}\n  psk: *k`,
+];
+
+const body = fc
+  .tuple(fc.constantFrom(...shapes), around, around)
+  .map(([shape, before, after]) => shape(`${before}${secretWord}${after}`));
+
+test('no feature gives away a pre-shared key', () => {
+  fc.assert(
+    fc.property(body, fc.nat(), (lines, seed) => {
+      const text = `${head}vpn_connection:\n${lines}\n`;
+      const snapshot = createSnapshot(text);
+      const { line, character } = placeOf(text, seed % (text.length + 1));
+      const shown = [
+        diagnostics(snapshot, 'file:///a').map(({ message }) => message),
+        documentSymbols(snapshot),
+        codeLenses(snapshot, 'file:///a'),
+        foldingRanges(snapshot),
+        hover(snapshot, { line, character }, { format: 'markdown' }),
+        hideBody(prepareUpdate(snapshot, { line, character }, 1)),
+      ];
+      expect(JSON.stringify(shown)).not.toContain(secretWord);
+    }),
+    { numRuns: runs },
+  );
+});
+
+function placeOf(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** The body is what is sent, and the names of secrets are no secrets; everything else is shown to people. */
+function hideBody(result: ReturnType<typeof prepareUpdate>): unknown {
+  return result.kind === 'ready'
+    ? {
+        ...result.update,
+        body: undefined,
+        secrets: undefined,
+        fields: result.update.fields.filter(({ display }) => !display.startsWith('!')),
+      }
+    : result;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { createSnapshot, hover } from '../../../server/src/service';
+import { table } from '../../../server/src/service/schema/table';
+import { documentWith } from '../../support/fieldText';
+import { updateText } from '../../support/updateText';
+
+/** The hover at the cursor mark `<|>`. */
+function hoverAt(marked: string): string | undefined {
+  const offset = marked.indexOf('<|>');
+  const text = marked.replace('<|>', '');
+  const before = text.slice(0, offset).split('\n');
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const found = hover(createSnapshot(text), position, { format: 'markdown' });
+  return (found?.contents as MarkupContent | undefined)?.value;
+}
+
+describe('hover', () => {
+  test('on a key: meaning, range with unit, default, effect, source', () => {
+    expect(hoverAt(updateText('ipsecpolicy:\n  lifetime_<|>seconds: 3600'))).toBe(
+      [
+        '**SA lifetime of phase 2** · `lifetime_seconds` · whole number',
+        '',
+        'How long an IPsec security association lives before it is negotiated anew.',
+        '',
+        '- Range: 30 to 604800 seconds',
+        '- Example: `3600`',
+        '- Default at creation: `3600`. An update that leaves the field out keeps its present value.',
+        '- Takes effect: **at the next phase-2 negotiation**. Takes effect when the phase-2 security association has aged, at the latest after the lifetime that is in force now. If the other side does not follow by then, traffic stops.',
+        '- Source: [Updating a VPN Connection, Virtual Private Network API reference](https://support.huaweicloud.com/intl/en-us/api-vpn/vpn_api_0030.html) (2024-01-26), table 7',
+      ].join('\n'),
+    );
+  });
+
+  test('on a value: what it means and why it is weak, then the field', () => {
+    const shown = hoverAt(updateText('ikepolicy:\n  dh_group: gro<|>up2'));
+    expect(shown).toContain(
+      '**`group2`** · DH group\n\n1024-bit MODP (RFC 2409). Low security.\n\n⚠ A 1024-bit group has low security',
+    );
+    expect(shown).toContain('---\n\n**DH group**');
+    expect(shown).toContain('On a gateway of flavor GM: cannot be changed');
+  });
+
+  test('on a pre-shared key: the rules for keys, never the key', () => {
+    for (const marked of [
+      'psk: "Abcd<|>1234!"',
+      'p<|>sk: "Abcd1234!"',
+      'psk: !secret si<|>te-a',
+      'psk: Abcd<|>1234 #!',
+    ]) {
+      const shown = hoverAt(updateText(marked));
+      expect(shown).toContain('**Pre-shared key**');
+      expect(shown).toContain('with IKEv2: **only after the connection is re-established**');
+      expect(shown).not.toContain('Abcd');
+    }
+  });
+
+  test('on nothing: comments, blanks, unknown keys', () => {
+    expect(hoverAt('# com<|>ment\n')).toBeUndefined();
+    expect(hoverAt(updateText('unkn<|>own: 1'))).toBeUndefined();
+    expect(hoverAt('<|>')).toBeUndefined();
+    expect(hoverAt(`${updateText('name: a')}<|>`)).toBeUndefined();
+  });
+
+  test('in a second document, in flow style, with CRLF', () => {
+    const marked = `${updateText('name: a')}---\n${updateText('ikepolicy: {dh_<|>group: group20}')}`;
+    expect(hoverAt(marked)).toContain('**DH group**');
+    expect(hoverAt(marked.replaceAll('\n', '\r\n'))).toContain('**DH group**');
+  });
+
+  test.each(
+    table
+      .allFields()
+      .filter(({ path }) => path !== '' && !path.includes('*'))
+      .map((facts) => [facts.path, facts] as const),
+  )('%s has a card on its key', (path, facts) => {
+    const text = documentWith(path, facts.type === 'object' ? '{}' : 'x').replace(
+      new RegExp(`(?<![\\w-])${facts.key}: (?!.*(?<![\\w-])${facts.key}: )`),
+      `<|>${facts.key}: `,
+    );
+    expect(hoverAt(text)).toContain(`**${facts.title}** · \`${facts.key}\``);
+  });
+});
