@@ -140,7 +140,14 @@ describe('a client that pulls', () => {
         projectId,
         connectionId,
         body: { vpn_connection: { name: 'b', psk: null, ikepolicy: { lifetime_seconds: 3600 } } },
-        secrets: [{ pointer: '/vpn_connection/psk', source: 'secret', name: 'site-b' }],
+        secrets: [
+          {
+            pointer: '/vpn_connection/psk',
+            source: 'secret',
+            name: 'site-b',
+            checks: [{}, {}, {}],
+          },
+        ],
         sensitiveKeys: ['psk'],
       },
     });

@@ -10,13 +10,14 @@ import type {
   UpdateRefused,
 } from '../../protocol/messages';
 import type { Analysis } from '../analysis';
-import { childOf, walk, type DataNode, type ScalarNode } from '../document/node';
+import { childOf, walk, type DataNode } from '../document/node';
 import { pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
 import type { Problem } from '../problem';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts, FieldRole } from '../schema/facts';
 import { table } from '../schema/table';
+import { secretChecks } from './secretChecks';
 import { documentAtLine, type Snapshot, type SnapshotDocument } from '../snapshot';
 
 /** The request of the document at `position`, or the reason why there is none. */
@@ -151,15 +152,14 @@ function display(node: DataNode): string {
 }
 
 function secretReferences(body: DataNode): readonly SecretReference[] {
-  const references = [...walk(body)].flatMap((node): ScalarNode[] => {
-    const reference = asSecretReference(node, table.factsAt(node.pointer));
-    return reference === undefined ? [] : [reference];
+  return [...walk(body)].flatMap((node) => {
+    const facts = table.factsAt(node.pointer);
+    const reference = asSecretReference(node, facts);
+    if (facts === undefined || reference === undefined) return [];
+    const { pointer, tag, value } = reference;
+    const source = tag === '!env' ? 'env' : 'secret';
+    return [{ pointer, source, name: String(value), checks: secretChecks(facts) }];
   });
-  return references.map(({ pointer, tag, value }) => ({
-    pointer,
-    source: tag === '!env' ? 'env' : 'secret',
-    name: String(value),
-  }));
 }
 
 function warningsOf({ problems }: Analysis): readonly string[] {
