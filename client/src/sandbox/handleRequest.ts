@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IdentityState } from './auth/authenticate';
 import { dispatch, identify } from './endpoints/dispatch';
 import { appliesChange, deliver, pauseBeforeApplying } from './faults/deliver';
-import { closed, pause } from './faults/exchange';
+import { ended, pause } from './faults/exchange';
 import type { Misbehaviour } from './faults/misbehaviour';
 import type { MisbehaviourQueue } from './faults/misbehaviourQueue';
 import type { ApiRequest } from './http/apiRequest';
@@ -34,6 +34,7 @@ export async function handleRequest(
   parts: SandboxParts,
 ): Promise<void> {
   const started = performance.now();
+  const ending = ended(response);
   const arrival = splitTarget(message.url ?? '/');
   const misbehaviour = parts.misbehaviours.take({ method: message.method ?? 'GET', ...arrival });
   const clock = () => parts.clock() + skewOf(misbehaviour);
@@ -48,11 +49,11 @@ export async function handleRequest(
     body === undefined
       ? refuseLargeBody(response, requestId, clock())
       : await answer(request, response, { ...parts, clock }, begun, misbehaviour);
-  await closed(response);
+  const how = await ending;
   parts.log.complete({
     ...begun,
     authenticated,
-    outcome: outcomeOf(response, misbehaviour),
+    outcome: how === 'complete' ? 'answered' : blame(misbehaviour),
     ...(response.headersSent ? { status: response.statusCode } : {}),
     ms: Math.round(performance.now() - started),
   });
@@ -105,11 +106,8 @@ function beginEntry(
   };
 }
 
-function outcomeOf(
-  response: ServerResponse,
-  misbehaviour: Misbehaviour | undefined,
-): LoggedRequest['outcome'] {
-  if (response.writableFinished) return 'answered';
+/** Who broke the connection. */
+function blame(misbehaviour: Misbehaviour | undefined): LoggedRequest['outcome'] {
   return misbehaviour?.kind.startsWith('cut-') === true ? 'cut' : 'client-left';
 }
 

@@ -26,10 +26,12 @@ export function pause(ms: number, response: ServerResponse): Promise<'over' | 'c
   });
 }
 
-/** Resolves when the answer has been handed over or the connection is gone. */
-export function closed(response: ServerResponse): Promise<void> {
-  if (response.destroyed || response.closed) return Promise.resolve();
+/** Tells, once the connection has done with an answer, whether all of it was handed over. */
+export function ended(response: ServerResponse): Promise<'complete' | 'broken'> {
+  if (response.destroyed) return Promise.resolve('broken');
   return new Promise((resolve) => {
-    response.once('close', resolve);
+    response.once('close', () => {
+      resolve(response.writableFinished ? 'complete' : 'broken');
+    });
   });
 }

@@ -1,8 +1,10 @@
 // Answers that are far too long, on the wire or after unpacking. Both are valid JSON.
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { replyHeaders } from '../http/sendReply';
-import { closed, type Exchange } from './exchange';
+import type { Exchange } from './exchange';
+import { ended } from './exchange';
 
 const start = '{"padding":"';
 const end = '"}';
@@ -36,15 +38,11 @@ async function writePadded(
 ): Promise<void> {
   const padding = bytes - start.length - end.length;
   const block = pack('x'.repeat(blockSize));
-  await write(response, pack(start));
+  const gone = ended(response);
+  response.write(pack(start));
   for (let left = padding; left > 0 && !response.destroyed; left -= blockSize) {
-    await write(response, left >= blockSize ? block : pack('x'.repeat(left)));
+    const isTaken = response.write(left >= blockSize ? block : pack('x'.repeat(left)));
+    if (!isTaken) await Promise.race([once(response, 'drain'), gone]);
   }
-  response.end(pack(end));
-}
-
-async function write(response: ServerResponse, data: Buffer): Promise<void> {
-  if (response.write(data) || response.destroyed) return;
-  const drained = new Promise<void>((resolve) => response.once('drain', resolve));
-  await Promise.race([drained, closed(response)]);
+  if (!response.destroyed) response.end(pack(end));
 }
