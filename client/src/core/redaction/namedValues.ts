@@ -10,10 +10,14 @@ export function maskNamedValues(text: string, keys: ReadonlySet<string>, mask: s
   if (names === '') {
     return text;
   }
-  const quotedOrBare = String.raw`\\{0,8}"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^']*(?:'|$)|[^\s"'\\,;&{}\[\]]+`;
-  // Runs of backslashes come from JSON inside of JSON; the bound keeps the search linear.
+  const key = String.raw`\\{0,8}["']?(?:${names})\\{0,8}["']?\s*[:=]\s*`;
+  // In JSON inside of JSON the quotes are escaped, and the closing one looks like the opening one.
+  const escaped = String.raw`(?<open>\\{1,8}")[\s\S]*?(?:(?<!\\)\k<open>|$)`;
+  const quoted = String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^']*(?:'|$)`;
+  const bare = String.raw`[^\s"'\\,;&{}\[\]]+`;
+  // Runs of backslashes are bounded to keep the search linear.
   const pattern = new RegExp(
-    String.raw`(?<![\w-])(\\{0,8}["']?(?:${names})\\{0,8}["']?\s*[:=]\s*)(${quotedOrBare})`,
+    String.raw`(?<![\w-])(?<before>${key})(?<value>${escaped}|${quoted}|${bare})`,
     'giu',
   );
   return text.replace(pattern, (_match, before: string, value: string) => {
@@ -23,5 +27,5 @@ export function maskNamedValues(text: string, keys: ReadonlySet<string>, mask: s
 }
 
 function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -8,7 +8,7 @@ export function spellingsOf(secret: string): readonly string[] {
   const json = jsonEscaped(secret);
   const percent = percentEncoded(secret);
   const strict = percent.replace(/[!'()*]/g, hexOfCharacter);
-  const form = strict.replaceAll('%20', '+');
+  const form = new URLSearchParams([['', secret]]).toString().slice(1);
   const all = [
     secret,
     json,

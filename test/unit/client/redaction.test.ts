@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { formatJson } from '../../../client/src/core/redaction/formatJson';
+import { createRedactor, mask } from '../../../client/src/core/redaction/redactor';
+
+describe('the redactor', () => {
+  test('masks overlapping secrets whole, leaving no remnant', () => {
+    const { register, redact } = createRedactor();
+    register('abcd');
+    register('cdef');
+    expect(redact('x abcdef y abcabcd z')).toBe(`x ${mask} y abc${mask} z`);
+  });
+
+  test('masks a secret that repeats itself whole', () => {
+    const { register, redact } = createRedactor();
+    register('aa');
+    expect(redact('aaaaa')).toBe(mask);
+  });
+
+  test('ignores the empty secret', () => {
+    const { register, redact } = createRedactor();
+    register('');
+    expect(redact('text')).toBe('text');
+  });
+
+  test('takes another mask when a secret consists of the usual one, and none at last', () => {
+    const { register, redact } = createRedactor();
+    register('•');
+    expect(redact('a•b')).toBe('a******b');
+    register('*#');
+    expect(redact('a•b*#')).toBe('a……b……');
+    register('…');
+    expect(redact('a•b*#c…')).toBe('abc');
+  });
+
+  test('goes on until nothing is left when there is no mask to put between', () => {
+    const { register, redact } = createRedactor();
+    ['•*#…', 'ab'].forEach(register);
+    expect(redact('aabb')).toBe('');
+  });
+
+  test.each([
+    ['{"psk":"Abcd1234","n":1}', `{"psk":"${mask}","n":1}`],
+    ['{"PSK": "a\\"b", "n": 1}', `{"PSK": "${mask}", "n": 1}`],
+    ['{"psk":"Abcd', `{"psk":"${mask}"`],
+    ['{"psk":"a\\', `{"psk":"${mask}"`],
+    ['{"psk":1234}', `{"psk":${mask}}`],
+    ['"{\\"psk\\":\\"Abcd1234\\"}"', `"{\\"psk\\":\\"${mask}\\"}"`],
+    ['psk: Abcd1234 # comment', `psk: ${mask} # comment`],
+    ["psk: 'Ab cd'", `psk: '${mask}'`],
+    ['?psk=Abcd1234&x=1', `?psk=${mask}&x=1`],
+    ['"password" : "x"', `"password" : "${mask}"`],
+    ['the psk is wrong', 'the psk is wrong'],
+    ['mypsk: visible', 'mypsk: visible'],
+    ['psk-file: visible', 'psk-file: visible'],
+    ['{"psk":null}', `{"psk":${mask}}`],
+    ['"psk":\n"Abcd"', `"psk":\n"${mask}"`],
+    ['"psk":"a\\\nb"', `"psk":"${mask}"`],
+  ])('masks by name in data: %j', (text, expected) => {
+    const { registerKeys, redactData } = createRedactor();
+    registerKeys(['psk']);
+    expect(redactData(text)).toBe(expected);
+  });
+
+  test('leaves sentences about a key alone', () => {
+    const { registerKeys, redact } = createRedactor();
+    registerKeys(['psk']);
+    expect(redact('psk: The value is missing')).toBe('psk: The value is missing');
+  });
+
+  test('is linear on hostile text', () => {
+    const { registerKeys, redactData } = createRedactor();
+    registerKeys(['psk']);
+    const started = performance.now();
+    for (const text of ['\\', 'psk ', 'psk:"', '"psk":\\"', ' ']) {
+      redactData(text.repeat(1_000_000 / text.length));
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test.each([
+    ['X-Auth-Token', 'abc', mask],
+    ['x-security-token', 'abc', mask],
+    ['X-Subject-Token', 'abc', mask],
+    ['Proxy-Authorization', 'Basic abc', mask],
+    ['Set-Cookie', 'a=b', mask],
+    ['Authorization', 'Bearer abc', mask],
+    [
+      'authorization',
+      'SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=0123abcd',
+      `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${mask}`,
+    ],
+    ['X-Sdk-Date', '20191115T033655Z', '20191115T033655Z'],
+  ])('shows the header %s: %s as %s', (name, value, expected) => {
+    expect(createRedactor().redactHeader(name, value)).toBe(expected);
+  });
+});
+
+describe('formatJson', () => {
+  const print = (text: string): string | undefined => {
+    const redactor = createRedactor();
+    redactor.registerKeys(['psk']);
+    return formatJson(text, { ...redactor, mask });
+  };
+
+  test('indents and keeps digits, repeated keys, their order and escapes', () => {
+    const text = '{"b":12345678901234567890.10,"a":[1,{"2":"\\u0041"},[],{}],"1":true,"b":null}';
+    expect(print(text)).toBe(`{
+  "b": 12345678901234567890.10,
+  "a": [
+    1,
+    {
+      "2": "\\u0041"
+    },
+    [],
+    {}
+  ],
+  "1": true,
+  "b": null
+}`);
+  });
+
+  test.each([
+    ['{"psk":"x"}', `{\n  "psk": "${mask}"\n}`],
+    ['{"PSK":["x",{"y":"z"}],"n":1}', `{\n  "PSK": "${mask}",\n  "n": 1\n}`],
+    ['{"\\u0070sk":12}', `{\n  "\\u0070sk": "${mask}"\n}`],
+  ])('masks the whole value of a sensitive key: %s', (text, expected) => {
+    expect(print(text)).toBe(expected);
+  });
+
+  test.each(['"text"', '12', 'null', ' [1] ', '{}'])('prints %s', (text) => {
+    expect(JSON.parse(print(text) ?? '')).toEqual(JSON.parse(text));
+  });
+
+  test.each(['', '{', '{"a":1,}', 'x', '<html>', '{"a":1} x', "{'a':1}"])(
+    'leaves what is not JSON to others: %j',
+    (text) => {
+      expect(print(text)).toBeUndefined();
+    },
+  );
+
+  test('goes 100 levels deep and no deeper', () => {
+    expect(print('['.repeat(100) + ']'.repeat(100))).toBeDefined();
+    expect(print('['.repeat(101) + ']'.repeat(101))).toBeUndefined();
+    expect(print('['.repeat(200_000) + ']'.repeat(200_000))).toBeUndefined();
+  });
+
+  test('is not misled by braces in strings', () => {
+    expect(print(`["${'['.repeat(200)}"]`)).toBe(`[\n  "${'['.repeat(200)}"\n]`);
+  });
+});
