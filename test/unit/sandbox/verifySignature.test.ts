@@ -107,7 +107,7 @@ describe('canonicalRequest', () => {
     ['a=2&a=10&a=1', 'a=1&a=10&a=2'],
     ['flag', 'flag='],
     ['flag=&', 'flag='],
-    ['k=a+b', 'k=a%2Bb'],
+    ['k=a+b%2Bc', 'k=a%20b%2Bc'],
     ['k=%c3%a4', 'k=%C3%A4'],
     ["k=!'()*~", 'k=%21%27%28%29%2A~'],
     ['k=a=b', 'k=a%3Db'],

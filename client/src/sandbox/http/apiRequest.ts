@@ -47,9 +47,10 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** Names and values of a query, decoded, in the order sent. */
+/** Names and values of a query, decoded, in the order sent; a plus is a blank, as in forms. */
 export function readQuery(query: string): readonly (readonly [name: string, value: string])[] {
   return query
+    .replaceAll('+', ' ')
     .split('&')
     .filter((part) => part !== '')
     .map((part) => {
