@@ -3,6 +3,9 @@
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import { isJsonList, isJsonObject, valueAt } from '../request/jsonPointer';
 
+/** Combinations of one entry: the documented sizes give some hundreds at most. */
+const mostRows = 10_000;
+
 /** Names of the fields below the connection (`ikepolicy.dh_group`), by what was found. */
 export interface Comparison {
   readonly equal: readonly string[];
@@ -83,17 +86,19 @@ function rowsOfItem(item: Json, keys: readonly string[]): readonly string[] {
   if (!isJsonObject(item)) {
     return [spell(item)];
   }
-  let combined: readonly string[] = [''];
-  for (const key of keys) {
+  const columns = keys.map((key) => {
     const value = item[key];
     const spellings = isJsonList(value) ? value.map(spell) : [spell(value ?? null)];
-    // Beyond any documented size the list is foreign; combining it could exhaust the memory.
-    combined =
-      combined.length * spellings.length > 10_000
-        ? [JSON.stringify(item)]
-        : combined.flatMap((row) => spellings.map((text) => `${row}\n${key}=${text}`));
+    return spellings.map((text) => `${key}=${text}`);
+  });
+  // Beyond any documented size the list is foreign; combining it could exhaust the memory.
+  if (columns.reduce((product, { length }) => product * length, 1) > mostRows) {
+    return [JSON.stringify(item)];
   }
-  return combined;
+  return columns.reduce<readonly string[]>(
+    (combined, column) => combined.flatMap((row) => column.map((text) => `${row}\n${text}`)),
+    [''],
+  );
 }
 
 /** Networks in lists are compared as networks: `192.168.1.5/24` is `192.168.1.0/24`. */
