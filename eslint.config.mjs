@@ -69,6 +69,8 @@ export default tseslint.config(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A type parameter that only ties a handler to its parameters is worth having.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-console': 'error',
       eqeqeq: 'error',
     },

@@ -1,10 +1,56 @@
-// The language server as a Node program: `node dist/server.js --stdio`, or started by the extension.
-import { createConnection } from 'vscode-languageserver/node';
+// The language server as a Node program: `node dist/server.js --stdio`, or a child of the extension
+// host, which speaks over the channel between the two processes (`--node-ipc`).
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import { requestCancelled } from './lsp/guard';
+import type { Runtime } from './lsp/runtime';
 import { startServer } from './lsp/server';
 
-startServer(createConnection(), {
+/** How often the server looks whether its client still runs. */
+const parentCheckMilliseconds = 3000;
+
+const runtime: Runtime = {
   startTimer: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
-});
+  exit: (code) => process.exit(code),
+  exitWith: (processId) => {
+    setInterval(() => {
+      if (!isRunning(processId)) process.exit(1);
+    }, parentCheckMilliseconds).unref();
+  },
+};
+
+startServer(openConnection(), runtime);
+
+function openConnection(): MessageConnection {
+  const usesIpc = process.argv.includes('--node-ipc');
+  const reader = usesIpc ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin);
+  const writer = usesIpc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
+  return createMessageConnection(reader, writer, undefined, {
+    connectionStrategy: {
+      // A request that still waits in the queue when it is cancelled costs nothing any more.
+      cancelUndispatched: ({ jsonrpc }) => ({
+        jsonrpc,
+        id: null,
+        error: { code: requestCancelled, message: 'cancelled' },
+      }),
+    },
+  });
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

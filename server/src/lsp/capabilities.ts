@@ -1,11 +1,13 @@
 // From what the client can do to what the server offers. Pure.
-import {
-  TextDocumentSyncKind,
-  type ClientCapabilities,
-  type InitializeParams,
-  type ServerCapabilities,
+import type {
+  ClientCapabilities,
+  InitializeParams,
+  ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/messages';
+
+/** Edits travel as edits (LSP 3.17, TextDocumentSyncKind.Incremental). */
+const incrementalSync = 2;
 
 /** What of the client matters to the server. */
 export interface ClientProfile {
@@ -36,7 +38,7 @@ export function readClientProfile({
 /** What the server offers to such a client. */
 export function serverCapabilities(client: ClientProfile): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: incrementalSync },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [':', ' ', '-', '.', '/', '!', ','] },
     documentSymbolProvider: true,

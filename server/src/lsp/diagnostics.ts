@@ -1,8 +1,9 @@
 // Diagnostics by pull, and by push for clients that cannot pull.
+import type { MessageConnection } from 'vscode-jsonrpc';
 import type {
-  Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import { diagnostics } from '../service';
 import type { Documents, OpenFile } from './documents';
@@ -25,12 +26,12 @@ export function pullDiagnostics(
 
 /** Publishes diagnostics by itself: at once when a file is opened, after a short pause when it changes. */
 export class DiagnosticsPusher {
-  readonly #connection: Connection;
+  readonly #connection: MessageConnection;
   readonly #documents: Documents;
   readonly #startTimer: StartTimer;
   readonly #pending = new Map<string, () => void>();
 
-  constructor(connection: Connection, documents: Documents, startTimer: StartTimer) {
+  constructor(connection: MessageConnection, documents: Documents, startTimer: StartTimer) {
     this.#connection = connection;
     this.#documents = documents;
     this.#startTimer = startTimer;
@@ -51,17 +52,21 @@ export class DiagnosticsPusher {
   closed(uri: string): void {
     this.#pending.get(uri)?.();
     this.#pending.delete(uri);
-    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#send({ uri, diagnostics: [] });
   }
 
   #publish(uri: string): void {
     this.#pending.delete(uri);
     const file = this.#documents.get(uri);
     if (file === undefined) return;
-    void this.#connection.sendDiagnostics({
+    this.#send({
       uri,
       version: file.version,
       diagnostics: diagnostics(file.snapshot, uri),
     });
+  }
+
+  #send(params: PublishDiagnosticsParams): void {
+    void this.#connection.sendNotification('textDocument/publishDiagnostics', params);
   }
 }

@@ -1,6 +1,11 @@
 // The open files with their snapshots. A snapshot is made when somebody asks for it, from the one
 // before, so that a burst of edits costs one analysis.
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, type Snapshot } from '../service';
 
@@ -11,6 +16,7 @@ export interface OpenFile {
   readonly snapshot: Snapshot;
 }
 
+/** Who wants to know what happens to files, beside those who ask for them. */
 export interface DocumentsListener {
   opened(uri: string): void;
   changed(uri: string): void;
@@ -19,25 +25,32 @@ export interface DocumentsListener {
 
 /** The open files of one connection. */
 export class Documents {
-  readonly #texts = new TextDocuments(TextDocument);
+  readonly #texts = new Map<string, TextDocument>();
   readonly #snapshots = new Map<
     string,
     { readonly version: number; readonly snapshot: Snapshot }
   >();
 
   /** Follows the open, change and close notifications of `connection`. */
-  listen(connection: Connection, listener: DocumentsListener): void {
-    this.#texts.onDidOpen(({ document }) => listener.opened(document.uri));
-    this.#texts.onDidChangeContent(({ document }) => {
-      // The library reports a file that was just opened as changed, too.
-      if (this.#snapshots.get(document.uri)?.version !== document.version)
-        listener.changed(document.uri);
+  listen(connection: MessageConnection, listener: DocumentsListener): void {
+    connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+      const { uri, languageId, version, text } = params.textDocument;
+      this.#texts.set(uri, TextDocument.create(uri, languageId, version, text));
+      listener.opened(uri);
     });
-    this.#texts.onDidClose(({ document }) => {
-      this.#snapshots.delete(document.uri);
-      listener.closed(document.uri);
+    connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+      const { uri, version } = params.textDocument;
+      const text = this.#texts.get(uri);
+      if (text === undefined) return;
+      this.#texts.set(uri, TextDocument.update(text, params.contentChanges, version));
+      listener.changed(uri);
     });
-    this.#texts.listen(connection);
+    connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
+      const { uri } = params.textDocument;
+      this.#texts.delete(uri);
+      this.#snapshots.delete(uri);
+      listener.closed(uri);
+    });
   }
 
   /** The present version of a file; nothing when it is not open. */
@@ -46,16 +59,8 @@ export class Documents {
     if (text === undefined) return undefined;
     const known = this.#snapshots.get(uri);
     if (known?.version === text.version) return { uri, ...known };
-    const current = {
-      version: text.version,
-      snapshot: createSnapshot(text.getText(), known?.snapshot),
-    };
-    this.#snapshots.set(uri, current);
-    return { uri, ...current };
-  }
-
-  /** The addresses of all open files. */
-  uris(): readonly string[] {
-    return this.#texts.keys();
+    const snapshot = createSnapshot(text.getText(), known?.snapshot);
+    this.#snapshots.set(uri, { version: text.version, snapshot });
+    return { uri, version: text.version, snapshot };
   }
 }

@@ -1,9 +1,12 @@
 // Keeps one failing request from taking the others with it.
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import type { Log } from './runtime';
 
 /** The answer to a request that was cancelled before work on it began. */
 export type Cancelled = ResponseError<never>;
+
+/** Error code of a cancelled request (LSP 3.17, LSPErrorCodes.RequestCancelled). */
+export const requestCancelled = -32800;
 
 /**
  * Wraps the handler of one feature: a cancelled request is answered as such before any work, and
@@ -16,8 +19,7 @@ export function guard<Params, Result>(
   handler: (params: Params) => Result,
 ): (params: Params, token: CancellationToken) => Result | Cancelled {
   return (params, token) => {
-    if (token.isCancellationRequested)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (token.isCancellationRequested) return new ResponseError(requestCancelled, 'cancelled');
     try {
       return handler(params);
     } catch (error) {

@@ -11,4 +11,8 @@ export type StartTimer = (milliseconds: number, run: () => void) => () => void;
 /** The platform of one server process. */
 export interface Runtime {
   readonly startTimer: StartTimer;
+  /** Ends the server. */
+  exit(code: number): void;
+  /** Ends the server when the process with this ID, its client, is gone. */
+  exitWith(processId: number): void;
 }

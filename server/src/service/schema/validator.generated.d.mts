@@ -1,9 +1,8 @@
 // Types of the generated validator.
 
-/** One violation, as ajv reports it without its message. */
+/** One violation, as ajv reports it, without message and schema path; `params` name keys only. */
 export interface SchemaViolation {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }

@@ -19,24 +19,14 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"pattern",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate22.errors = vErrors;
@@ -51,24 +41,14 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(?:3[0-2]|[12]?[0-9])$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"pattern",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate25.errors = vErrors;
@@ -83,24 +63,14 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern6.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^169\\.254\\.(?!195\\.)(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/30$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"pattern",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate27.errors = vErrors;
@@ -115,47 +85,27 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "rule_index") || (key0 === "source")) || (key0 === "destination"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 }
 if(data.rule_index !== undefined){
 let data0 = data.rule_index;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/rule_index",schemaPath:"#/properties/rule_index/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath:instancePath+"/rule_index",keyword:"type",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 50 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/rule_index",schemaPath:"#/properties/rule_index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+const err2 = {instancePath:instancePath+"/rule_index",keyword:"maximum",params:{}};
+(vErrors ??= []).push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/rule_index",schemaPath:"#/properties/rule_index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+const err3 = {instancePath:instancePath+"/rule_index",keyword:"minimum",params:{}};
+(vErrors ??= []).push(err3);
 errors++;
 }
 }
@@ -170,13 +120,8 @@ if(data.destination !== undefined){
 let data2 = data.destination;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err4 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+const err4 = {instancePath:instancePath+"/destination",keyword:"maxItems",params:{}};
+(vErrors ??= []).push(err4);
 errors++;
 }
 const len0 = data2.length;
@@ -188,25 +133,15 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+const err5 = {instancePath:instancePath+"/destination",keyword:"type",params:{}};
+(vErrors ??= []).push(err5);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+const err6 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err6);
 errors++;
 }
 validate30.errors = vErrors;
@@ -219,23 +154,13 @@ function validate34(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(!((((((data === "sha2-512") || (data === "sha2-384")) || (data === "sha2-256")) || (data === "sha1")) || (data === "md5")) || (data === "sm3"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema11.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"enum",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate34.errors = vErrors;
@@ -248,23 +173,13 @@ function validate36(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(!(((((((data === "aes-256-gcm-16") || (data === "aes-128-gcm-16")) || (data === "aes-256")) || (data === "aes-192")) || (data === "aes-128")) || (data === "3des")) || (data === "sm4"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"enum",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate36.errors = vErrors;
@@ -277,23 +192,13 @@ function validate38(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(!(((((((((data === "group1") || (data === "group2")) || (data === "group5")) || (data === "group14")) || (data === "group15")) || (data === "group16")) || (data === "group19")) || (data === "group20")) || (data === "group21"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"enum",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate38.errors = vErrors;
@@ -306,23 +211,13 @@ function validate40(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(!((data === "ip") || (data === "fqdn"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema14.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"enum",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 validate40.errors = vErrors;
@@ -337,44 +232,24 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func2(data) > 255){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"maxLength",params:{}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"minLength",params:{}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 if(!pattern8.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^&<>\\[\\]\\\\\\s]*$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+const err2 = {instancePath,keyword:"pattern",params:{}};
+(vErrors ??= []).push(err2);
 errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+const err3 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err3);
 errors++;
 }
 validate42.errors = vErrors;
@@ -387,44 +262,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.project_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project_id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "project_id"}};
+(vErrors ??= []).push(err0);
 errors++;
 }
 if(data.vpn_connection_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vpn_connection_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "vpn_connection_id"}};
+(vErrors ??= []).push(err1);
 errors++;
 }
 if(data.vpn_connection === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vpn_connection"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "vpn_connection"}};
+(vErrors ??= []).push(err2);
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "region") || (key0 === "project_id")) || (key0 === "vpn_connection_id")) || (key0 === "context")) || (key0 === "vpn_connection")) || (pattern0.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+(vErrors ??= []).push(err3);
 errors++;
 }
 }
@@ -432,24 +287,14 @@ if(data.region !== undefined){
 let data0 = data.region;
 if(typeof data0 === "string"){
 if(!pattern1.test(data0)){
-const err4 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]+(?:-[a-z0-9]+){1,3}$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+const err4 = {instancePath:instancePath+"/region",keyword:"pattern",params:{}};
+(vErrors ??= []).push(err4);
 errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+const err5 = {instancePath:instancePath+"/region",keyword:"type",params:{}};
+(vErrors ??= []).push(err5);
 errors++;
 }
 }
@@ -457,34 +302,19 @@ if(data.project_id !== undefined){
 let data1 = data.project_id;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+const err6 = {instancePath:instancePath+"/project_id",keyword:"minLength",params:{}};
+(vErrors ??= []).push(err6);
 errors++;
 }
 if(!pattern2.test(data1)){
-const err7 = {instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]*$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+const err7 = {instancePath:instancePath+"/project_id",keyword:"pattern",params:{}};
+(vErrors ??= []).push(err7);
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+const err8 = {instancePath:instancePath+"/project_id",keyword:"type",params:{}};
+(vErrors ??= []).push(err8);
 errors++;
 }
 }
@@ -499,36 +329,21 @@ let data3 = data.context;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((key1 === "style") || (key1 === "flavor")) || (key1 === "association_mode")) || (key1 === "ike_version"))){
-const err9 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+const err9 = {instancePath:instancePath+"/context",keyword:"additionalProperties",params:{additionalProperty: key1}};
+(vErrors ??= []).push(err9);
 errors++;
 }
 }
 if(data3.style !== undefined){
 let data4 = data3.style;
 if(typeof data4 !== "string"){
-const err10 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+const err10 = {instancePath:instancePath+"/context/style",keyword:"type",params:{}};
+(vErrors ??= []).push(err10);
 errors++;
 }
 if(!((((data4 === "static") || (data4 === "policy")) || (data4 === "bgp")) || (data4 === "policy-template"))){
-const err11 = {instancePath:instancePath+"/context/style",schemaPath:"#/properties/context/properties/style/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.style.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+const err11 = {instancePath:instancePath+"/context/style",keyword:"enum",params:{}};
+(vErrors ??= []).push(err11);
 errors++;
 }
 }
@@ -536,82 +351,47 @@ if(data3.flavor !== undefined){
 let data5 = data3.flavor;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err12 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+const err12 = {instancePath:instancePath+"/context/flavor",keyword:"minLength",params:{}};
+(vErrors ??= []).push(err12);
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/context/flavor",schemaPath:"#/properties/context/properties/flavor/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+const err13 = {instancePath:instancePath+"/context/flavor",keyword:"type",params:{}};
+(vErrors ??= []).push(err13);
 errors++;
 }
 }
 if(data3.association_mode !== undefined){
 let data6 = data3.association_mode;
 if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+const err14 = {instancePath:instancePath+"/context/association_mode",keyword:"type",params:{}};
+(vErrors ??= []).push(err14);
 errors++;
 }
 if(!((data6 === "vpc") || (data6 === "er"))){
-const err15 = {instancePath:instancePath+"/context/association_mode",schemaPath:"#/properties/context/properties/association_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.association_mode.enum}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+const err15 = {instancePath:instancePath+"/context/association_mode",keyword:"enum",params:{}};
+(vErrors ??= []).push(err15);
 errors++;
 }
 }
 if(data3.ike_version !== undefined){
 let data7 = data3.ike_version;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+const err16 = {instancePath:instancePath+"/context/ike_version",keyword:"type",params:{}};
+(vErrors ??= []).push(err16);
 errors++;
 }
 if(!((data7 === "v1") || (data7 === "v2"))){
-const err17 = {instancePath:instancePath+"/context/ike_version",schemaPath:"#/properties/context/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema6.properties.context.properties.ike_version.enum}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+const err17 = {instancePath:instancePath+"/context/ike_version",keyword:"enum",params:{}};
+(vErrors ??= []).push(err17);
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+const err18 = {instancePath:instancePath+"/context",keyword:"type",params:{}};
+(vErrors ??= []).push(err18);
 errors++;
 }
 }
@@ -620,13 +400,8 @@ let data8 = data.vpn_connection;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(func4.call(schema6.properties.vpn_connection.properties, key2))){
-const err19 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+const err19 = {instancePath:instancePath+"/vpn_connection",keyword:"additionalProperties",params:{additionalProperty: key2}};
+(vErrors ??= []).push(err19);
 errors++;
 }
 }
@@ -634,44 +409,24 @@ if(data8.name !== undefined){
 let data9 = data8.name;
 if(typeof data9 === "string"){
 if(func2(data9) > 64){
-const err20 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+const err20 = {instancePath:instancePath+"/vpn_connection/name",keyword:"maxLength",params:{}};
+(vErrors ??= []).push(err20);
 errors++;
 }
 if(func2(data9) < 1){
-const err21 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+const err21 = {instancePath:instancePath+"/vpn_connection/name",keyword:"minLength",params:{}};
+(vErrors ??= []).push(err21);
 errors++;
 }
 if(!pattern4.test(data9)){
-const err22 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*$"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+const err22 = {instancePath:instancePath+"/vpn_connection/name",keyword:"pattern",params:{}};
+(vErrors ??= []).push(err22);
 errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/vpn_connection/name",schemaPath:"#/properties/vpn_connection/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+const err23 = {instancePath:instancePath+"/vpn_connection/name",keyword:"type",params:{}};
+(vErrors ??= []).push(err23);
 errors++;
 }
 }
@@ -685,13 +440,8 @@ if(data8.peer_subnets !== undefined){
 let data11 = data8.peer_subnets;
 if(Array.isArray(data11)){
 if(data11.length > 50){
-const err24 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+const err24 = {instancePath:instancePath+"/vpn_connection/peer_subnets",keyword:"maxItems",params:{}};
+(vErrors ??= []).push(err24);
 errors++;
 }
 const len0 = data11.length;
@@ -703,13 +453,8 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/vpn_connection/peer_subnets",schemaPath:"#/properties/vpn_connection/properties/peer_subnets/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+const err25 = {instancePath:instancePath+"/vpn_connection/peer_subnets",keyword:"type",params:{}};
+(vErrors ??= []).push(err25);
 errors++;
 }
 }
@@ -729,44 +474,24 @@ if(data8.psk !== undefined){
 let data15 = data8.psk;
 if(typeof data15 === "string"){
 if(func2(data15) > 128){
-const err26 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+const err26 = {instancePath:instancePath+"/vpn_connection/psk",keyword:"maxLength",params:{}};
+(vErrors ??= []).push(err26);
 errors++;
 }
 if(func2(data15) < 8){
-const err27 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/minLength",keyword:"minLength",params:{limit: 8}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+const err27 = {instancePath:instancePath+"/vpn_connection/psk",keyword:"minLength",params:{}};
+(vErrors ??= []).push(err27);
 errors++;
 }
 if(!pattern7.test(data15)){
-const err28 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9~!@#$%^()\\-_+={ },./:;]*$"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+const err28 = {instancePath:instancePath+"/vpn_connection/psk",keyword:"pattern",params:{}};
+(vErrors ??= []).push(err28);
 errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/vpn_connection/psk",schemaPath:"#/properties/vpn_connection/properties/psk/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+const err29 = {instancePath:instancePath+"/vpn_connection/psk",keyword:"type",params:{}};
+(vErrors ??= []).push(err29);
 errors++;
 }
 }
@@ -774,13 +499,8 @@ if(data8.policy_rules !== undefined){
 let data16 = data8.policy_rules;
 if(Array.isArray(data16)){
 if(data16.length > 5){
-const err30 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/maxItems",keyword:"maxItems",params:{limit: 5}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+const err30 = {instancePath:instancePath+"/vpn_connection/policy_rules",keyword:"maxItems",params:{}};
+(vErrors ??= []).push(err30);
 errors++;
 }
 const len1 = data16.length;
@@ -792,13 +512,8 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/vpn_connection/policy_rules",schemaPath:"#/properties/vpn_connection/properties/policy_rules/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+const err31 = {instancePath:instancePath+"/vpn_connection/policy_rules",keyword:"type",params:{}};
+(vErrors ??= []).push(err31);
 errors++;
 }
 }
@@ -807,59 +522,34 @@ let data18 = data8.ikepolicy;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key3 in data18){
 if(!(func4.call(schema6.properties.vpn_connection.properties.ikepolicy.properties, key3))){
-const err32 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+const err32 = {instancePath:instancePath+"/vpn_connection/ikepolicy",keyword:"additionalProperties",params:{additionalProperty: key3}};
+(vErrors ??= []).push(err32);
 errors++;
 }
 }
 if(data18.ike_version !== undefined){
 let data19 = data18.ike_version;
 if(typeof data19 !== "string"){
-const err33 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+const err33 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",keyword:"type",params:{}};
+(vErrors ??= []).push(err33);
 errors++;
 }
 if(!((data19 === "v1") || (data19 === "v2"))){
-const err34 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/ike_version/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.ike_version.enum}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+const err34 = {instancePath:instancePath+"/vpn_connection/ikepolicy/ike_version",keyword:"enum",params:{}};
+(vErrors ??= []).push(err34);
 errors++;
 }
 }
 if(data18.phase1_negotiation_mode !== undefined){
 let data20 = data18.phase1_negotiation_mode;
 if(typeof data20 !== "string"){
-const err35 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+const err35 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",keyword:"type",params:{}};
+(vErrors ??= []).push(err35);
 errors++;
 }
 if(!((data20 === "main") || (data20 === "aggressive"))){
-const err36 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/phase1_negotiation_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.phase1_negotiation_mode.enum}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+const err36 = {instancePath:instancePath+"/vpn_connection/ikepolicy/phase1_negotiation_mode",keyword:"enum",params:{}};
+(vErrors ??= []).push(err36);
 errors++;
 }
 }
@@ -884,34 +574,19 @@ errors = vErrors.length;
 if(data18.lifetime_seconds !== undefined){
 let data24 = data18.lifetime_seconds;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err37 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+const err37 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",keyword:"type",params:{}};
+(vErrors ??= []).push(err37);
 errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 604800 || isNaN(data24)){
-const err38 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+const err38 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",keyword:"maximum",params:{}};
+(vErrors ??= []).push(err38);
 errors++;
 }
 if(data24 < 60 || isNaN(data24)){
-const err39 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+const err39 = {instancePath:instancePath+"/vpn_connection/ikepolicy/lifetime_seconds",keyword:"minimum",params:{}};
+(vErrors ??= []).push(err39);
 errors++;
 }
 }
@@ -945,47 +620,27 @@ let data29 = data18.dpd;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key4 in data29){
 if(!(((key4 === "timeout") || (key4 === "interval")) || (key4 === "msg"))){
-const err40 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+const err40 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",keyword:"additionalProperties",params:{additionalProperty: key4}};
+(vErrors ??= []).push(err40);
 errors++;
 }
 }
 if(data29.timeout !== undefined){
 let data30 = data29.timeout;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err41 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+const err41 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",keyword:"type",params:{}};
+(vErrors ??= []).push(err41);
 errors++;
 }
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 60 || isNaN(data30)){
-const err42 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+const err42 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",keyword:"maximum",params:{}};
+(vErrors ??= []).push(err42);
 errors++;
 }
 if(data30 < 2 || isNaN(data30)){
-const err43 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+const err43 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/timeout",keyword:"minimum",params:{}};
+(vErrors ??= []).push(err43);
 errors++;
 }
 }
@@ -993,34 +648,19 @@ errors++;
 if(data29.interval !== undefined){
 let data31 = data29.interval;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err44 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+const err44 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",keyword:"type",params:{}};
+(vErrors ??= []).push(err44);
 errors++;
 }
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 3600 || isNaN(data31)){
-const err45 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+const err45 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",keyword:"maximum",params:{}};
+(vErrors ??= []).push(err45);
 errors++;
 }
 if(data31 < 10 || isNaN(data31)){
-const err46 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/interval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+const err46 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/interval",keyword:"minimum",params:{}};
+(vErrors ??= []).push(err46);
 errors++;
 }
 }
@@ -1028,47 +668,27 @@ errors++;
 if(data29.msg !== undefined){
 let data32 = data29.msg;
 if(typeof data32 !== "string"){
-const err47 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+const err47 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",keyword:"type",params:{}};
+(vErrors ??= []).push(err47);
 errors++;
 }
 if(!((data32 === "seq-hash-notify") || (data32 === "seq-notify-hash"))){
-const err48 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/properties/msg/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ikepolicy.properties.dpd.properties.msg.enum}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+const err48 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd/msg",keyword:"enum",params:{}};
+(vErrors ??= []).push(err48);
 errors++;
 }
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/properties/dpd/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+const err49 = {instancePath:instancePath+"/vpn_connection/ikepolicy/dpd",keyword:"type",params:{}};
+(vErrors ??= []).push(err49);
 errors++;
 }
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/vpn_connection/ikepolicy",schemaPath:"#/properties/vpn_connection/properties/ikepolicy/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+const err50 = {instancePath:instancePath+"/vpn_connection/ikepolicy",keyword:"type",params:{}};
+(vErrors ??= []).push(err50);
 errors++;
 }
 }
@@ -1077,13 +697,8 @@ let data33 = data8.ipsecpolicy;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key5 in data33){
 if(!((((((key5 === "authentication_algorithm") || (key5 === "encryption_algorithm")) || (key5 === "pfs")) || (key5 === "transform_protocol")) || (key5 === "lifetime_seconds")) || (key5 === "encapsulation_mode"))){
-const err51 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+const err51 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",keyword:"additionalProperties",params:{additionalProperty: key5}};
+(vErrors ??= []).push(err51);
 errors++;
 }
 }
@@ -1102,80 +717,45 @@ errors = vErrors.length;
 if(data33.pfs !== undefined){
 let data36 = data33.pfs;
 if(typeof data36 !== "string"){
-const err52 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+const err52 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",keyword:"type",params:{}};
+(vErrors ??= []).push(err52);
 errors++;
 }
 if(!((((((((((data36 === "group1") || (data36 === "group2")) || (data36 === "group5")) || (data36 === "group14")) || (data36 === "group15")) || (data36 === "group16")) || (data36 === "group19")) || (data36 === "group20")) || (data36 === "group21")) || (data36 === "disable"))){
-const err53 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/pfs/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.pfs.enum}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+const err53 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/pfs",keyword:"enum",params:{}};
+(vErrors ??= []).push(err53);
 errors++;
 }
 }
 if(data33.transform_protocol !== undefined){
 let data37 = data33.transform_protocol;
 if(typeof data37 !== "string"){
-const err54 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+const err54 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",keyword:"type",params:{}};
+(vErrors ??= []).push(err54);
 errors++;
 }
 if(!(data37 === "esp")){
-const err55 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/transform_protocol/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.transform_protocol.enum}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+const err55 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/transform_protocol",keyword:"enum",params:{}};
+(vErrors ??= []).push(err55);
 errors++;
 }
 }
 if(data33.lifetime_seconds !== undefined){
 let data38 = data33.lifetime_seconds;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err56 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+const err56 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",keyword:"type",params:{}};
+(vErrors ??= []).push(err56);
 errors++;
 }
 if((typeof data38 == "number") && (isFinite(data38))){
 if(data38 > 604800 || isNaN(data38)){
-const err57 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+const err57 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",keyword:"maximum",params:{}};
+(vErrors ??= []).push(err57);
 errors++;
 }
 if(data38 < 30 || isNaN(data38)){
-const err58 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/lifetime_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+const err58 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/lifetime_seconds",keyword:"minimum",params:{}};
+(vErrors ??= []).push(err58);
 errors++;
 }
 }
@@ -1183,47 +763,27 @@ errors++;
 if(data33.encapsulation_mode !== undefined){
 let data39 = data33.encapsulation_mode;
 if(typeof data39 !== "string"){
-const err59 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+const err59 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",keyword:"type",params:{}};
+(vErrors ??= []).push(err59);
 errors++;
 }
 if(!(data39 === "tunnel")){
-const err60 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/properties/encapsulation_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.vpn_connection.properties.ipsecpolicy.properties.encapsulation_mode.enum}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+const err60 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy/encapsulation_mode",keyword:"enum",params:{}};
+(vErrors ??= []).push(err60);
 errors++;
 }
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",schemaPath:"#/properties/vpn_connection/properties/ipsecpolicy/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+const err61 = {instancePath:instancePath+"/vpn_connection/ipsecpolicy",keyword:"type",params:{}};
+(vErrors ??= []).push(err61);
 errors++;
 }
 }
 if(data8.enable_hub !== undefined){
 if(typeof data8.enable_hub !== "boolean"){
-const err62 = {instancePath:instancePath+"/vpn_connection/enable_hub",schemaPath:"#/properties/vpn_connection/properties/enable_hub/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+const err62 = {instancePath:instancePath+"/vpn_connection/enable_hub",keyword:"type",params:{}};
+(vErrors ??= []).push(err62);
 errors++;
 }
 }
@@ -1231,37 +791,22 @@ if(data8.peer_subnets_v6 !== undefined){
 let data41 = data8.peer_subnets_v6;
 if(Array.isArray(data41)){
 if(data41.length > 50){
-const err63 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+const err63 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",keyword:"maxItems",params:{}};
+(vErrors ??= []).push(err63);
 errors++;
 }
 const len2 = data41.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data41[i2] !== "string"){
-const err64 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6/" + i2,schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+const err64 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6/" + i2,keyword:"type",params:{}};
+(vErrors ??= []).push(err64);
 errors++;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",schemaPath:"#/properties/vpn_connection/properties/peer_subnets_v6/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+const err65 = {instancePath:instancePath+"/vpn_connection/peer_subnets_v6",keyword:"type",params:{}};
+(vErrors ??= []).push(err65);
 errors++;
 }
 }
@@ -1269,62 +814,37 @@ if(data8.policy_rules_v6 !== undefined){
 let data43 = data8.policy_rules_v6;
 if(Array.isArray(data43)){
 if(data43.length > 5){
-const err66 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/maxItems",keyword:"maxItems",params:{limit: 5}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+const err66 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",keyword:"maxItems",params:{}};
+(vErrors ??= []).push(err66);
 errors++;
 }
 const len3 = data43.length;
 for(let i3=0; i3<len3; i3++){
 let data44 = data43[i3];
 if(!(data44 && typeof data44 == "object" && !Array.isArray(data44))){
-const err67 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6/" + i3,schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+const err67 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6/" + i3,keyword:"type",params:{}};
+(vErrors ??= []).push(err67);
 errors++;
 }
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",schemaPath:"#/properties/vpn_connection/properties/policy_rules_v6/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+const err68 = {instancePath:instancePath+"/vpn_connection/policy_rules_v6",keyword:"type",params:{}};
+(vErrors ??= []).push(err68);
 errors++;
 }
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/vpn_connection",schemaPath:"#/properties/vpn_connection/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+const err69 = {instancePath:instancePath+"/vpn_connection",keyword:"type",params:{}};
+(vErrors ??= []).push(err69);
 errors++;
 }
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+const err70 = {instancePath,keyword:"type",params:{}};
+(vErrors ??= []).push(err70);
 errors++;
 }
 validate21.errors = vErrors;
