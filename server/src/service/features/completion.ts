@@ -1,0 +1,87 @@
+// Completion: what can be written at the cursor. The document layer says what the text allows there,
+// the table says which reading makes sense and what belongs there.
+import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
+import { locateCursor } from '../document/cursor';
+import { projectReading, type CursorPlace } from '../document/cursorPlace';
+import { detectIndentation, settleIndentation } from '../document/indentation';
+import type { Span } from '../document/span';
+import { table } from '../schema/table';
+import {
+  documentAtLine,
+  offsetInDocument,
+  positionInFile,
+  type Snapshot,
+  type SnapshotDocument,
+} from '../snapshot';
+import { propose, type Surroundings } from './completion/propose';
+import { toItem, type CompletionOptions, type Target } from './completion/toItem';
+
+export type { CompletionOptions } from './completion/toItem';
+
+/**
+ * The items for `position`, all of them: the client filters by what is typed. Every item replaces
+ * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
+ * file that may be secret.
+ */
+export function complete(
+  snapshot: Snapshot,
+  position: Position,
+  options: CompletionOptions,
+): readonly CompletionItem[] {
+  const document = documentAtLine(snapshot, position.line);
+  const { text } = document.analysis;
+  const place = findPlace(text, offsetInDocument(document, position));
+  if (place === undefined) return [];
+  const rangeOf = ({ start, end }: Span): Range => ({
+    start: positionInFile(document, start),
+    end: positionInFile(document, end),
+  });
+  const target: Target = {
+    range: rangeOf(place.span),
+    quote: place.quotes === 'plain' ? '' : place.prefix.charAt(0),
+    blanksBefore: rangeOf(blanksBefore(text, place.span.start)),
+  };
+  return propose(place, readSurroundings(place, document, snapshot)).map((proposal, index) =>
+    toItem(proposal, index, target, options),
+  );
+}
+
+function readSurroundings(
+  { reading }: CursorPlace,
+  { analysis: { text } }: SnapshotDocument,
+  { documents }: Snapshot,
+): Surroundings {
+  const root = projectReading(reading);
+  // A document without a block of its own is indented like the first one of the file.
+  const first = documents[0]?.analysis;
+  const indentation = settleIndentation([
+    detectIndentation(reading.text, root),
+    ...(first === undefined ? [] : [detectIndentation(first.text, first.root)]),
+  ]);
+  return { root, indentation, lineBreak: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+
+function blanksBefore(text: string, end: number): Span {
+  let start = end;
+  while (text[start - 1] === ' ') start--;
+  return { start, end };
+}
+
+/** The first reading of the place that the table has a use for. */
+function findPlace(text: string, offset: number): CursorPlace | undefined {
+  for (const place of locateCursor(text, offset)) if (makesSense(place)) return place;
+  return undefined;
+}
+
+function makesSense({ role, pointer, besideKey, lead, flow, tag }: CursorPlace): boolean {
+  const type = table.factsAt(pointer)?.type;
+  if (type === undefined || tag !== undefined) return false;
+  switch (role) {
+    case 'key':
+      return type === 'object';
+    case 'value':
+      return besideKey || (type !== 'object' && type !== 'array');
+    case 'item':
+      return type !== 'object' || lead === '- ' || flow;
+  }
+}

@@ -1,0 +1,81 @@
+// From a proposal to an LSP item.
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+  type Range,
+} from 'vscode-languageserver-types';
+import { plainText } from '../plainText';
+import { endsAtStop, renderPlain, renderSnippet, type InsertText } from './insertText';
+import { ranks, type Proposal } from './proposal';
+
+/** What the client can show and do. */
+export interface CompletionOptions {
+  /** Markdown documentation; otherwise plain text. */
+  readonly format: 'markdown' | 'plaintext';
+  readonly snippets: boolean;
+  /** The client knows the command that shows suggestions again, for the value behind a key. */
+  readonly triggerSuggest: boolean;
+}
+
+/** Where a proposal goes. */
+export interface Target {
+  /** One line. */
+  readonly range: Range;
+  /** Quote that stands at the beginning of `range`: what is typed is compared with it in front. */
+  readonly quote: string;
+  /** The blanks in front of `range`. */
+  readonly blanksBefore: Range;
+}
+
+/** The LSP item; `index` is its place among its equals. */
+export function toItem(
+  proposal: Proposal,
+  index: number,
+  { range, quote, blanksBefore }: Target,
+  options: CompletionOptions,
+): CompletionItem {
+  const { label, insert, note, detail, documentation, rank } = proposal;
+  const isSnippet = needsSnippet(insert, options);
+  return {
+    label,
+    kind: kinds[proposal.kind],
+    textEdit: { range, newText: isSnippet ? renderSnippet(insert) : renderPlain(insert) },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    filterText: quote + label,
+    sortText: `${ranks.indexOf(rank)}${String(index).padStart(3, '0')}`,
+    ...(note !== undefined && { labelDetails: { description: note } }),
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && {
+      documentation: {
+        kind: options.format,
+        value: options.format === 'markdown' ? documentation : plainText(documentation),
+      },
+    }),
+    ...(proposal.preferred && { preselect: true }),
+    ...(proposal.onNextLine &&
+      !isEmpty(blanksBefore) && { additionalTextEdits: [{ range: blanksBefore, newText: '' }] }),
+    ...(options.triggerSuggest && endsAtStop(insert) && { command: suggestAgain }),
+  };
+}
+
+/** Shows the suggestions for the value as soon as its key is there. */
+const suggestAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+const kinds = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  example: CompletionItemKind.Value,
+  reference: CompletionItemKind.Reference,
+  block: CompletionItemKind.Snippet,
+} as const;
+
+function needsSnippet(insert: InsertText, { snippets }: CompletionOptions): boolean {
+  return snippets && insert.some((part) => typeof part !== 'string');
+}
+
+function isEmpty({ start, end }: Range): boolean {
+  return start.line === end.line && start.character === end.character;
+}
