@@ -135,6 +135,7 @@ export interface Presenter {
 
 /** A read-only document. `name` is unique per showing, without folder, with extension. */
 export interface PresentedDocument {
+  readonly kind: 'request' | 'response';
   readonly name: string;
   readonly language: 'json' | 'http' | 'plaintext';
   readonly text: string;

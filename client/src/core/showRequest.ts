@@ -38,6 +38,7 @@ export async function showRequest(context: Context, place: DocumentPlace): Promi
     ...signed.notes,
   ];
   await context.presenter.showDocument({
+    kind: 'request',
     name: `request ${documentStamp(context)}.http`,
     language: 'http',
     text: requestView(signed.request, context.redactor, notes),

@@ -41,6 +41,7 @@ export async function reportAnswer(
     context.redactor,
   );
   await context.presenter.showDocument({
+    kind: 'response',
     name: `response ${documentStamp(context)}.json`,
     language: 'json',
     text,
