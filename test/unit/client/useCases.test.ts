@@ -1,0 +1,340 @@
+import { describe, expect, test } from 'vitest';
+import { exampleUpdate } from '../../support/client/exampleUpdate';
+import {
+  accessKey,
+  fakeClient,
+  place,
+  preSharedKey,
+  type FakeClientOptions,
+} from '../../support/client/fakeClient';
+import { fakePrompts } from '../../support/client/fakePrompts';
+
+const credentialsKey = 'credentials:regional:eu-west-101';
+
+function asking(replies: readonly (string | undefined)[], options: FakeClientOptions = {}) {
+  const prompts = fakePrompts(...replies);
+  return { ...fakeClient({ ...options, ports: { prompts, ...options.ports } }), prompts };
+}
+
+describe('Show Request', () => {
+  test('shows the exact request, with secrets masked', async () => {
+    const given = fakeClient();
+    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'shown' });
+    const [document] = given.presenter.documents;
+    expect(document?.name).toBe('request 2026-11-23 14-31-05.250Z.http');
+    expect(document?.text).toBe(`# Target: Region eu-west-101
+# !secret site-a is filled in when the request is sent: /vpn_connection/psk
+# Credentials from Sign In; the signature is computed when the request is sent.
+PUT https://vpn.eu-west-101.myhuaweicloud.com${exampleUpdate.path}
+Host: vpn.eu-west-101.myhuaweicloud.com
+Content-Type: application/json
+X-Project-Id: ${exampleUpdate.projectId}
+X-Sdk-Date: 20261123T143105Z
+Authorization: SDK-HMAC-SHA256 Access=QTWAOYTTINDUT2QVKYUC, SignedHeaders=content-type;host;x-project-id;x-sdk-date, Signature=••••••
+
+{
+  "vpn_connection": {
+    "name": "site-a",
+    "psk": "••••••",
+    "peer_subnets": [
+      "192.168.1.0/24",
+      "10.1.0.0/16"
+    ],
+    "ikepolicy": {
+      "dh_group": "group20",
+      "lifetime_seconds": 3600
+    }
+  }
+}
+`);
+  });
+
+  test('masks a secret that stands in the file', async () => {
+    const update = {
+      ...exampleUpdate,
+      body: { vpn_connection: { psk: 'Clear-Text-42', name: 'about Clear-Text-42' } },
+      secrets: [],
+    };
+    const given = fakeClient({ prepared: { kind: 'ready', update } });
+    await given.useCases.showRequest(place);
+    expect(given.presenter.documents[0]?.text).not.toContain('Clear-Text-42');
+  });
+
+  test('never shows a token', async () => {
+    const given = fakeClient({ stored: {}, environment: { OS_AUTH_TOKEN: 'tok-en' } });
+    await given.useCases.showRequest(place);
+    expect(given.presenter.documents[0]?.text).toContain('X-Auth-Token: ••••••');
+    expect(given.presenter.documents[0]?.text).not.toContain('tok-en');
+  });
+
+  test('works without credentials, in an untrusted workspace, and sends nothing', async () => {
+    const given = fakeClient({ stored: {} });
+    given.state.trusted = false;
+    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'shown' });
+    expect(given.presenter.documents[0]?.text).toContain(
+      '# Not authorised yet. There are no credentials for the target "Region eu-west-101".',
+    );
+    expect(given.presenter.documents[0]?.text).not.toContain('Authorization:');
+  });
+
+  test.each<[string, FakeClientOptions]>([
+    ['no-target', { target: 'none' }],
+    [
+      'path-altered',
+      { prepared: { kind: 'ready', update: { ...exampleUpdate, path: '/v5/../x' } } },
+    ],
+    [
+      'document-nothing',
+      { prepared: { kind: 'refused', reason: 'nothing', message: 'Empty.', errorCount: 0 } },
+    ],
+  ])('is refused: %s', async (code, options) => {
+    const given = fakeClient(options);
+    expect(await given.useCases.showRequest(place)).toMatchObject({ problem: { code } });
+    expect(given.presenter.documents).toEqual([]);
+    expect(given.presenter.messages).toHaveLength(1);
+  });
+});
+
+describe('Copy as cURL', () => {
+  test('copies the command and names its variables', async () => {
+    const given = fakeClient();
+    expect(await given.useCases.copyAsCurl(place)).toEqual({ kind: 'shown' });
+    expect(given.state.clipboard).toContain('"psk":"\'"$PSK"\'"');
+    expect(given.state.clipboard).not.toContain('••');
+    expect(given.presenter.messages[0]?.text).toBe(
+      'The command is in the clipboard. Set HUAWEICLOUD_TOKEN and PSK in the shell before you run it.',
+    );
+  });
+
+  test('removes a known secret wherever it stands', async () => {
+    const body = { vpn_connection: { name: preSharedKey } };
+    const update = { ...exampleUpdate, body, fields: [], secrets: [] };
+    const given = fakeClient({ prepared: { kind: 'ready', update } });
+    given.redactor.register(preSharedKey);
+    await given.useCases.copyAsCurl(place);
+    expect(given.state.clipboard).not.toContain('Correct-Horse');
+  });
+
+  test('is refused like an update', async () => {
+    const given = fakeClient({ target: 'none' });
+    expect(await given.useCases.copyAsCurl(place)).toMatchObject({
+      problem: { code: 'no-target' },
+    });
+    expect(given.state.clipboard).toBe('');
+  });
+});
+
+describe('Sign In', () => {
+  test.each([
+    [['Access Key', ' AK ', 'SK'], { kind: 'access-key', accessKey: 'AK', secretKey: 'SK' }],
+    [
+      ['Temporary Access Key', 'AK', 'SK', 'ST'],
+      { kind: 'temporary-access-key', accessKey: 'AK', secretKey: 'SK', securityToken: 'ST' },
+    ],
+    [['Token', 'T\n'], { kind: 'token', token: 'T' }],
+  ])('stores %j for the target', async (replies, credentials) => {
+    const given = asking(replies, { stored: {} });
+    expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
+    expect(JSON.parse(given.secrets.values.get(credentialsKey) ?? '')).toEqual(credentials);
+    expect([...given.secrets.values.keys()]).toEqual([credentialsKey]);
+    expect(given.presenter.messages[0]?.text).toBe('Signed in for Region eu-west-101.');
+  });
+
+  test('asks for secrets behind a mask and makes them known to the redactor', async () => {
+    const given = asking(['Temporary Access Key', 'AK', 'SK-1', 'ST-1'], { stored: {} });
+    await given.useCases.signIn();
+    const inputs = given.prompts.asked.map((question) =>
+      typeof question === 'string' ? question : `${question.prompt}: ${question.input}`,
+    );
+    expect(inputs).toEqual([
+      'Sign in for Region eu-west-101',
+      'Access key: visible',
+      'Secret key: masked',
+      'Security token: masked',
+    ]);
+    expect(given.redactor.redact('AK SK-1 ST-1')).toBe('AK •••••• ••••••');
+  });
+
+  test.each([
+    [[undefined]],
+    [['Token', undefined]],
+    [['Access Key', undefined]],
+    [['Access Key', 'AK', undefined]],
+    [['Temporary Access Key', 'AK', 'SK', undefined]],
+  ])('stores nothing when left: %j', async (replies) => {
+    const given = asking(replies, { stored: {} });
+    expect(await given.useCases.signIn()).toEqual({ kind: 'left' });
+    expect(given.secrets.values.size).toBe(0);
+    expect(given.prompts.asked).toHaveLength(replies.length);
+  });
+
+  test.each(['', '  ', 'a b', 'a\nb', 'é'])('refuses %j while typing', async (text) => {
+    await expect(asking(['Token', text]).useCases.signIn()).rejects.toThrow('refused');
+  });
+
+  test('refuses an access key that would break the header', async () => {
+    const given = asking(['Access Key', 'A,B', 'SK'], { stored: {} });
+    expect(await given.useCases.signIn()).toMatchObject({
+      problem: { code: 'credentials-malformed' },
+    });
+    expect(given.secrets.values.size).toBe(0);
+  });
+
+  test.each<[string, FakeClientOptions]>([
+    ['no-target', { target: 'none' }],
+    ['sandbox-needs-none', { target: { kind: 'sandbox' } }],
+  ])('asks nothing: %s', async (code, options) => {
+    const given = asking([], options);
+    expect(await given.useCases.signIn()).toMatchObject({ problem: { code } });
+  });
+
+  test('says when the storage cannot be written', async () => {
+    const given = asking(['Token', 'Token-1'], { stored: {} });
+    given.secrets.lock();
+    expect(await given.useCases.signIn()).toMatchObject({
+      problem: { code: 'secret-storage-unavailable' },
+    });
+    expect(given.log.lines).toEqual([
+      'error The secret storage cannot be written: keyring is locked',
+    ]);
+  });
+});
+
+describe('Sign Out', () => {
+  test('forgets the credentials of the target and nothing else', async () => {
+    const other = 'credentials:regional:la-south-2';
+    const given = fakeClient({ stored: { [credentialsKey]: 'x', [other]: 'y', 'value:a': 'z' } });
+    expect(await given.useCases.signOut()).toEqual({ kind: 'done' });
+    expect([...given.secrets.values.keys()]).toEqual([other, 'value:a']);
+    expect(given.presenter.messages[0]?.text).toBe('Signed out of Region eu-west-101.');
+  });
+
+  test('says that the environment still offers credentials', async () => {
+    const given = fakeClient({ environment: { OS_AUTH_TOKEN: 't' } });
+    await given.useCases.signOut();
+    expect(given.presenter.messages[0]?.text).toContain('still offers credentials');
+  });
+
+  test('needs a target and a storage', async () => {
+    const without = fakeClient({ target: 'none' });
+    expect(await without.useCases.signOut()).toMatchObject({ problem: { code: 'no-target' } });
+    const locked = fakeClient();
+    locked.secrets.lock();
+    expect(await locked.useCases.signOut()).toMatchObject({
+      problem: { code: 'secret-storage-unavailable' },
+    });
+    expect(locked.secrets.values.has(credentialsKey)).toBe(true);
+  });
+});
+
+describe('Store Pre-Shared Key', () => {
+  test('keeps the value exactly as typed under the trimmed name', async () => {
+    const given = asking([' site-b ', ' a "b" '], { stored: {} });
+    expect(await given.useCases.storePreSharedKey()).toEqual({ kind: 'done' });
+    expect([...given.secrets.values]).toEqual([['value:site-b', ' a "b" ']]);
+    expect(given.redactor.redact('x a "b" y')).toBe('x••••••y');
+    expect(given.presenter.messages[0]?.text).toBe(
+      'The value for !secret site-b is stored on this machine.',
+    );
+  });
+
+  test('does not ask for a name that is known', async () => {
+    const given = asking(['value'], { stored: {} });
+    await given.useCases.storePreSharedKey('site-c');
+    expect([...given.secrets.values]).toEqual([['value:site-c', 'value']]);
+    expect(given.prompts.asked).toMatchObject([{ input: 'masked' }]);
+  });
+
+  test.each([[[undefined]], [['site-a', undefined]]])(
+    'stores nothing when left: %j',
+    async (replies) => {
+      const given = asking(replies, { stored: {} });
+      expect(await given.useCases.storePreSharedKey()).toEqual({ kind: 'left' });
+      expect(given.secrets.values.size).toBe(0);
+    },
+  );
+
+  test.each([['two words'], [''], ['site-a', '']])(
+    'refuses while typing: %j %j',
+    async (...replies) => {
+      const given = asking(replies, { stored: {} });
+      await expect(given.useCases.storePreSharedKey()).rejects.toThrow('refused');
+    },
+  );
+
+  test('says when the storage cannot be written', async () => {
+    const given = asking(['value'], { stored: {} });
+    given.secrets.lock();
+    expect(await given.useCases.storePreSharedKey('n')).toMatchObject({
+      problem: { code: 'secret-storage-unavailable' },
+    });
+  });
+
+  test('what was stored is what Apply Update sends', async () => {
+    const given = asking(['Another-Key-42'], {
+      stored: { [credentialsKey]: JSON.stringify(accessKey) },
+    });
+    await given.useCases.storePreSharedKey('site-a');
+    const { resolveSecrets } = await import('../../../client/src/core/request/resolveSecrets');
+    expect(await resolveSecrets(exampleUpdate, given.ports)).toMatchObject({
+      values: ['Another-Key-42'],
+    });
+  });
+});
+
+describe('Select Target', () => {
+  test('offers sandbox, endpoint, 31 regions and another one, and remembers the choice', async () => {
+    const given = asking(['la-south-2'], {
+      settings: { endpoint: 'https://vpn.own.example', region: 'own-1' },
+    });
+    expect(await given.useCases.selectTarget()).toEqual({
+      kind: 'selected',
+      target: { kind: 'regional', region: 'la-south-2' },
+    });
+    expect(given.prompts.offered[0]).toHaveLength(34);
+    expect(given.prompts.offered[0]?.slice(0, 3)).toEqual(['Sandbox', 'Endpoint', 'eu-west-101']);
+    expect(given.useCases.currentTarget()).toEqual({ kind: 'regional', region: 'la-south-2' });
+    expect(given.presenter.messages[0]?.text).toBe('Updates now go to: Region la-south-2.');
+  });
+
+  test('offers no endpoint that is not set', async () => {
+    const given = asking(['Sandbox']);
+    expect(await given.useCases.selectTarget()).toMatchObject({ target: { kind: 'sandbox' } });
+    expect(given.prompts.offered[0]).not.toContain('Endpoint');
+  });
+
+  test('takes the endpoint with its region', async () => {
+    const endpoint = 'https://vpn.own.example';
+    const given = asking(['Endpoint'], { settings: { endpoint, region: 'own-1' } });
+    expect(await given.useCases.selectTarget()).toMatchObject({
+      target: { kind: 'endpoint', endpoint, region: 'own-1' },
+    });
+  });
+
+  test('takes a region that is not built in, by name', async () => {
+    const given = asking(['Another Region…', ' eu-new-1 ']);
+    expect(await given.useCases.selectTarget()).toMatchObject({
+      target: { kind: 'regional', region: 'eu-new-1' },
+    });
+  });
+
+  test.each(['', 'EU', 'a.b', '-a', 'a/b'])('refuses the region %j while typing', async (text) => {
+    const given = asking(['Another Region…', text]);
+    await expect(given.useCases.selectTarget()).rejects.toThrow('refused');
+  });
+
+  test.each([[[undefined]], [['Another Region…', undefined]]])(
+    'changes nothing when left: %j',
+    async (replies) => {
+      const given = asking(replies);
+      expect(await given.useCases.selectTarget()).toEqual({ kind: 'left' });
+      expect(given.useCases.currentTarget()).toEqual({ kind: 'regional', region: 'eu-west-101' });
+    },
+  );
+});
+
+test('the current target is the one of the settings when none was selected', () => {
+  const given = fakeClient({ target: 'none', settings: { region: 'la-south-2' } });
+  expect(given.useCases.currentTarget()).toEqual({ kind: 'regional', region: 'la-south-2' });
+  expect(fakeClient({ target: 'none' }).useCases.currentTarget()).toBeUndefined();
+});
