@@ -22,7 +22,10 @@ export interface Effect {
 }
 
 /** What a gateway of flavor GM allows for a field. */
-export type GmFacts = { readonly only: readonly string[] } | { readonly immutable: true };
+export type GmFacts =
+  /** `exclusive`: no other gateway allows these values. */
+  | { readonly only: readonly string[]; readonly exclusive?: true }
+  | { readonly immutable: true };
 
 /** What an address field must look like; CIDR blocks as text. */
 export interface AddressFacts {
@@ -86,6 +89,10 @@ export interface FieldFacts {
   /** Values that switch a protection off, with the reason against it. */
   readonly disables: Readonly<Record<string, string>>;
   readonly gm?: GmFacts;
+  /** The value of this field that makes the gateway one of flavor GM. */
+  readonly gmFlavor?: string;
+  /** No two items of the list that the field belongs to may hold the same value. */
+  readonly unique?: true;
   readonly address?: AddressFacts;
   readonly characters?: CharacterFacts;
   readonly form?: 'uuid';

@@ -32,6 +32,8 @@ export interface FieldSchema {
   readonly 'x-disables'?: Readonly<Record<string, string>>;
   readonly 'x-recommended'?: string;
   readonly 'x-gm'?: GmFacts;
+  readonly 'x-gm-flavor'?: string;
+  readonly 'x-unique'?: true;
   readonly 'x-address'?: AddressFacts;
   readonly 'x-characters'?: CharacterFacts;
   readonly 'x-form'?: 'uuid';
