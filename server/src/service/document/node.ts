@@ -15,8 +15,8 @@ interface NodeBase {
   readonly pointer: Pointer;
   /** Where the value stands. Values that come through an alias or merge stand at the alias. */
   readonly span: Span;
-  /** Resolved tag, when one is written: `!secret`, `tag:yaml.org,2002:str`. */
-  readonly tag?: string;
+  /** Tag that is written and that YAML's core schema does not define, such as `!secret`. */
+  readonly tag: string | undefined;
   /** True when the value comes through an alias or a merge: its text stands somewhere else. */
   readonly borrowed: boolean;
 }

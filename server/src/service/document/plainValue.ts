@@ -14,11 +14,11 @@ export function plainValue(node: DataNode): PlainValue {
       return node.value;
     case 'sequence':
       return node.items.map(plainValue);
-    case 'map':
-      // A key such as `__proto__` must become data, never the prototype of the result.
-      return Object.assign(
-        Object.create(null) as { [key: string]: PlainValue },
-        Object.fromEntries(node.entries.map(({ key, value }) => [key, plainValue(value)])),
-      );
+    case 'map': {
+      // Without a prototype a key such as `__proto__` becomes data and nothing else.
+      const data = Object.create(null) as { [key: string]: PlainValue };
+      for (const { key, value } of node.entries) data[key] = plainValue(value);
+      return data;
+    }
   }
 }

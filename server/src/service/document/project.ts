@@ -85,29 +85,34 @@ class Projector {
       return emptyScalar(pointer, from?.span ?? at ?? { start: 0, end: 0 }, from !== undefined);
     if (isAlias(node)) return this.#alias(node, pointer, from, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    const shape = {
-      pointer,
-      span: from?.span ?? spanOf(node),
-      borrowed: from !== undefined,
-      ...tagOf(node),
-    };
+    // Written out rather than spread: this runs for every value of a document at every keystroke.
+    const span = from?.span ?? spanOf(node);
+    const borrowed = from !== undefined;
+    const tag = ownTag(node);
+    if (isScalar(node)) return this.#scalar(node, pointer, span, tag, borrowed);
+    const flow = node.flow === true;
     if (isMap(node)) {
       const entries = this.#entries(node, pointer, from, depth);
-      return { ...shape, kind: 'map', flow: node.flow === true, entries };
+      return { kind: 'map', pointer, span, tag, borrowed, flow, entries };
     }
-    if (isSeq(node)) {
-      const items = node.items.map((item, index) =>
-        this.node(
-          isPair(item) ? null : (item as Node | null),
-          childPointer(pointer, index),
-          from,
-          depth + 1,
-          shape.span,
-        ),
-      );
-      return { ...shape, kind: 'sequence', flow: node.flow === true, items };
-    }
-    return scalarNode(node, shape, this.#text);
+    const items = node.items.map((item, index) =>
+      this.node(itemNode(item), childPointer(pointer, index), from, depth + 1, span),
+    );
+    return { kind: 'sequence', pointer, span, tag, borrowed, flow, items };
+  }
+
+  #scalar(
+    node: Scalar,
+    pointer: Pointer,
+    span: Span,
+    tag: string | undefined,
+    borrowed: boolean,
+  ): ScalarNode {
+    const style = scalarStyle(node, span);
+    const isPlainText = style === 'plain' && !borrowed;
+    const source = isPlainText ? this.#text.slice(span.start, span.end) : (node.source ?? '');
+    const value = node.value as ScalarValue;
+    return { kind: 'scalar', pointer, span, tag, borrowed, value, source, style };
   }
 
   #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
@@ -209,19 +214,6 @@ class Projector {
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
 export const unresolvedTag = '!unresolved-alias';
 
-function scalarNode(
-  node: Scalar,
-  shape: Omit<ScalarNode, 'kind' | 'value' | 'source' | 'style'>,
-  text: string,
-): ScalarNode {
-  const style = scalarStyle(node, shape.span);
-  const source =
-    style === 'plain' && !shape.borrowed
-      ? text.slice(shape.span.start, shape.span.end)
-      : (node.source ?? '');
-  return { ...shape, kind: 'scalar', value: node.value as ScalarValue, source, style };
-}
-
 function scalarStyle(node: Scalar, span: Span): ScalarStyle {
   switch (node.type) {
     case 'QUOTE_DOUBLE':
@@ -236,13 +228,27 @@ function scalarStyle(node: Scalar, span: Span): ScalarStyle {
   }
 }
 
-function tagOf(node: Node): { tag: string } | Record<string, never> {
-  const { tag } = node as { tag?: string };
-  return tag === undefined || plainTags.has(tag) ? {} : { tag };
+/** The tag of a node, unless it is one that only repeats what the value is anyway. */
+function ownTag({ tag }: { tag?: string }): string | undefined {
+  return tag === undefined || plainTags.has(tag) ? undefined : tag;
+}
+
+/** A pair directly in a list (`[a: b]`) is nothing that an update could hold. */
+function itemNode(item: unknown): Node | null {
+  return isPair(item) ? null : (item as Node | null);
 }
 
 function emptyScalar(pointer: Pointer, span: Span, borrowed: boolean): ScalarNode {
-  return { kind: 'scalar', pointer, span, borrowed, value: null, source: '', style: 'empty' };
+  return {
+    kind: 'scalar',
+    pointer,
+    span,
+    tag: undefined,
+    borrowed,
+    value: null,
+    source: '',
+    style: 'empty',
+  };
 }
 
 function isNothing(node: DataNode): boolean {
