@@ -3,10 +3,23 @@ import { spawn } from 'node:child_process';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+/** @type {WeakMap<import('node:child_process').ChildProcess, Promise<unknown>>} */
+const ends = new WeakMap();
 
 process.once('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL');
 });
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+])
+  process.once(signal, () => void stopAll().finally(() => process.exit(128 + number)));
+
+/** Ends everything that was started here. */
+export async function stopAll() {
+  await Promise.all([...running].map((child) => stop(child)));
+}
 
 /**
  * Starts a program in a process group of its own, so that everything it starts can be ended with it.
@@ -37,6 +50,7 @@ export function startInBackground(command, args, { cwd, env, onOutput = () => un
     });
     child.once('exit', () => resolve());
   }).then(() => running.delete(child));
+  ends.set(child, ended);
 
   return {
     /** Everything printed so far (the last 200,000 characters). */
@@ -46,7 +60,7 @@ export function startInBackground(command, args, { cwd, env, onOutput = () => un
     /** Waits until the output matches; rejects when the program ends first or the time is over. */
     waitFor: (pattern, timeoutMs) => waitFor(child, () => output, pattern, timeoutMs, ended),
     /** Ends the program and all it started, the hard way when it does not listen. */
-    stop: () => stop(child, ended),
+    stop: () => stop(child),
   };
 }
 
@@ -74,11 +88,11 @@ function waitFor(child, output, pattern, timeoutMs, ended) {
   });
 }
 
-async function stop(child, ended) {
+async function stop(child) {
   if (!running.has(child)) return;
   signalGroup(child, 'SIGTERM');
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), 5000);
-  await ended;
+  await ends.get(child);
   clearTimeout(timer);
   // The leader is gone; what it started may still be on its way out.
   signalGroup(child, 'SIGKILL');

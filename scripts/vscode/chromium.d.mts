@@ -1,0 +1,2 @@
+/** Path of a Chromium that starts. */
+export function findOrInstallChromium(): Promise<string>;

@@ -1,0 +1,116 @@
+// One text editor of a window. Positions are found by the text that is rendered, as a user does.
+import type { Locator, Page } from 'playwright-core';
+import { findText, textUnder, type Box } from './renderedText.mjs';
+import { until } from './until';
+
+/** An underlined piece of text. */
+export interface Squiggle {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly text: string;
+}
+
+/** A text editor. Only lines that are scrolled into view can be found. */
+export class EditorPane {
+  readonly #page: Page;
+  readonly #group: Locator;
+
+  constructor(page: Page, group: Locator) {
+    this.#page = page;
+    this.#group = group;
+  }
+
+  /** The whole text, by way of the clipboard: the editor renders only what is visible. */
+  async text(): Promise<string> {
+    await this.focus();
+    await this.#page.keyboard.press('ControlOrMeta+A');
+    await this.#page.keyboard.press('ControlOrMeta+C');
+    return this.#page.evaluate('navigator.clipboard.readText()');
+  }
+
+  /** Puts the keyboard into the editor without moving the cursor far. */
+  async focus(): Promise<void> {
+    await this.#group.locator('.monaco-editor .view-lines').first().click();
+  }
+
+  /** Puts the cursor behind a piece of text. */
+  async placeCursorAfter(text: string): Promise<void> {
+    const box = await this.#find(text);
+    await this.#page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+  }
+
+  /** Selects a piece of text within one word by a double click. */
+  async selectWord(text: string): Promise<void> {
+    const box = await this.#find(text);
+    await this.#page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** Rests the pointer on a piece of text and returns what the editor says about it. */
+  async hover(text: string, expected: string | RegExp): Promise<string> {
+    const box = await this.#find(text);
+    const hover = this.#page.locator('.monaco-editor .monaco-hover').filter({ hasText: expected });
+    await this.#page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+    await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hover.first().waitFor();
+    return (await hover.first().innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Asks for completions at the cursor and returns their labels. */
+  async completions(): Promise<readonly string[]> {
+    await this.#page.keyboard.press('Control+Space');
+    const rows = this.#page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Accepts the completion with this label. */
+  async acceptCompletion(label: string): Promise<void> {
+    const row = this.#page.locator('.suggest-widget.visible .monaco-list-row', {
+      has: this.#page.locator('.label-name').getByText(label, { exact: true }),
+    });
+    await row.click();
+    await this.#page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** The underlined texts, in the order of the lines. */
+  async squiggles(): Promise<readonly Squiggle[]> {
+    const found = await this.#group.evaluate(textUnder, {
+      error: '.squiggly-error',
+      warning: '.squiggly-warning',
+      information: '.squiggly-info',
+    });
+    return found.map(({ name, text }) => ({ severity: name as Squiggle['severity'], text }));
+  }
+
+  /** Waits until a piece of text is underlined. */
+  async squiggleUnder(text: string): Promise<Squiggle> {
+    return until(`a squiggle under "${text}"`, async () =>
+      (await this.squiggles()).find((each) => each.text === text),
+    );
+  }
+
+  /** Waits until nothing of this severity is underlined. */
+  async noSquiggles(severity: Squiggle['severity']): Promise<void> {
+    await until(
+      `no ${severity} left`,
+      async () => (await this.squiggles()).every((each) => each.severity !== severity) || undefined,
+    );
+  }
+
+  /** The text of the line that the cursor is in. */
+  async cursorLine(): Promise<number> {
+    const label = this.#group.locator('.monaco-editor .line-numbers.active-line-number').first();
+    return Number(await label.innerText());
+  }
+
+  /** Presses a code lens. */
+  async pressCodeLens(label: string | RegExp): Promise<void> {
+    await this.#group.locator('.codelens-decoration a').filter({ hasText: label }).first().click();
+  }
+
+  async #find(text: string): Promise<Box> {
+    return until(`the text "${text}"`, async () => {
+      const box = await this.#group.evaluate(findText, text);
+      return box ?? undefined;
+    });
+  }
+}
