@@ -1,6 +1,10 @@
 // A presenter that keeps what it was given.
 import type { Range } from 'vscode-languageserver-types';
-import type { PresentedDocument, PresentedMessage, Presenter } from '../../../client/src/core/ports';
+import type {
+  PresentedDocument,
+  PresentedMessage,
+  Presenter,
+} from '../../../client/src/core/ports';
 
 export interface FakePresenter extends Presenter {
   readonly documents: readonly PresentedDocument[];
