@@ -126,6 +126,13 @@ describe('repeated wrong signatures', () => {
     expect((await client.get(path())).status).toBe(200);
   });
 
+  it('count anew after a right one', async () => {
+    await fail(5);
+    await client.get(path());
+    await fail(5);
+    expect((await client.get(path())).status).toBe(200);
+  });
+
   it('lock the key at the sixth for five minutes, even for a right one', async () => {
     await fail(6);
     await expectUnauthorized('AK access failed to reach the limit, forbidden');
