@@ -5,6 +5,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/messages';
+import type { CompletionOptions } from '../service';
 
 /** Edits travel as edits (LSP 3.17, TextDocumentSyncKind.Incremental). */
 const incrementalSync = 2;
@@ -13,8 +14,7 @@ const incrementalSync = 2;
 export interface ClientProfile {
   readonly pullsDiagnostics: boolean;
   readonly hoverFormat: 'markdown' | 'plaintext';
-  readonly documentationFormat: 'markdown' | 'plaintext';
-  readonly snippets: boolean;
+  readonly completion: CompletionOptions;
   readonly codeLens: boolean;
 }
 
@@ -29,8 +29,11 @@ export function readClientProfile({
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     hoverFormat: preferred(textDocument?.hover?.contentFormat),
-    documentationFormat: preferred(completionItem?.documentationFormat),
-    snippets: completionItem?.snippetSupport === true,
+    completion: {
+      format: preferred(completionItem?.documentationFormat),
+      snippets: completionItem?.snippetSupport === true,
+      triggerSuggest: options.triggerSuggest === true,
+    },
     codeLens: options.codeLens === true,
   };
 }
@@ -40,7 +43,7 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: incrementalSync },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: [':', ' ', '-', '.', '/', '!', ','] },
+    completionProvider: { triggerCharacters: [' ', ':', '-', '!', '[', ','] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     ...(client.codeLens && { codeLensProvider: {} }),

@@ -2,6 +2,8 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type {
   CodeLens,
+  CompletionItem,
+  CompletionParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
   DocumentSymbol,
@@ -14,7 +16,14 @@ import {
   type PrepareUpdateParams,
   type PrepareUpdateResult,
 } from '../protocol/messages';
-import { codeLenses, documentSymbols, foldingRanges, hover, prepareUpdate } from '../service';
+import {
+  codeLenses,
+  complete,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  prepareUpdate,
+} from '../service';
 import type { ClientProfile } from './capabilities';
 import { pullDiagnostics } from './diagnostics';
 import type { Documents, OpenFile } from './documents';
@@ -58,6 +67,11 @@ export function registerFeatures(
     null,
     ({ snapshot }, { position }) =>
       hover(snapshot, position, { format: client.hoverFormat }) ?? null,
+  );
+  onFile<CompletionParams, readonly CompletionItem[]>(
+    'textDocument/completion',
+    [],
+    ({ snapshot }, { position }) => complete(snapshot, position, client.completion),
   );
   onFile<OfFile, DocumentSymbol[]>('textDocument/documentSymbol', [], ({ snapshot }) =>
     documentSymbols(snapshot),

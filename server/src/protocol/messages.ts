@@ -100,6 +100,8 @@ export interface ValueCheck {
 export interface InitializationOptions {
   /** Offer "Apply update | Show request" above each document; only a client that has the commands should ask. */
   readonly codeLens?: boolean;
+  /** Completion of a key may show the suggestions for its value at once, with VS Code's command for that. */
+  readonly triggerSuggest?: boolean;
 }
 
 /** The editor commands that the server's code lenses name. Both take `[uri: string, position: Position]`. */
