@@ -12,6 +12,8 @@ const quiet = {
   'chat.commandCenter.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
 };
@@ -90,6 +92,8 @@ function environment(dataFolder, added) {
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(own),
+    // No marketplace: the window talks to this machine only.
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     XDG_CONFIG_HOME: join(dataFolder, 'xdg'),
     XDG_DATA_HOME: join(dataFolder, 'xdg'),
     ...added,

@@ -23,5 +23,5 @@ export const latest = {
   vscode: '1.139.1',
   codeServer: '4.139.1',
   node: 24,
-  nativeModules: ['@vscode/spdlog', '@vscode/native-watchdog', '@vscode/sqlite3'],
+  nativeModules: ['@vscode/spdlog', '@vscode/native-watchdog'],
 };

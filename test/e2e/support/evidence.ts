@@ -8,9 +8,9 @@ import type { Workbench } from './workbench';
 export async function keepEvidence(
   name: string,
   window: Workbench | undefined,
-  editor: Editor,
+  editor: Editor | undefined,
 ): Promise<void> {
   const folder = join(context.root, 'test-results', name.replace(/[^a-z0-9]+/gi, '-'));
   await window?.screenshot(join(folder, 'window.png'));
-  await editor.keepLogs(folder);
+  await editor?.keepLogs(folder);
 }

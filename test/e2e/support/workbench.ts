@@ -121,9 +121,7 @@ export class Workbench {
   /** Opens the Problems view and returns its entries, once there are as many as expected. */
   async problems(atLeast: number): Promise<readonly string[]> {
     await this.runCommand('Problems: Focus on Problems View');
-    const rows = this.page.locator(
-      '.markers-panel .monaco-list-row .marker-message-line, .markers-panel .marker-message-details-container',
-    );
+    const rows = this.page.locator('.markers-panel .marker-message-details-container');
     return until(`${atLeast} problems`, async () => {
       const texts = (await rows.allInnerTexts()).map(plain);
       return texts.length >= atLeast ? texts : undefined;
