@@ -148,7 +148,7 @@ describe('explainResponse', () => {
   test.each([
     ['verify aksk signature fail', 'does not match'],
     [
-      'Incorrect IAM authentication information: verify ak sk signature fail, canonicalRequest:PUT|',
+      'Incorrect IAM authentication information: verify ak sk signature fail, canonicalRequest:PUT|/ak not found/|x-sdk-date:20261123T143105Z|',
       'does not match',
     ],
     [

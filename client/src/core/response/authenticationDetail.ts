@@ -13,7 +13,7 @@ const details: readonly { readonly pattern: RegExp; readonly advice: Advice }[] 
     },
   },
   {
-    pattern: /(?:ak|access key)\b.*(?:not exist|not found|invalid)/i,
+    pattern: /\b(?:ak|access key)\b.*(?:not exist|not found|invalid)/i,
     advice: {
       meaning: 'The cloud does not know the access key.',
       remedy:
@@ -23,7 +23,7 @@ const details: readonly { readonly pattern: RegExp; readonly advice: Advice }[] 
     },
   },
   {
-    pattern: /locked/i,
+    pattern: /locked|reach the limit/i,
     advice: {
       meaning: 'The access key is locked after repeated failures.',
       remedy: 'Wait five minutes, check the secret key, and sign in again.',
@@ -41,7 +41,7 @@ const details: readonly { readonly pattern: RegExp; readonly advice: Advice }[] 
     },
   },
   {
-    pattern: /verify .*signature|signature.*(?:mismatch|not match|fail)|canonical/i,
+    pattern: /verify .*signature|signature.*(?:mismatch|not match|fail)/i,
     advice: {
       meaning:
         'The signature does not match: the secret key is wrong, or the request was changed on its way.',
@@ -55,5 +55,7 @@ const details: readonly { readonly pattern: RegExp; readonly advice: Advice }[] 
 
 /** Advice on the gateway's message, or undefined when the message tells nothing more. */
 export function authenticationDetail(message: string): Advice | undefined {
-  return details.find(({ pattern }) => pattern.test(message))?.advice;
+  // The gateway appends the request as it understood it, in which any word may occur.
+  const [said = ''] = message.split('canonicalRequest');
+  return details.find(({ pattern }) => pattern.test(said))?.advice;
 }
