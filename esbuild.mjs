@@ -1,6 +1,7 @@
-// Builds the two bundles of the extension: dist/extension.js (extension host) and dist/server.js
-// (language server, also a stand-alone program). `--production` minifies, `--watch` rebuilds on
-// change, `--metafile` writes what is in the bundles to dist/*.meta.json.
+// Builds the bundles of the extension: dist/extension.js (extension host), dist/sandbox.js (loaded by
+// it when the sandbox is first started) and dist/server.js (language server, also a stand-alone
+// program). `--production` minifies, `--watch` rebuilds on change, `--metafile` writes what is in the
+// bundles to dist/*.meta.json.
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
 
@@ -24,12 +25,29 @@ const shared = {
   metafile: true,
 };
 
+/** Leaves the sandbox out of the bundle of the extension, which imports it on demand. */
+const sandboxOnDemand = {
+  name: 'sandbox-on-demand',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/sandbox\/startSandbox$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './sandbox.js', external: true } : undefined,
+    ),
+};
+
 const bundles = {
   extension: {
     ...shared,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
+    plugins: [sandboxOnDemand],
+    // The extension host loads CommonJS; an import of a bundle becomes a call of require.
+    supported: { 'dynamic-import': false },
+  },
+  sandbox: {
+    ...shared,
+    entryPoints: ['client/src/sandbox/startSandbox.ts'],
+    outfile: 'dist/sandbox.js',
   },
   server: {
     ...shared,

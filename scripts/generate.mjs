@@ -1,10 +1,14 @@
 // Writes every generated file. `--check` writes nothing and fails when one is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildGrammar, grammarFile } from './build-grammar.mjs';
 import { buildValidator, validatorFile } from './build-validator.mjs';
 
 /** Every generated file with the function that makes its text. */
-export const generated = [{ file: validatorFile, build: buildValidator }];
+export const generated = [
+  { file: validatorFile, build: buildValidator },
+  { file: grammarFile, build: buildGrammar },
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');

@@ -1,0 +1,104 @@
+// The composition root: builds the adapters, hands them to the core, and registers what the editor
+// can call. Nothing here waits for the network, reads a file or looks at the workspace.
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  window,
+  workspace,
+  type ExtensionContext,
+} from 'vscode';
+import { redactedLog } from './core/redaction/redactedPorts';
+import { createRedactor } from './core/redaction/redactor';
+import { createUseCases } from './core/useCases';
+import { registerCommands } from './vscode/commands/registerCommands';
+import { editorPorts } from './vscode/ports/editorPorts';
+import { channelLog, channelName } from './vscode/ports/log';
+import { showMessage } from './vscode/ports/messages';
+import { PresentedDocuments } from './vscode/ports/presentedDocuments';
+import { editorPresenter } from './vscode/ports/presenter';
+import { SandboxHost } from './vscode/ports/sandboxHost';
+import { EditorSecretStore } from './vscode/ports/secretStore';
+import { TargetMemory } from './vscode/ports/targetMemory';
+import { startServerIn } from './vscode/server/editorServer';
+import type { Services } from './vscode/services';
+import { settingKeys, settingsSection } from './vscode/settingKeys';
+import { createTargetStatus } from './vscode/status/targetStatus';
+
+/** The two functions that the editor calls. */
+export interface Extension {
+  readonly activate: (context: ExtensionContext) => void;
+  /** Ends server and sandbox; the editor waits for that a few seconds. */
+  readonly deactivate: () => Promise<void>;
+}
+
+/** One extension, which is activated at most once at a time. */
+export function createExtension(): Extension {
+  let end = (): Promise<unknown> => Promise.resolve();
+  return {
+    activate: (context) => {
+      const started = performance.now();
+      const services = compose(context);
+      end = () => Promise.all([services.server.end(), services.sandbox.stop()]);
+      const elapsed = (performance.now() - started).toFixed(1);
+      services.log.debug(`Activated in ${elapsed} ms`);
+    },
+    deactivate: async () => {
+      await end();
+    },
+  };
+}
+
+function compose(context: ExtensionContext): Services {
+  const channel = window.createOutputChannel(channelName, { log: true });
+  const redactor = createRedactor();
+  const log = redactedLog(channelLog(channel), redactor);
+  const documents = new PresentedDocuments();
+  const changed = new EventEmitter<void>();
+  const sandbox = new SandboxHost(log, () => changed.fire());
+  const targets = new TargetMemory(context.globalState, () => changed.fire());
+  const server = startServerIn(context, channel, log);
+  const ports = editorPorts({
+    server,
+    secrets: new EditorSecretStore(context.secrets),
+    targets,
+    sandbox,
+    presenter: editorPresenter(documents),
+    log: channelLog(channel),
+  });
+  const useCases = createUseCases(ports, redactor);
+  const services = { useCases, server, sandbox, targets, showMessage, channel, log };
+  context.subscriptions.push(
+    channel,
+    documents,
+    changed,
+    registerCommands(services),
+    followTarget(services, changed.event),
+  );
+  void documents.closeLeftovers();
+  return services;
+}
+
+/** Keeps status item and menus in step with target, sandbox and settings. */
+function followTarget(
+  { useCases, sandbox }: Services,
+  changed: EventEmitter<void>['event'],
+): Disposable {
+  const status = createTargetStatus();
+  const update = (): void => {
+    const endpoint = sandbox.running()?.endpoint;
+    status.show(useCases.currentTarget(), endpoint);
+    void commands.executeCommand('setContext', 'vpnconn.sandboxRunning', endpoint !== undefined);
+  };
+  update();
+  const decisive = [settingKeys.endpoint, settingKeys.region];
+  return Disposable.from(
+    status,
+    changed(update),
+    workspace.onDidChangeConfiguration((event) => {
+      const concerns = (key: string): boolean =>
+        event.affectsConfiguration(`${settingsSection}.${key}`);
+      if (decisive.some(concerns)) update();
+    }),
+  );
+}

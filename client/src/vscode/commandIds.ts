@@ -1,0 +1,19 @@
+// The commands that the manifest contributes. A test compares both lists.
+import { codeLensCommands } from '../../../server/src/protocol/messages';
+
+/** Identifier of each command, by what it does. */
+export const commandIds = {
+  ...codeLensCommands,
+  copyAsCurl: 'vpnconn.copyAsCurl',
+  selectTarget: 'vpnconn.selectTarget',
+  signIn: 'vpnconn.signIn',
+  signOut: 'vpnconn.signOut',
+  storePreSharedKey: 'vpnconn.storePreSharedKey',
+  startSandbox: 'vpnconn.startSandbox',
+  stopSandbox: 'vpnconn.stopSandbox',
+  restartLanguageServer: 'vpnconn.restartLanguageServer',
+  showLog: 'vpnconn.showLog',
+} as const;
+
+/** The name of a command in the code. */
+export type CommandName = keyof typeof commandIds;

@@ -1,0 +1,36 @@
+// The steps that the core offers below a message, as buttons with the commands behind them.
+import type { Action } from '../../core/problem';
+import { commandIds } from '../commandIds';
+
+/** What a button says and what it starts. */
+export interface Button {
+  readonly label: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+/** The button of an action. */
+export function buttonOf(action: Action): Button {
+  switch (action.kind) {
+    case 'sign-in':
+      return button('Sign In', commandIds.signIn);
+    case 'select-target':
+      return button('Select Target', commandIds.selectTarget);
+    case 'start-sandbox':
+      return button('Start Sandbox', commandIds.startSandbox);
+    case 'store-pre-shared-key':
+      return button('Store Pre-Shared Key…', commandIds.storePreSharedKey, action.name);
+    case 'manage-trust':
+      return button('Manage Workspace Trust', 'workbench.trust.manage');
+    case 'open-setting':
+      return button('Open Setting', 'workbench.action.openSettings', `@id:${action.setting}`);
+    case 'restart-server':
+      return button('Restart Language Server', commandIds.restartLanguageServer);
+    case 'show-log':
+      return button('Show Log', commandIds.showLog);
+  }
+}
+
+function button(label: string, command: string, ...values: readonly unknown[]): Button {
+  return { label, command, arguments: values };
+}

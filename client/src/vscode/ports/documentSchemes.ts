@@ -1,0 +1,12 @@
+// The address schemes of what is shown but not stored.
+import type { PresentedDocument } from '../../core/ports';
+
+/** The scheme of a kind of document. */
+export function documentScheme(kind: PresentedDocument['kind']): string {
+  return `vpnconn-${kind}`;
+}
+
+/** All schemes. */
+export const documentSchemes: readonly string[] = (['request', 'response'] as const).map(
+  documentScheme,
+);

@@ -1,0 +1,42 @@
+// All ports of the core, in terms of the editor and of Node.
+import { env, workspace } from 'vscode';
+import type { LanguageServer, Log, Ports, Presenter, SecretStore } from '../../core/ports';
+import { createInFlight } from '../../core/update/inFlight';
+import { fetchTransport } from '../../transports/fetchTransport';
+import { nodeCrypto } from '../../transports/nodeCrypto';
+import { modalConfirmation } from './confirmation';
+import { openDocuments } from './documents';
+import { notificationProgress } from './progress';
+import { quickInput } from './prompts';
+import type { SandboxHost } from './sandboxHost';
+import { userSettings } from './settings';
+import type { TargetMemory } from './targetMemory';
+
+/** The ports that have a state of their own. */
+export interface StatefulPorts {
+  readonly server: LanguageServer;
+  readonly secrets: SecretStore;
+  readonly targets: TargetMemory;
+  readonly sandbox: SandboxHost;
+  readonly presenter: Presenter;
+  readonly log: Log;
+}
+
+/** Completes the ports of one window. */
+export function editorPorts(stateful: StatefulPorts): Ports {
+  return {
+    ...stateful,
+    transport: fetchTransport,
+    documents: openDocuments,
+    environment: { get: (name) => process.env[name] },
+    clock: { now: () => Date.now() },
+    crypto: nodeCrypto,
+    confirmation: modalConfirmation,
+    progress: notificationProgress,
+    clipboard: { write: async (text) => env.clipboard.writeText(text) },
+    prompts: quickInput,
+    trust: { isTrusted: () => workspace.isTrusted },
+    settings: userSettings,
+    inFlight: createInFlight(),
+  };
+}

@@ -1,0 +1,43 @@
+// The stored form of the selected target, read with the doubt that stored things deserve.
+import type { Target } from '../../core/target/target';
+
+/** What is selected, and what was before the sandbox was. */
+export interface Selection {
+  readonly current?: Target;
+  readonly beforeSandbox?: Target;
+}
+
+/** Reads a stored selection; parts that make no sense are left out. */
+export function parseSelection(stored: unknown): Selection {
+  const fields = fieldsOf(stored);
+  const current = parseTarget(fields.get('current'));
+  const beforeSandbox = parseTarget(fields.get('beforeSandbox'));
+  return {
+    ...(current !== undefined && { current }),
+    ...(beforeSandbox !== undefined && { beforeSandbox }),
+  };
+}
+
+function parseTarget(stored: unknown): Target | undefined {
+  const fields = fieldsOf(stored);
+  const [kind, region, endpoint] = [
+    fields.get('kind'),
+    fields.get('region'),
+    fields.get('endpoint'),
+  ];
+  switch (kind) {
+    case 'sandbox':
+      return { kind };
+    case 'regional':
+      return typeof region === 'string' ? { kind, region } : undefined;
+    case 'endpoint':
+      if (typeof endpoint !== 'string') return undefined;
+      return { kind, endpoint, ...(typeof region === 'string' && { region }) };
+    default:
+      return undefined;
+  }
+}
+
+function fieldsOf(stored: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
+}

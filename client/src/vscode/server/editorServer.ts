@@ -1,0 +1,51 @@
+// The language server of this window: where its bundle is, what the editor shows of it, and which
+// settings it follows.
+import { EventEmitter, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { Log } from '../../core/ports';
+import { showMessage } from '../ports/messages';
+import { showsCodeLenses, tracesMessages } from '../ports/settings';
+import { settingKeys, settingsSection } from '../settingKeys';
+import { createServerStatus } from '../status/serverStatus';
+import { clientChannel, traceChannel } from './channels';
+import { LanguageServerHost } from './languageServerHost';
+
+/** Starts the server in the background: the client library is loaded after activation. */
+export function startServerIn(
+  context: ExtensionContext,
+  channel: LogOutputChannel,
+  log: Log,
+): LanguageServerHost {
+  const status = createServerStatus();
+  const traceChanged = new EventEmitter<void>();
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const host = new LanguageServerHost(
+    async (events) => {
+      const { connectLanguageServer } = await import('./connectLanguageServer');
+      const trace = { isOn: tracesMessages, onDidChange: traceChanged.event };
+      const channels = {
+        outputChannel: clientChannel(channel, log),
+        traceOutputChannel: traceChannel(channel, log, trace),
+      };
+      return connectLanguageServer({ module, showsCodeLenses, ...channels }, events);
+    },
+    { stateChanged: (state) => status.show(state), gaveUp: reportGivenUp },
+    log,
+  );
+  const settings = workspace.onDidChangeConfiguration((event) => {
+    const concerns = (key: string): boolean =>
+      event.affectsConfiguration(`${settingsSection}.${key}`);
+    if (concerns(settingKeys.codeLens)) host.refreshCodeLenses();
+    if (concerns(settingKeys.trace)) traceChanged.fire();
+  });
+  context.subscriptions.push(status, traceChanged, settings);
+  setImmediate(() => void host.restart());
+  return host;
+}
+
+function reportGivenUp(): void {
+  showMessage({
+    severity: 'error',
+    text: 'The language server ended several times, so files are not checked and nothing can be sent.',
+    actions: [{ kind: 'restart-server' }, { kind: 'show-log' }],
+  });
+}

@@ -1,0 +1,26 @@
+// What the host of the language server needs of one server process and the client that talks to it.
+import type {
+  PrepareUpdateParams,
+  PrepareUpdateResult,
+} from '../../../../server/src/protocol/messages';
+
+/** Where the server stands, as a status item shows it. */
+export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
+
+/** One server process with its client. It is started once and ended once. */
+export interface ServerConnection {
+  /** Rejects when the server does not come up. */
+  start(): Promise<void>;
+  /** Ends the process, in whatever state it is. Never rejects. */
+  end(): Promise<void>;
+  prepareUpdate(params: PrepareUpdateParams): Promise<PrepareUpdateResult>;
+  /** Reads again what the editor shows of the server, after a setting has changed. */
+  refreshCodeLenses(): void;
+}
+
+/** What a connection tells of itself. */
+export interface ServerEvents {
+  stateChanged(state: ServerState): void;
+  /** The server ended by itself too often and stays down. */
+  gaveUp(): void;
+}

@@ -1,0 +1,22 @@
+// What a command works with.
+import type { LogOutputChannel } from 'vscode';
+import type { Log, Presenter } from '../core/ports';
+import type { UseCases } from '../core/useCases';
+import type { SandboxHost } from './ports/sandboxHost';
+import type { TargetMemory } from './ports/targetMemory';
+import type { LanguageServerHost } from './server/languageServerHost';
+
+/** The parts of one window's extension. */
+export interface Services {
+  readonly useCases: UseCases;
+  readonly server: LanguageServerHost;
+  readonly sandbox: SandboxHost;
+  readonly targets: TargetMemory;
+  readonly showMessage: Presenter['showMessage'];
+  readonly channel: LogOutputChannel;
+  /** Behind the redactor. */
+  readonly log: Log;
+}
+
+/** What the editor runs for a command. What it returns goes to whoever executed the command. */
+export type Handler = (...values: readonly unknown[]) => Promise<unknown>;

@@ -1,0 +1,16 @@
+// The settings that the manifest contributes. A test compares both lists.
+
+/** Key of each setting, below `settingsSection`. */
+export const settingKeys = {
+  endpoint: 'endpoint',
+  region: 'region',
+  timeoutSeconds: 'request.timeoutSeconds',
+  codeLens: 'codeLens.enabled',
+  trace: 'trace.server',
+} as const;
+
+/** The section that all settings are in. */
+export const settingsSection = 'vpnconn';
+
+/** The language identifier of update files. */
+export const languageId = 'vpnconn';
