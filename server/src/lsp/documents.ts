@@ -31,6 +31,8 @@ export class Documents {
     { readonly version: number; readonly snapshot: Snapshot }
   >();
 
+  #firstUse: ((snapshot: Snapshot) => void) | undefined;
+
   /** Follows the open, change and close notifications of `connection`. */
   listen(connection: MessageConnection, listener: DocumentsListener): void {
     connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
@@ -53,6 +55,11 @@ export class Documents {
     });
   }
 
+  /** Calls `use` with the first snapshot that is made. */
+  onFirstUse(use: (snapshot: Snapshot) => void): void {
+    this.#firstUse = use;
+  }
+
   /** The present version of a file; nothing when it is not open. */
   get(uri: string): OpenFile | undefined {
     const text = this.#texts.get(uri);
@@ -61,6 +68,8 @@ export class Documents {
     if (known?.version === text.version) return { uri, ...known };
     const snapshot = createSnapshot(text.getText(), known?.snapshot);
     this.#snapshots.set(uri, { version: text.version, snapshot });
+    this.#firstUse?.(snapshot);
+    this.#firstUse = undefined;
     return { uri, version: text.version, snapshot };
   }
 }

@@ -6,6 +6,7 @@ import { DiagnosticsPusher } from './diagnostics';
 import { Documents } from './documents';
 import { registerFeatures } from './features';
 import type { Log, Runtime } from './runtime';
+import { WarmUp } from './warmUp';
 
 /** LSP message types of `window/logMessage`. */
 const logMessageError = 1;
@@ -22,7 +23,9 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     const client = readClientProfile(params);
     const pusher = new DiagnosticsPusher(connection, documents, runtime.startTimer);
     documents.listen(connection, client.pullsDiagnostics ? nobody : pusher);
+    const warmUp = new WarmUp(runtime.startTimer, client.completion);
     registerFeatures(connection, documents, client, log);
+    documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn' } };
   });
