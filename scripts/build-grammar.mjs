@@ -47,11 +47,11 @@ export async function buildGrammar() {
     repository: {
       key: {
         match: wholeKey(plain),
-        name: 'support.type.property-name.vpnconn',
+        name: 'variable.other.property.vpnconn',
       },
       'sensitive-key': {
         match: wholeKey(sensitive),
-        name: 'support.type.property-name.sensitive.vpnconn',
+        name: 'variable.other.property.sensitive.vpnconn',
       },
       'reference-tag': {
         match: '(?<=\\s)!(?:secret|env)(?=\\s)',
@@ -59,7 +59,7 @@ export async function buildGrammar() {
       },
       'reference-name': {
         match: '(?<=!secret |!env )[^\\s,\\]}"\']+',
-        name: 'variable.other.reference.vpnconn',
+        name: 'variable.other.constant.reference.vpnconn',
       },
       'sensitive-value': {
         // Between brackets and braces a comma ends a value, elsewhere it belongs to it.
