@@ -4,7 +4,10 @@ import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signRequest } from '../../client/src/core/auth/signer';
-import type { HttpMethod } from '../../client/src/core/httpExchange';
+import type { HttpHeaders, HttpMethod, HttpRequest } from '../../client/src/core/httpExchange';
+import { parseAuthorization } from '../../client/src/sandbox/auth/authorizationHeader';
+import { verifySignature } from '../../client/src/sandbox/auth/verifySignature';
+import { splitTarget } from '../../client/src/sandbox/http/apiRequest';
 import { nodeCrypto } from '../../client/src/transports/nodeCrypto';
 
 /** A request in parts, so that each signer can be given the form that it takes. */
@@ -161,15 +164,37 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function ours(request: Parts): string {
+function toSign(request: Parts): HttpRequest {
   const query = Object.entries(request.query)
     .flatMap(([name, values]) => values.map((value) => `${encode(name)}=${encode(value)}`))
     .join('&');
   const url = `https://${request.host}/${request.segments.map(encode).join('/')}?${query}`;
-  const key = { kind: 'access-key', ...request } as const;
   const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
-  const toSign = { method: request.method, url, headers: request.headers, ...body };
-  return signRequest(toSign, key, nodeCrypto, request.now)['Authorization'] ?? '';
+  return { method: request.method, url, headers: request.headers, ...body };
+}
+
+function sign(request: Parts): HttpHeaders {
+  const key = { kind: 'access-key', ...request } as const;
+  return signRequest(toSign(request), key, nodeCrypto, request.now);
+}
+
+function ours(request: Parts): string {
+  return sign(request)['Authorization'] ?? '';
+}
+
+/** What the sandbox says, which computes the signature from the request as it is on the wire. */
+function sandboxVerdict(request: Parts): string {
+  const { method, url, body = '' } = toSign(request);
+  const { host, pathname, search } = new URL(url);
+  const headers = Object.entries({ ...sign(request), host }).map(([name, value]) => ({
+    name: name.toLowerCase(),
+    value,
+  }));
+  const wire = { method, ...splitTarget(pathname + search), headers, body: Buffer.from(body) };
+  const authorization = parseAuthorization(ours(request));
+  return authorization === undefined
+    ? 'unreadable'
+    : verifySignature(wire, authorization, request.secretKey, request.now).kind;
 }
 
 function theirs(request: Parts): string {
@@ -200,6 +225,16 @@ describe('the signer', () => {
     );
     expect(compared).toBeGreaterThanOrEqual(2500);
   }, 60_000);
+
+  test('is verified by the sandbox, whose code is its own, also where the official one is left out', () => {
+    fc.assert(
+      fc.property(parts, (request) => {
+        fc.pre(!headerNamesRepeat(request) && !pathHasEncodedSlash(request));
+        expect(sandboxVerdict(request)).toBe('valid');
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   test.each(excluded.map((isExcluded) => [isExcluded.name, isExcluded] as const))(
     'is compared on requests beside the exception %s',

@@ -54,7 +54,9 @@ async function attempt(context: Context, place: DocumentPlace): Promise<SendUpda
     return credentials;
   }
   secretsOf(credentials.found.credentials).forEach(context.redactor.register);
-  const release = context.inFlight.begin(`${destination.origin}${update.path}`);
+  // Identifiers mean the same in either case.
+  const key = `${destination.origin}${update.path}`.toLowerCase();
+  const release = context.inFlight.begin(key);
   if (release === undefined) {
     return refuse(underWay());
   }

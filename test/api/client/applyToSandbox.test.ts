@@ -90,6 +90,21 @@ describe('an update', () => {
     expect(visible).not.toContain('Correct-Horse');
   });
 
+  test.each([
+    ['Ab1!def', /8/],
+    ['x'.repeat(129), /128/],
+    ['abcdefgh1', /at least 3/],
+    ['Abcdef1§', /./],
+  ])('is not sent with the stored key %j, which the table refuses', async (value, words) => {
+    const given = client(text('  psk: !secret site-a\n  name: site-a-new\n'));
+    await given.secrets.store('value:site-a', value);
+    const { outcome, message } = await apply(given);
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'secret-invalid' } });
+    expect(message).toMatch(words);
+    expect(message).not.toContain(value);
+    expect(sandbox.requests).toEqual([]);
+  });
+
   test('of a body with every special character is signed right', async () => {
     const id = '  ikepolicy:\n    peer_id_type: fqdn\n    peer_id: "a+%/*\'=~|{}^`$!#,;:@()-_."\n';
     const { outcome } = await apply(client(text(id)));

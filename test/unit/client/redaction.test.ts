@@ -144,6 +144,11 @@ describe('formatJson', () => {
     expect(print('['.repeat(200_000) + ']'.repeat(200_000))).toBeUndefined();
   });
 
+  test('takes 300,000 tokens and no more', () => {
+    expect(print(`[${'1,'.repeat(149_998)}1]`)).toBeDefined();
+    expect(print(`[${'1,'.repeat(149_999)}1]`)).toBeUndefined();
+  });
+
   test('is not misled by braces in strings', () => {
     expect(print(`["${'['.repeat(200)}"]`)).toBe(`[\n  "${'['.repeat(200)}"\n]`);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../../client/src/core/httpExchange';
 import type { PreparedUpdate } from '../../../server/src/protocol/messages';
+import { createInFlight } from '../../../client/src/core/update/inFlight';
 import { connectionId, exampleUpdate, projectId } from '../../support/client/exampleUpdate';
 import {
   accessKey,
@@ -175,6 +176,22 @@ describe('the confirmation', () => {
     expect(lines.at(-1)).toBe('  … and 1 more: see Show Request');
   });
 
+  test('shows what a file cannot hide: line breaks and characters that reorder text', async () => {
+    const update: PreparedUpdate = {
+      ...exampleUpdate,
+      projectId: 'x\nHost: trusted.example',
+      fields: [{ pointer: '/x', label: 'x', display: 'a\u202Eb\u2028c', sensitive: false }],
+      warnings: ['one\ntwo'],
+    };
+    const confirmation = fakeConfirmation('declined');
+    const prepared = { kind: 'ready', update } as const;
+    await client([], { prepared, ports: { confirmation } }).useCases.sendUpdate(place);
+    const lines = (confirmation.questions[0]?.detail ?? '').split('\n');
+    expect(lines).toContain('Project: x\\u{a}Host: trusted.example');
+    expect(lines).toContain('  x: a\\u{202e}b\\u{2028}c');
+    expect(lines).toContain('one\\u{a}two');
+  });
+
   test('sends nothing when declined, and says nothing', async () => {
     const given = client([], { ports: { confirmation: fakeConfirmation('declined') } });
     expect(await given.useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
@@ -299,6 +316,16 @@ describe('nothing is sent', () => {
     expect(confirmation.questions).toHaveLength(1);
   });
 
+  test('whatever the case of its identifiers', async () => {
+    const inFlight = createInFlight();
+    inFlight.begin(
+      `https://vpn.eu-west-101.myhuaweicloud.com${exampleUpdate.path.toUpperCase()}`.toLowerCase(),
+    );
+    const upper = { ...exampleUpdate, path: exampleUpdate.path.toUpperCase() };
+    const given = client([], { prepared: { kind: 'ready', update: upper }, ports: { inFlight } });
+    expect(await refusal(given)).toBe('under-way');
+  });
+
   test('and the connection is free again after every end', async () => {
     const given = client([failure('timed-out'), heldAsSent, accepted]);
     await given.useCases.sendUpdate(place);
@@ -349,6 +376,17 @@ describe('a rejected update', () => {
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'rejected' });
     expect(given.transport.sent).toHaveLength(1);
     expect(given.presenter.messages[0]?.actions).toEqual([{ kind: 'sign-in' }]);
+  });
+
+  test('a long message of the service is cut in the notification and whole in the document', async () => {
+    const error_msg = `line one\n${'x'.repeat(400)}`;
+    const given = client([answer(400, { error_code: 'VPN.0001', error_msg })]);
+    await given.useCases.sendUpdate(place);
+    const [message] = given.presenter.messages;
+    expect(message?.text).toContain('VPN.0001: line one\\u{a}xxx');
+    expect(message?.text).toContain('x…. The service finds');
+    expect(message?.text.length).toBeLessThan(700);
+    expect(JSON.parse(given.presenter.documents[0]?.text ?? '').error.message).toBe(error_msg);
   });
 
   test('a redirect is shown with its address and not followed', async () => {

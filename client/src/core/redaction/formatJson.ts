@@ -13,13 +13,18 @@ export interface JsonRewriting {
 /** Nesting beyond this is not worth reading, and must not exhaust the stack. */
 const deepest = 100;
 
-/** Indented JSON, redacted; undefined when the text is not JSON or nested too deeply to be shown. */
+/** Nor is more than this; indentation would multiply the size of a hostile answer. */
+const mostTokens = 300_000;
+
+/** Indented JSON, redacted; undefined when the text is not JSON, or too deep or too long to be shown. */
 export function formatJson(text: string, rewriting: JsonRewriting): string | undefined {
   if (!isJson(text)) {
     return undefined;
   }
   const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
-  return depth(tokens) > deepest ? undefined : print({ tokens, next: 0 }, rewriting, '');
+  return tokens.length > mostTokens || depth(tokens) > deepest
+    ? undefined
+    : print({ tokens, next: 0 }, rewriting, '');
 }
 
 /** Position in the token list; the text is known to be JSON, so no token can be missing. */

@@ -3,6 +3,7 @@ import type { PreparedUpdate, SentField } from '../../../../server/src/protocol/
 import type { Credentials, FoundCredentials } from '../auth/credentials';
 import type { ConfirmationQuestion } from '../ports';
 import type { Destination } from '../target/findDestination';
+import { shortText, visibleText } from '../visibleText';
 
 /** More lines do not fit a modal dialog. */
 const mostLines = 25;
@@ -17,13 +18,15 @@ export function confirmationQuestion(
   const count = update.fields.length;
   const detail = [
     `Host: ${destination.host} (${destination.label})`,
-    `Project: ${update.projectId}`,
-    `Connection: ${update.connectionId}`,
+    `Project: ${visibleText(update.projectId)}`,
+    `Connection: ${visibleText(update.connectionId)}`,
     `Credentials: ${describeCredentials(found.credentials)} from ${found.origin}`,
     '',
     `Sends ${count} ${count === 1 ? 'field' : 'fields'}:`,
     ...atMost(update.fields.map(fieldLine)),
-    ...(update.warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(update.warnings)]),
+    ...(update.warnings.length === 0
+      ? []
+      : ['', 'Warnings:', ...atMost(update.warnings.map(visibleText))]),
   ];
   return {
     title: `Apply this update to ${destination.host}?`,
@@ -33,8 +36,7 @@ export function confirmationQuestion(
 }
 
 function fieldLine({ label, display }: SentField): string {
-  const value = display.length > longestValue ? `${display.slice(0, longestValue)}…` : display;
-  return `  ${label}: ${value}`;
+  return `  ${label}: ${shortText(display, longestValue)}`;
 }
 
 function atMost(lines: readonly string[]): readonly string[] {

@@ -7,8 +7,12 @@ import { isJsonObjectText, requestIdOf } from '../response/apiError';
 import { explainFailure } from '../response/explainFailure';
 import { explainResponse, type Explanation } from '../response/explainResponse';
 import { responseView } from '../response/responseView';
+import { shortText } from '../visibleText';
 import type { UpdateAnswered, UpdateUnanswered } from './outcome';
 import type { CloudState } from './reconcile';
+
+/** The gateway repeats whole requests in its messages; the document shows them in full. */
+const longestMessage = 300;
 
 /**
  * Whether an answer settles the matter. `unclear`: server errors and time-outs leave open whether
@@ -100,7 +104,10 @@ function say(
     return;
   }
   const { code, message, advice } = explanation;
-  const said = [code, message].filter((part) => part !== undefined).join(': ');
+  const said = [code, message]
+    .filter((part) => part !== undefined)
+    .map((part) => shortText(part, longestMessage))
+    .join(': ');
   presenter.showMessage({
     severity: 'error',
     text: `${status}${said === '' ? '' : ` – ${said}`}. ${advice.meaning}${state} ${advice.remedy}`,
