@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startInBackground } from '../process/background.mjs';
 import { run } from '../process/run.mjs';
+import { editorEnvironment } from './editorEnvironment.mjs';
 
 /** Settings without which a fresh window covers the file with greetings and offers. */
 const quiet = {
@@ -82,20 +83,12 @@ function folders(dataFolder, extensionsFolder) {
   ];
 }
 
-/**
- * The environment without what would lead elsewhere: an editor in whose terminal this runs, options
- * of this process's Node.js, and the cloud credentials of whoever runs it.
- */
 function environment(dataFolder, added) {
-  const foreign =
-    /^(VSCODE_|ELECTRON_|CODE_SERVER|NODE_OPTIONS$|VITEST|HUAWEICLOUD_|HW_|OS_[A-Z]+_|OS_AUTH|PASSWORD$|HASHED_PASSWORD$|PORT$)/;
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return {
-    ...Object.fromEntries(own),
+  return editorEnvironment({
     // No marketplace: the window talks to this machine only.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     XDG_CONFIG_HOME: join(dataFolder, 'xdg'),
     XDG_DATA_HOME: join(dataFolder, 'xdg'),
     ...added,
-  };
+  });
 }

@@ -34,14 +34,16 @@ export class EditorPane {
 
   /** Puts the cursor behind a piece of text. */
   async placeCursorAfter(text: string): Promise<void> {
-    const box = await this.#find(text);
-    await this.#page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+    await this.#reach(text, ({ x, y, width, height }) =>
+      this.#page.mouse.click(x + width - 1, y + height / 2),
+    );
   }
 
   /** Selects a piece of text within one word by a double click. */
   async selectWord(text: string): Promise<void> {
-    const box = await this.#find(text);
-    await this.#page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    await this.#reach(text, ({ x, y, width, height }) =>
+      this.#page.mouse.dblclick(x + width / 2, y + height / 2),
+    );
   }
 
   /** Rests the pointer on a piece of text and returns what the editor says about it. */
@@ -52,6 +54,13 @@ export class EditorPane {
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await hover.first().waitFor();
     return (await hover.first().innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Takes the pointer away from the text. */
+  async dismissHover(): Promise<void> {
+    await this.#page.mouse.move(2, 2);
+    const hovers = this.#page.locator('.monaco-editor .monaco-hover:visible');
+    await until('no hover', async () => ((await hovers.count()) === 0 ? true : undefined));
   }
 
   /** Asks for completions at the cursor and returns their labels. */
@@ -107,10 +116,25 @@ export class EditorPane {
     await this.#group.locator('.codelens-decoration a').filter({ hasText: label }).first().click();
   }
 
+  /** Uses the mouse on a text, again when the line had moved away meanwhile. */
+  async #reach(text: string, use: (box: Box) => Promise<void>): Promise<void> {
+    await this.dismissHover();
+    await until(`the cursor at "${text}"`, async () => {
+      await use(await this.#find(text));
+      const { y } = await this.#find(text);
+      const line = await this.#group.locator('.active-line-number').first().boundingBox();
+      return line !== null && Math.abs(line.y - y) < 5 ? true : undefined;
+    });
+  }
+
+  /** Where a text is rendered, once it stays there: what is above it may still be arriving. */
   async #find(text: string): Promise<Box> {
+    let before: Box | null = null;
     return until(`the text "${text}"`, async () => {
       const box = await this.#group.evaluate(findText, text);
-      return box ?? undefined;
+      const rests = box !== null && box.x === before?.x && box.y === before.y;
+      before = box;
+      return rests ? box : undefined;
     });
   }
 }

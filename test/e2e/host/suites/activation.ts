@@ -10,7 +10,10 @@ describe('activation', () => {
   it('gives the files their language and activates with the first one', async () => {
     const document = await openExample('policy.vpnconn.yaml');
     assert.equal(document.languageId, 'vpnconn');
-    await until('activation', () => vscode.extensions.getExtension(extensionId)?.isActive || undefined);
+    await until(
+      'activation',
+      () => vscode.extensions.getExtension(extensionId)?.isActive || undefined,
+    );
   });
 
   it('registers exactly the commands of the manifest', async () => {
@@ -38,13 +41,20 @@ describe('activation', () => {
   });
 
   it('finds nothing wrong with the other examples', async () => {
-    for (const uri of await vscode.workspace.findFiles('*.vpnconn.yaml')) {
-      if (uri.path.endsWith('with-mistakes.vpnconn.yaml')) continue;
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.ok(names.length > 1);
+    for (const name of names.filter((each) => each !== 'with-mistakes.vpnconn.yaml')) {
+      const uri = vscode.Uri.joinPath(folder, name);
       await vscode.window.showTextDocument(uri);
       // The outline is computed from the same text, so its arrival means that the text was read.
       await until(`outline of ${uri.path}`, async () =>
-        (await vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', uri))
-          ?.length
+        (
+          await vscode.commands.executeCommand<unknown[]>(
+            'vscode.executeDocumentSymbolProvider',
+            uri,
+          )
+        )?.length
           ? true
           : undefined,
       );
