@@ -1,9 +1,9 @@
-// Builds the bundles of the extension: dist/extension.js (extension host), dist/sandbox.js (loaded by
-// it when the sandbox is first started) and dist/server.js (language server, also a stand-alone
-// program). `--production` minifies, `--watch` rebuilds on change, `--metafile` writes what is in the
-// bundles to dist/*.meta.json.
+// Builds the bundles of the extension: dist/extension.js (extension host), what it loads on demand,
+// and dist/server.js (language server, also a stand-alone program). `--production` minifies, `--watch`
+// rebuilds on change, `--metafile` writes what is in the bundles to dist/*.meta.json.
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -25,30 +25,49 @@ const shared = {
   metafile: true,
 };
 
-/** Leaves the sandbox out of the bundle of the extension, which imports it on demand. */
-const sandboxOnDemand = {
-  name: 'sandbox-on-demand',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/sandbox\/startSandbox$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './sandbox.js', external: true } : undefined,
-    ),
+/**
+ * Modules of the extension host that have bundles of their own, loaded when they are first imported:
+ * reading the client library would take four times as long as everything that activation needs.
+ */
+const onDemand = {
+  languageClient: 'client/src/vscode/server/connectLanguageServer.ts',
+  sandbox: 'client/src/sandbox/startSandbox.ts',
+};
+
+/** Turns a dynamic import of such a module into an import of its bundle. */
+const importOnDemand = {
+  name: 'import-on-demand',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      const file = `${relative('.', join(resolveDir, path)).replaceAll('\\', '/')}.ts`;
+      const [name] = Object.entries(onDemand).find(([, module]) => module === file) ?? [];
+      return name !== undefined && kind === 'dynamic-import'
+        ? { path: `./${name}.js`, external: true }
+        : undefined;
+    });
+  },
+};
+
+const extensionHost = {
+  ...shared,
+  external: ['vscode'],
+  plugins: [importOnDemand],
+  // The extension host loads CommonJS; an import of a bundle becomes a call of require.
+  supported: { 'dynamic-import': false },
 };
 
 const bundles = {
   extension: {
-    ...shared,
+    ...extensionHost,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode'],
-    plugins: [sandboxOnDemand],
-    // The extension host loads CommonJS; an import of a bundle becomes a call of require.
-    supported: { 'dynamic-import': false },
   },
-  sandbox: {
-    ...shared,
-    entryPoints: ['client/src/sandbox/startSandbox.ts'],
-    outfile: 'dist/sandbox.js',
-  },
+  ...Object.fromEntries(
+    Object.entries(onDemand).map(([name, module]) => [
+      name,
+      { ...extensionHost, entryPoints: [module], outfile: `dist/${name}.js` },
+    ]),
+  ),
   server: {
     ...shared,
     entryPoints: ['server/src/main.node.ts'],
