@@ -5,8 +5,9 @@ import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 
-/** How many diagnostics a file shows: more help nobody and slow the editor down. */
-export const maxDiagnostics = 500;
+/** How many errors, and how many other problems, a file shows: more help nobody and slow the editor down. */
+export const maxErrors = 500;
+export const maxOthers = 200;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -21,14 +22,17 @@ const tags = {
 
 /** The diagnostics of a file, in the order of the file. `uri` is where related places are. */
 export function diagnostics(snapshot: Snapshot, uri: string): Diagnostic[] {
-  const all: Diagnostic[] = [];
+  const shown: Diagnostic[] = [];
+  const room = { errors: maxErrors, others: maxOthers };
+  let hidden = 0;
   for (const document of snapshot.documents) {
     for (const problem of document.analysis.problems) {
-      if (all.length === maxDiagnostics) return [...all, tooMany(all.at(-1))];
-      all.push(toDiagnostic(document, problem, uri));
+      const kind = problem.severity === 'error' ? 'errors' : 'others';
+      if (room[kind]-- > 0) shown.push(toDiagnostic(document, problem, uri));
+      else hidden++;
     }
   }
-  return all;
+  return hidden === 0 ? shown : [...shown, moreProblems(hidden)];
 }
 
 /** One problem as a diagnostic. */
@@ -60,13 +64,13 @@ export function rangeInFile(document: SnapshotDocument, span: Span): Diagnostic[
   return { start: positionInFile(document, span.start), end: positionInFile(document, span.end) };
 }
 
-function tooMany(last: Diagnostic | undefined): Diagnostic {
+function moreProblems(hidden: number): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
-    range: last?.range ?? { start, end: start },
+    range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     code: 'yaml/limits',
     source: 'vpnconn',
-    message: `Only the first ${maxDiagnostics} problems of this file are shown. Mend some of them to see the rest.`,
+    message: `${hidden} more problems of this file are not shown. Mend some of those shown to see the rest.`,
   };
 }
