@@ -2,12 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildGrammar, grammarFile } from './build-grammar.mjs';
+import { buildReadme, readmeFile } from './build-readme.mjs';
 import { buildValidator, validatorFile } from './build-validator.mjs';
 
 /** Every generated file with the function that makes its text. */
 export const generated = [
   { file: validatorFile, build: buildValidator },
   { file: grammarFile, build: buildGrammar },
+  { file: readmeFile, build: buildReadme },
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,55 @@
+// Fills the tables of the README from the manifest, so that commands and settings are written once.
+import { readFileSync } from 'node:fs';
+
+/** The file whose tables are generated; everything outside the markers is written by hand. */
+export const readmeFile = new URL('../README.md', import.meta.url);
+
+/** The README with its tables as the manifest has them now. */
+export function buildReadme() {
+  const read = (name) => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
+  const manifest = read('package.json');
+  const texts = read('package.nls.json');
+  const text = (value = '') => (value.startsWith('%') ? texts[value.slice(1, -1)] : value);
+  const tables = { commands: commandTable(manifest, text), settings: settingTable(manifest, text) };
+  return readFileSync(readmeFile, 'utf8').replace(
+    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_whole, begin, name, end) => `${begin}${tables[name]}\n${end}`,
+  );
+}
+
+/** What each command does, for the README; the manifest has no place for it. */
+const descriptions = {
+  applyUpdate:
+    'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
+  showRequest: 'Shows the exact request: method, address, headers, body. Secrets are masked.',
+  copyAsCurl: 'Copies the request as a shell command with placeholders for every secret.',
+  selectTarget: 'Chooses where updates go: the sandbox, a region, or the configured endpoint.',
+  signIn:
+    'Stores credentials for the target in the secret storage: AK/SK, temporary AK/SK, or a token.',
+  signOut: 'Forgets the stored credentials of the target.',
+  storePreSharedKey: 'Stores a pre-shared key for `!secret NAME`.',
+  startSandbox: 'Starts a VPN API on this machine, selects it and signs in to it.',
+  stopSandbox: 'Stops the sandbox and goes back to the target from before.',
+  restartLanguageServer: 'Starts the language server anew.',
+  showLog: 'Opens the log, in which secrets are masked.',
+};
+
+function commandTable({ contributes }, text) {
+  const rows = contributes.commands.map(({ title, command }) => {
+    const description = descriptions[command.replace('vpnconn.', '')];
+    if (description === undefined)
+      throw new Error(`Describe ${command} in scripts/build-readme.mjs.`);
+    return `| ${text(title)} | ${description} |`;
+  });
+  return ['| VPN Connection: … | What it does |', '|---|---|', ...rows].join('\n');
+}
+
+function settingTable({ contributes }, text) {
+  const rows = contributes.configuration
+    .flatMap(({ properties }) => Object.entries(properties))
+    .map(([key, { default: value, scope, markdownDescription, description }]) => {
+      const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return `| \`${key}\` | ${shown === '' ? '' : `\`${shown}\``} | ${scope} | ${text(markdownDescription ?? description)} |`;
+    });
+  return ['| Setting | Default | Scope | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
