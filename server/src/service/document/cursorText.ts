@@ -28,8 +28,12 @@ export interface CursorText {
   readonly tail: string;
 }
 
-/** Cuts `text` into rows. Nothing when the cursor is on a line that starts or ends a document. */
+/**
+ * Cuts `text` into rows. Nothing where no key or value can be put: on a line that starts or ends a
+ * document, in front of a byte order mark.
+ */
 export function cutAtCursor(text: string, cursor: number): CursorText | undefined {
+  if (cursor === 0 && text.startsWith('\uFEFF')) return undefined;
   const offset = moveIntoLine(text, cursor);
   const rows = text.split('\n');
   const row = text.slice(0, offset).split('\n').length - 1;
@@ -90,9 +94,8 @@ function unusedMarker(rows: readonly string[]): string {
   return marker;
 }
 
-/** A cursor in front of a byte order mark, or inside a CRLF, moves to where text can stand. */
+/** A cursor inside a CRLF moves to the end of the line. */
 function moveIntoLine(text: string, cursor: number): number {
   const offset = Math.min(Math.max(cursor, 0), text.length);
-  if (offset === 0 && text.startsWith('\uFEFF')) return 1;
   return text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
 }

@@ -13,6 +13,7 @@ import {
   type Snapshot,
   type SnapshotDocument,
 } from '../snapshot';
+import { idsElsewhere } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
 
@@ -41,24 +42,31 @@ export function complete(
     quote: place.quotes === 'plain' ? '' : place.prefix.charAt(0),
     blanksBefore: rangeOf(blanksBefore(text, place.span.start)),
   };
-  return propose(place, readSurroundings(place, document, snapshot)).map((proposal, index) =>
-    toItem(proposal, index, target, options),
-  );
+  const surroundings = readSurroundings(place, document, snapshot);
+  const proposals = surroundings === undefined ? [] : propose(place, surroundings);
+  return proposals.map((proposal, index) => toItem(proposal, index, target, options));
 }
 
+/** Nothing when the data of the document cannot be read: its aliases go beyond the limits. */
 function readSurroundings(
   { reading }: CursorPlace,
-  { analysis: { text } }: SnapshotDocument,
-  { documents }: Snapshot,
-): Surroundings {
+  document: SnapshotDocument,
+  snapshot: Snapshot,
+): Surroundings | undefined {
   const root = projectReading(reading);
+  if (root === undefined) return undefined;
   // A document without a block of its own is indented like the first one of the file.
-  const first = documents[0]?.analysis;
+  const first = snapshot.documents[0]?.analysis;
   const indentation = settleIndentation([
     detectIndentation(reading.text, root),
     ...(first === undefined ? [] : [detectIndentation(first.text, first.root)]),
   ]);
-  return { root, indentation, lineBreak: text.includes('\r\n') ? '\r\n' : '\n' };
+  return {
+    root,
+    indentation,
+    lineBreak: document.analysis.text.includes('\r\n') ? '\r\n' : '\n',
+    idsElsewhere: (facts) => idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document)),
+  };
 }
 
 function blanksBefore(text: string, end: number): Span {

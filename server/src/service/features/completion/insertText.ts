@@ -14,10 +14,12 @@ export function renderSnippet(text: InsertText): string {
   let number = 0;
   return text
     .map((part, index) => {
-      if (typeof part === 'string') return escapeSnippet(part);
+      if (typeof part === 'string') return part.replace(/[$\\]/g, '\\$&');
       if (index === last) return '$0';
       number++;
-      return part.stop === '' ? `$${number}` : `\${${number}:${escapeSnippet(part.stop)}}`;
+      return part.stop === ''
+        ? `$${number}`
+        : `\${${number}:${part.stop.replace(/[$}\\]/g, '\\$&')}}`;
     })
     .join('');
 }
@@ -30,8 +32,4 @@ export function renderPlain(text: InsertText): string {
 /** Whether typing goes on at a place without text, so that suggestions can follow at once. */
 export function endsAtStop(text: InsertText): boolean {
   return text.some((part) => typeof part !== 'string' && part.stop === '');
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[$}\\]/g, '\\$&');
 }

@@ -2,34 +2,33 @@
 import type { FieldFacts } from '../../schema/facts';
 import { fieldCard, typeInWords } from '../fieldCard';
 import { keyText, type Layout } from './blockText';
-import type { InsertText } from './insertText';
+import type { PlainData } from './hypothetical';
 import type { Proposal } from './proposal';
 
-/** The keys of `inside` that are not `present`, in the order of the table. */
-export function missingKeys(
-  inside: FieldFacts,
-  present: ReadonlySet<string>,
-): readonly FieldFacts[] {
-  return [...inside.properties.values()].filter(
-    ({ key, suggested }) => suggested && !present.has(key),
-  );
+/** A key with room for its value; `samples` are values that it may get. */
+export function proposeKey(
+  facts: FieldFacts,
+  layout: Layout,
+  samples: readonly PlainData[],
+): Proposal {
+  return { ...describeKey(facts, samples), insert: keyText(facts, layout) };
 }
 
-/** A key with room for its value. */
-export function proposeKey(facts: FieldFacts, layout: Layout): Proposal {
-  return { ...describeKey(facts), insert: keyText(facts, layout) };
+/** The name of a key alone, where its value stands already. `colon` is the colon, if it is missing. */
+export function proposeKeyName(
+  facts: FieldFacts,
+  colon: '' | ':',
+  samples: readonly PlainData[],
+): Proposal {
+  return { ...describeKey(facts, samples), insert: [facts.key + colon] };
 }
 
-/** The name of a key alone, where a colon stands already. */
-export function proposeKeyName(facts: FieldFacts, insert: InsertText): Proposal {
-  return { ...describeKey(facts), insert };
-}
-
-function describeKey(facts: FieldFacts): Omit<Proposal, 'insert'> {
+function describeKey(facts: FieldFacts, samples: readonly PlainData[]): Omit<Proposal, 'insert'> {
   const unit = facts.unit === undefined ? '' : `, ${facts.unit}`;
   return {
     label: facts.key,
     kind: 'key',
+    holds: samples.map((sample) => ({ [facts.key]: sample })),
     detail: `${typeInWords(facts)}${unit}`,
     documentation: fieldCard(facts),
     rank: 'usual',

@@ -1,8 +1,9 @@
 // What completion proposes at one place, before it becomes an LSP item.
+import type { PlainData } from './hypothetical';
 import type { InsertText } from './insertText';
 
-/** How much speaks for a proposal; what is lower in this list is sorted behind the others. */
-export const ranks = ['known', 'usual', 'example', 'no-effect', 'weak', 'conflict'] as const;
+/** How much speaks for a proposal: what comes later in this list is sorted behind the rest. */
+export const ranks = ['known', 'usual', 'example', 'discouraged', 'weak', 'no-effect'] as const;
 export type Rank = (typeof ranks)[number];
 
 export interface Proposal {
@@ -10,6 +11,11 @@ export interface Proposal {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'example' | 'reference' | 'block';
   readonly insert: InsertText;
+  /**
+   * What the place may come to hold; several when typing goes on. A key holds an object with that
+   * key. Empty when there is nothing to try out.
+   */
+  readonly holds: readonly PlainData[];
   /** Short note behind the label, such as `weak`. */
   readonly note?: string;
   /** Type, unit or meaning in a few words. */

@@ -1,119 +1,180 @@
 // What can be written at a place that the table knows.
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
-import { childOf, type DataNode } from '../../document/node';
-import { pointerSegments } from '../../document/pointer';
+import { childOf, type DataNode, type MapEntry } from '../../document/node';
+import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 import { newLine, type Layout } from './blockText';
-import { cursorStop, type InsertText } from './insertText';
-import { missingKeys, proposeKey, proposeKeyName } from './keyProposals';
+import { allowsKey, readGateway, type Gateway } from './gateway';
+import { dataOf, type PlainData } from './hypothetical';
+import { cursorStop } from './insertText';
+import { proposeKey, proposeKeyName } from './keyProposals';
+import { deriveValues, type DerivedValue } from './neighbours';
 import type { Proposal } from './proposal';
+import { samplesOf } from './samples';
 import { proposeSkeleton } from './skeleton';
+import { judgeAll } from './trial';
 import { proposeValues } from './valueProposals';
 
-/** The document around a place. */
+/** The file around a place. */
 export interface Surroundings {
   /** The data of the document; the key or value at the cursor holds a marker. */
-  readonly root: DataNode | undefined;
+  readonly root: DataNode;
   readonly indentation: Indentation;
   readonly lineBreak: string;
+  /** Values of an identifying field in other documents. */
+  idsElsewhere(facts: FieldFacts): readonly string[];
 }
 
 /** Everything that can be written at `place`, in order. */
 export function propose(place: CursorPlace, around: Surroundings): readonly Proposal[] {
   const facts = table.factsAt(place.pointer);
   if (facts === undefined) return [];
-  const { flow, column } = place;
-  const layout: Layout = { ...around, flow, column };
-  return proposeFor(place, facts, layout, around).map((proposal) =>
-    proposal.onNextLine ? proposal : { ...proposal, insert: [place.lead, ...proposal.insert] },
-  );
+  const proposals = new Proposer(place, around)
+    .propose(facts)
+    .map((proposal) =>
+      proposal.onNextLine ? proposal : { ...proposal, insert: [place.lead, ...proposal.insert] },
+    );
+  return judgeAll(proposals, place, around.root);
 }
 
-function proposeFor(
-  place: CursorPlace,
-  facts: FieldFacts,
-  layout: Layout,
-  { root }: Surroundings,
-): readonly Proposal[] {
-  const { flow } = place;
-  if (place.role === 'key') return proposeKeys(place, facts, layout, root);
-  switch (facts.type) {
-    case 'object':
-      if (flow) return [proposeBrackets('{ ', ' }', facts)];
-      return place.role === 'item'
-        ? missingKeys(facts, none).map((key) => proposeKey(key, layout))
-        : proposeBlockBelow(facts, layout);
-    case 'array':
-      return [...(flow ? [] : proposeListBelow(facts, layout)), proposeBrackets('[', ']', facts)];
-    default:
-      return place.follows === 'value' ? [] : proposeValues(facts, place);
+class Proposer {
+  readonly #place: CursorPlace;
+  readonly #around: Surroundings;
+  readonly #layout: Layout;
+  readonly #gateway: Gateway;
+
+  constructor(place: CursorPlace, around: Surroundings) {
+    this.#place = place;
+    this.#around = around;
+    this.#layout = { ...around, flow: place.flow, column: place.column };
+    this.#gateway = readGateway(around.root);
   }
-}
 
-const none: ReadonlySet<string> = new Set();
-
-function proposeKeys(
-  place: CursorPlace,
-  facts: FieldFacts,
-  layout: Layout,
-  root: DataNode | undefined,
-): readonly Proposal[] {
-  const missing = missingKeys(facts, presentKeys(place, root));
-  if (place.follows === 'nothing') {
-    const keys = missing.map((key) => proposeKey(key, layout));
-    const isEmpty = place.pointer === '' && presentKeys(place, root).size === 0;
-    return isEmpty && !place.flow ? [proposeSkeleton(facts, layout), ...keys] : keys;
+  propose(facts: FieldFacts): readonly Proposal[] {
+    const { role, flow, pointer, follows } = this.#place;
+    if (role === 'key') return this.#keys(facts);
+    switch (facts.type) {
+      case 'object':
+        if (flow) return [proposeBrackets('{ ', ' }', facts, {})];
+        return role === 'item'
+          ? this.#missing(facts, pointer).map(([key, samples]) =>
+              proposeKey(key, this.#layout, samples),
+            )
+          : this.#blockBelow(facts);
+      case 'array':
+        return [...(flow ? [] : this.#listBelow(facts)), proposeBrackets('[', ']', facts, [])];
+      default:
+        return follows === 'value' ? [] : this.#values(facts, pointer, this.#place);
+    }
   }
-  // The reading with our colon: the value of the key stands below already.
-  const colon = place.needsColon ? ':' : '';
-  return missing.map((key) => proposeKeyName(key, [key.key + colon]));
-}
 
-/** The keys beside the one at the cursor. */
-function presentKeys(
-  { pointer, reading }: CursorPlace,
-  root: DataNode | undefined,
-): ReadonlySet<string> {
-  const map = pointerSegments(pointer).reduce<DataNode | undefined>(childOf, root);
-  const keys = map?.kind === 'map' ? map.entries.map(({ key }) => key) : [];
-  return new Set(keys.filter((key) => !key.includes(reading.marker)));
-}
+  #keys(facts: FieldFacts): readonly Proposal[] {
+    const { pointer, follows, needsColon, flow } = this.#place;
+    const entries = this.#entries();
+    const own = entries.find((entry) => this.#isAtCursor(entry));
+    const present = new Set(entries.filter((entry) => entry !== own).map(({ key }) => key));
+    const missing = this.#missing(facts, pointer, present);
+    if (follows !== 'nothing') {
+      const colon = needsColon ? ':' : '';
+      const value = follows === 'value' && own !== undefined ? [dataOf(own.value)] : undefined;
+      return missing.map(([key, samples]) => proposeKeyName(key, colon, value ?? samples));
+    }
+    const keys = missing.map(([key, samples]) => proposeKey(key, this.#layout, samples));
+    const isNew = pointer === '' && present.size === 0 && !flow;
+    return isNew ? [proposeSkeleton(facts, this.#layout), ...keys] : keys;
+  }
 
-/** Keys for an object whose value would begin beside its key: they go on the next line. */
-function proposeBlockBelow(facts: FieldFacts, layout: Layout): readonly Proposal[] {
-  const { unit } = layout.indentation;
-  const inner = { ...layout, column: layout.column + unit };
-  return missingKeys(facts, none).map((key) =>
-    onNextLine(proposeKey(key, inner), newLine(layout, unit)),
-  );
-}
+  /** The entries of the map that the key at the cursor belongs to, its own among them. */
+  #entries(): readonly MapEntry[] {
+    const segments = pointerSegments(this.#place.pointer);
+    const map = segments.reduce<DataNode | undefined>(childOf, this.#around.root);
+    return map?.kind === 'map' ? map.entries : [];
+  }
 
-/** The first item of a list whose value would begin beside its key. */
-function proposeListBelow({ items }: FieldFacts, layout: Layout): readonly Proposal[] {
-  if (items === undefined) return [];
-  const { dash } = layout.indentation;
-  const start = `${newLine(layout, dash)}- `;
-  const inner = { ...layout, column: layout.column + dash + 2 };
-  const proposals =
-    items.type === 'object'
-      ? missingKeys(items, none).map((key) => proposeKey(key, inner))
-      : proposeValues(items, { flow: false, quotes: 'plain' });
-  return proposals.map((proposal) => onNextLine(proposal, start));
+  #isAtCursor({ key }: MapEntry): boolean {
+    return key.includes(this.#place.reading.marker);
+  }
+
+  /** The keys that the object at `pointer` lacks, in the order of the table, with values to try them with. */
+  #missing(
+    inside: FieldFacts,
+    pointer: Pointer,
+    present: ReadonlySet<string> = new Set(),
+  ): readonly (readonly [FieldFacts, readonly PlainData[]])[] {
+    return [...inside.properties.values()]
+      .filter((facts) => facts.suggested && !present.has(facts.key))
+      .filter((facts) => allowsKey(this.#gateway, facts))
+      .map((facts) => {
+        const derived = this.#derive(facts, childPointer(pointer, facts.key));
+        const first = derived.map(({ value }) =>
+          facts.type === 'integer' ? Number(value) : value,
+        );
+        return [facts, [...first, ...samplesOf(facts)]];
+      });
+  }
+
+  /** Keys for an object whose value would begin beside its key: they go on the next line. */
+  #blockBelow(facts: FieldFacts): readonly Proposal[] {
+    const { unit } = this.#layout.indentation;
+    const inner = { ...this.#layout, column: this.#layout.column + unit };
+    return this.#missing(facts, this.#place.pointer).map(([key, samples]) =>
+      onNextLine(proposeKey(key, inner, samples), newLine(this.#layout, unit)),
+    );
+  }
+
+  /** The first item of a list whose value would begin beside its key. */
+  #listBelow({ items }: FieldFacts): readonly Proposal[] {
+    if (items === undefined) return [];
+    const { dash } = this.#layout.indentation;
+    const start = `${newLine(this.#layout, dash)}- `;
+    const inner = { ...this.#layout, column: this.#layout.column + dash + 2 };
+    const pointer = childPointer(this.#place.pointer, 0);
+    const proposals =
+      items.type === 'object'
+        ? this.#missing(items, pointer).map(([key, samples]) => proposeKey(key, inner, samples))
+        : this.#values(items, pointer, { flow: false, quotes: 'plain' });
+    return proposals.map((proposal) => ({
+      ...onNextLine(proposal, start),
+      holds: proposal.holds.map((item) => [item]),
+    }));
+  }
+
+  #values(
+    facts: FieldFacts,
+    pointer: Pointer,
+    { flow, quotes }: Pick<CursorPlace, 'flow' | 'quotes'>,
+  ): readonly Proposal[] {
+    const derived = this.#derive(facts, pointer);
+    return proposeValues(facts, { flow, quotes, gateway: this.#gateway, derived });
+  }
+
+  #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {
+    const ids = this.#around.idsElsewhere(facts);
+    return [
+      ...ids.map((value) => ({ value, note: 'used in this file' })),
+      ...deriveValues(pointer, facts, this.#around.root),
+    ];
+  }
 }
 
 function onNextLine(proposal: Proposal, start: string): Proposal {
   return { ...proposal, insert: [start, ...proposal.insert], onNextLine: true };
 }
 
-function proposeBrackets(open: string, close: string, facts: FieldFacts): Proposal {
-  const insert: InsertText = [open, cursorStop, close];
+function proposeBrackets(
+  open: string,
+  close: string,
+  facts: FieldFacts,
+  holds: PlainData,
+): Proposal {
   return {
     label: `${open.trim()} ${close.trim()}`,
     kind: 'block',
-    insert,
+    insert: [open, cursorStop, close],
+    holds: [holds],
     detail: facts.title,
-    rank: 'usual',
+    rank: 'example',
   };
 }

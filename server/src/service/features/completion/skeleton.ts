@@ -16,6 +16,7 @@ export function proposeSkeleton(document: FieldFacts, layout: Layout): Proposal 
       index === 0 ? '' : newLine(layout, 0),
       ...fieldText(facts, layout),
     ]),
+    holds: [],
     detail: required.map(({ key }) => key).join(', '),
     documentation: document.description,
     rank: 'known',

@@ -1,35 +1,36 @@
-// Values for a scalar field: allowed values, known values of a free text, references to secrets,
-// examples.
+// Values for a scalar field: what follows from the document, allowed values, known values of a free
+// text, references to secrets, examples.
 import { quoteScalar, type QuoteStyle } from '../../document/quoteScalar';
 import type { FieldFacts, ValueFacts } from '../../schema/facts';
 import { fieldCard, valueCard } from '../fieldCard';
-import type { InsertText } from './insertText';
+import { allowsValue, type Gateway } from './gateway';
+import { TaggedText } from './hypothetical';
+import type { DerivedValue } from './neighbours';
 import type { Proposal } from './proposal';
 
-/** How a value has to be written at one place. */
-export interface ValueStyle {
+/** What is known about one place beside what the table says. */
+export interface ValueContext {
   readonly flow: boolean;
+  /** Quotes that stand there already. */
   readonly quotes: QuoteStyle;
+  readonly gateway: Gateway;
+  /** Values that follow from the document, best first. */
+  readonly derived: readonly DerivedValue[];
 }
 
-/** What the table knows to write into a field, best first. A secret gets references, never a value. */
-export function proposeValues(facts: FieldFacts, style: ValueStyle): readonly Proposal[] {
+/** What can be written into a field, best first. A secret gets references, never a value. */
+export function proposeValues(facts: FieldFacts, context: ValueContext): readonly Proposal[] {
   if (facts.sensitive) return facts.secretTags.map((tag) => proposeReference(facts, tag));
   switch (facts.type) {
     case 'boolean':
-      return ['true', 'false'].map((value) => proposePlain(facts, value));
+      return [true, false].map((value) => proposeLiteral(facts, value));
     case 'integer':
-      return proposeNumbers(facts);
+      return proposeNumbers(facts, context);
     case 'string':
-      return proposeTexts(facts, style);
+      return proposeTexts(facts, context);
     default:
       return [];
   }
-}
-
-/** A text that is a value of `facts`, written so that YAML reads it as this text. */
-export function writeText(value: string, { flow, quotes }: ValueStyle): string {
-  return quoteScalar(value, flow ? 'flow' : 'block', quotes);
 }
 
 function proposeReference(facts: FieldFacts, tag: string): Proposal {
@@ -37,69 +38,90 @@ function proposeReference(facts: FieldFacts, tag: string): Proposal {
     label: `${tag} NAME`,
     kind: 'reference',
     insert: [`${tag} `, { stop: 'NAME' }],
+    holds: [new TaggedText(tag, 'NAME')],
     documentation: fieldCard(facts),
     rank: 'usual',
   };
 }
 
-function proposePlain(facts: FieldFacts, value: string): Proposal {
-  const { note, preferred } = standing(facts, value);
+function proposeLiteral(facts: FieldFacts, value: boolean): Proposal {
+  return {
+    label: String(value),
+    kind: 'value',
+    insert: [String(value)],
+    holds: [value],
+    documentation: fieldCard(facts),
+    rank: 'usual',
+    ...standing(facts, String(value)),
+  };
+}
+
+function proposeNumbers(facts: FieldFacts, { derived }: ValueContext): readonly Proposal[] {
+  const { serverDefault, examples, unit } = facts;
+  const notes = new Map<string, string>(derived.map(({ value, note }) => [value, note]));
+  if (serverDefault !== undefined) notes.set(serverDefault, 'default');
+  for (const example of examples.map(String))
+    if (!notes.has(example)) notes.set(example, 'example');
+  return [...notes].map(([value, note]) => ({
+    label: value,
+    kind: 'example',
+    insert: [{ stop: value }],
+    holds: [Number(value)],
+    note,
+    documentation: fieldCard(facts),
+    rank: 'usual',
+    ...(unit !== undefined && { detail: unit }),
+  }));
+}
+
+function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Proposal[] {
+  const { derived, gateway } = context;
+  const write = (value: string): string =>
+    quoteScalar(value, context.flow ? 'flow' : 'block', context.quotes);
+  const taken = new Set(derived.map(({ value }) => value));
+  const examples = facts.examples.map(String).filter((example) => !taken.has(example));
+  return [
+    ...derived.map(({ value, note }) => proposeDerived(facts, value, note, write)),
+    ...[...facts.values, ...facts.suggestions]
+      .filter(({ value }) => !taken.has(value) && allowsValue(gateway, facts, value))
+      .map((value) => proposeKnown(facts, value, write)),
+    ...examples.map((example) => proposeExample(facts, example, write)),
+  ];
+}
+
+type Write = (value: string) => string;
+
+function proposeDerived(facts: FieldFacts, value: string, note: string, write: Write): Proposal {
   return {
     label: value,
     kind: 'value',
-    insert: [value],
+    insert: [write(value)],
+    holds: [value],
+    note,
     documentation: fieldCard(facts),
-    rank: 'usual',
-    ...(note !== undefined && { note }),
-    ...(preferred && { preferred }),
+    rank: 'known',
   };
 }
 
-function proposeNumbers(facts: FieldFacts): readonly Proposal[] {
-  const usual = facts.serverDefault === undefined ? [] : [facts.serverDefault];
-  const numbers = new Set([...usual, ...facts.examples.map(String)]);
-  return [...numbers].map((value) => {
-    const note = value === facts.serverDefault ? 'default' : 'example';
-    const detail = facts.unit;
-    return {
-      label: value,
-      kind: 'example',
-      insert: [{ stop: value }],
-      note,
-      documentation: fieldCard(facts),
-      rank: 'usual',
-      ...(detail !== undefined && { detail }),
-    };
-  });
-}
-
-function proposeTexts(facts: FieldFacts, style: ValueStyle): readonly Proposal[] {
-  const known = [...facts.values, ...facts.suggestions].map((value) =>
-    proposeKnown(facts, value, [writeText(value.value, style)]),
-  );
-  const examples = facts.examples.map((example) => proposeExample(facts, String(example), style));
-  return [...known, ...examples];
-}
-
-function proposeKnown(facts: FieldFacts, value: ValueFacts, insert: InsertText): Proposal {
-  const { note, preferred } = standing(facts, value.value);
+function proposeKnown(facts: FieldFacts, value: ValueFacts, write: Write): Proposal {
   const reason = value.weak ?? facts.disables[value.value];
   return {
     label: value.value,
     kind: 'value',
-    insert,
+    insert: [write(value.value)],
+    holds: [value.value],
     documentation: valueCard(facts, value),
     rank: reason === undefined ? 'usual' : 'weak',
-    ...(note !== undefined && { note }),
-    ...(preferred && { preferred }),
+    ...standing(facts, value.value),
   };
 }
 
-function proposeExample(facts: FieldFacts, example: string, style: ValueStyle): Proposal {
+function proposeExample(facts: FieldFacts, example: string, write: Write): Proposal {
   return {
     label: example,
     kind: 'example',
-    insert: [{ stop: writeText(example, style) }],
+    insert: [{ stop: write(example) }],
+    holds: [example],
     note: 'example',
     documentation: fieldCard(facts),
     rank: 'example',
@@ -110,10 +132,9 @@ function proposeExample(facts: FieldFacts, example: string, style: ValueStyle): 
 function standing(
   { values, disables, recommended, serverDefault }: FieldFacts,
   value: string,
-): { readonly note?: string; readonly preferred?: true } {
-  if (values.some((each) => each.value === value && each.weak !== undefined))
-    return { note: 'weak' };
-  if (disables[value] !== undefined) return { note: 'weak' };
+): Pick<Proposal, 'note' | 'preferred'> {
+  const isWeak = values.some((each) => each.value === value && each.weak !== undefined);
+  if (isWeak || disables[value] !== undefined) return { note: 'weak' };
   // The default is a value, perhaps with a condition behind it: `v2 (v1 on …)`.
   if (serverDefault?.split(' ')[0] === value) return { note: 'default' };
   return recommended === value ? { note: 'recommended', preferred: true } : {};

@@ -1,0 +1,120 @@
+// Tries a proposal before it is offered: the rules judge the document with and without it. So
+// completion knows everything that the rules know, and nothing is written down twice.
+import type { CursorPlace } from '../../document/cursorPlace';
+import type { DataNode } from '../../document/node';
+import { isWithin, type Pointer } from '../../document/pointer';
+import type { Problem } from '../../problem';
+import { rules } from '../../rules';
+import type { Rule } from '../../rules/rule';
+import { RuleDocument } from '../../rules/ruleDocument';
+import { runRules, withoutSuperseded } from '../../rules/runRules';
+import { table } from '../../schema/table';
+import { checkAgainstTable } from '../../schema/validate';
+import { clearPlace, fillPlace, type PlainData } from './hypothetical';
+import type { Proposal } from './proposal';
+
+/** The proposals that the rules accept; what they object to is marked and sorted last. */
+export function judgeAll(
+  proposals: readonly Proposal[],
+  place: CursorPlace,
+  root: DataNode,
+): readonly Proposal[] {
+  const trial = new Trial(place, root);
+  return proposals.flatMap((proposal) => withVerdict(proposal, trial.judge(proposal.holds)));
+}
+
+function withVerdict(proposal: Proposal, verdict: Verdict): readonly Proposal[] {
+  switch (verdict.kind) {
+    case 'fine':
+      return [proposal];
+    case 'refused':
+      return [];
+    case 'no-effect':
+      return [withObjection({ ...proposal, note: 'no effect', rank: 'no-effect' }, verdict)];
+    case 'discouraged':
+      // What the table calls weak says so itself.
+      return proposal.rank === 'weak'
+        ? [proposal]
+        : [withObjection({ ...proposal, note: 'not advised', rank: 'discouraged' }, verdict)];
+  }
+}
+
+function withObjection(
+  proposal: Proposal,
+  { objection }: { readonly objection: string },
+): Proposal {
+  const { documentation = '' } = proposal;
+  return { ...proposal, documentation: `⚠ ${objection}\n\n${documentation}`.trimEnd() };
+}
+
+/** What the rules say to a proposal. `objection` is the message of a warning at the place itself. */
+type Verdict =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'discouraged'; readonly objection: string }
+  | { readonly kind: 'no-effect'; readonly objection: string }
+  | { readonly kind: 'refused' };
+
+/** One place with the problems that are there before anything is taken. */
+class Trial {
+  readonly #place: CursorPlace;
+  readonly #root: DataNode;
+  readonly #rules: readonly Rule[];
+  readonly #known: ReadonlySet<string>;
+  readonly #wrong: ReadonlySet<Pointer>;
+
+  constructor(place: CursorPlace, root: DataNode) {
+    this.#place = place;
+    this.#root = root;
+    this.#rules = rulesFor(place);
+    const before = this.#problems(clearPlace(root, place));
+    this.#known = new Set(before.map(signature));
+    this.#wrong = new Set(
+      before.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
+    );
+  }
+
+  /** The best verdict on any of the things that a proposal may come to hold. */
+  judge(possibilities: readonly PlainData[]): Verdict {
+    let best: Verdict | undefined;
+    for (const data of possibilities) {
+      const verdict = this.#judgeOne(data);
+      if (verdict.kind === 'fine') return verdict;
+      if (best === undefined || best.kind === 'refused') best = verdict;
+    }
+    return best ?? { kind: 'fine' };
+  }
+
+  #judgeOne(data: PlainData): Verdict {
+    const found = this.#problems(fillPlace(this.#root, this.#place, data));
+    const added = found.filter((problem) => !this.#known.has(signature(problem)));
+    const isRefused = added.some(
+      ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
+    );
+    if (isRefused) return { kind: 'refused' };
+    const here = added.filter(({ pointer }) => isWithin(pointer, this.#place.pointer));
+    const useless = here.find(({ tag }) => tag === 'unnecessary');
+    if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
+    const warning = here.find(({ severity }) => severity === 'warning');
+    return warning === undefined
+      ? { kind: 'fine' }
+      : { kind: 'discouraged', objection: warning.message };
+  }
+
+  #problems(root: DataNode): readonly Problem[] {
+    const { text } = this.#place.reading;
+    const found = [
+      ...checkAgainstTable(root, text),
+      ...runRules(this.#rules, new RuleDocument(root), text),
+    ];
+    return withoutSuperseded(found, this.#rules);
+  }
+}
+
+/** Rules judge the update only: what the document says about the connection is simply so. */
+function rulesFor({ pointer }: CursorPlace): readonly Rule[] {
+  return isWithin(pointer, table.fieldWithRole('body').path) ? rules : [];
+}
+
+function signature({ code, pointer }: Problem): string {
+  return `${code} ${pointer}`;
+}
