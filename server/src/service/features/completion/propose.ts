@@ -57,14 +57,14 @@ class Proposer {
     if (role === 'key') return this.#keys(facts);
     switch (facts.type) {
       case 'object':
-        if (flow) return [proposeBrackets('{ ', ' }', facts, {})];
+        if (flow) return [proposeBrackets('{ ', ' }', facts)];
         return role === 'item'
           ? this.#missing(facts, pointer).map(([key, samples]) =>
               proposeKey(key, this.#layout, samples),
             )
           : this.#blockBelow(facts);
       case 'array':
-        return [...(flow ? [] : this.#listBelow(facts)), proposeBrackets('[', ']', facts, [])];
+        return [...(flow ? [] : this.#listBelow(facts)), proposeBrackets('[', ']', facts)];
       default:
         return follows === 'value' ? [] : this.#values(facts, pointer, this.#place);
     }
@@ -163,17 +163,12 @@ function onNextLine(proposal: Proposal, start: string): Proposal {
   return { ...proposal, insert: [start, ...proposal.insert], onNextLine: true };
 }
 
-function proposeBrackets(
-  open: string,
-  close: string,
-  facts: FieldFacts,
-  holds: PlainData,
-): Proposal {
+function proposeBrackets(open: string, close: string, facts: FieldFacts): Proposal {
   return {
     label: `${open.trim()} ${close.trim()}`,
     kind: 'block',
     insert: [open, cursorStop, close],
-    holds: [holds],
+    holds: samplesOf(facts),
     detail: facts.title,
     rank: 'example',
   };
