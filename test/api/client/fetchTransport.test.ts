@@ -1,6 +1,6 @@
 // The transport against servers on the loopback interface that misbehave in every way that HTTP allows.
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { HttpRequest, HttpResult } from '../../../client/src/core/httpExchange';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { cancelSource, type CancelSource } from '../../support/client/cancelSource';
@@ -10,6 +10,7 @@ import { poll } from '../../support/poll';
 const open: LoopbackServer[] = [];
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
@@ -257,6 +258,17 @@ describe('no answer', () => {
 });
 
 describe('the deadline', () => {
+  test('leaves no timer behind', async () => {
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const clear = vi.spyOn(globalThis, 'clearTimeout');
+    const origin = await started(httpServer((_request, response) => response.end('{}')));
+    await send(origin, { timeoutMs: 54_321 });
+    const at = set.mock.calls.findIndex(([, milliseconds]) => milliseconds === 54_321);
+    const timer = set.mock.results[at]?.value;
+    expect(timer).toBeDefined();
+    expect(clear.mock.calls.some(([cleared]) => cleared === timer)).toBe(true);
+  });
+
   test('covers the headers', async () => {
     const origin = await started(httpServer(() => undefined));
     const result = await send(origin, { timeoutMs: 100 });

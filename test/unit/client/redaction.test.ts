@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatJson } from '../../../client/src/core/redaction/formatJson';
+import { redactedPorts } from '../../../client/src/core/redaction/redactedPorts';
 import { createRedactor, mask } from '../../../client/src/core/redaction/redactor';
+import { fakeClient } from '../../support/client/fakeClient';
+import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 
 describe('the redactor', () => {
   test('masks overlapping secrets whole, leaving no remnant', () => {
@@ -92,6 +95,58 @@ describe('the redactor', () => {
     ['X-Sdk-Date', '20191115T033655Z', '20191115T033655Z'],
   ])('shows the header %s: %s as %s', (name, value, expected) => {
     expect(createRedactor().redactHeader(name, value)).toBe(expected);
+  });
+});
+
+describe('the ports behind the redactor', () => {
+  const redactor = createRedactor();
+  redactor.register('top-secret');
+  redactor.registerKeys(['psk']);
+
+  test('redact whatever is logged, as data', () => {
+    const { ports, log } = fakeClient();
+    const redacted = redactedPorts(ports, redactor).log;
+    redacted.debug('top-secret');
+    redacted.info('psk=unknown');
+    redacted.warn('top-secret');
+    redacted.error('{"psk":"unknown"}');
+    expect(log.lines).toEqual([
+      `debug ${mask}`,
+      `info psk=${mask}`,
+      `warn ${mask}`,
+      `error {"psk":"${mask}"}`,
+    ]);
+  });
+
+  test('redact whatever is shown, asked or copied', async () => {
+    const confirmation = fakeConfirmation();
+    const { ports, presenter, state } = fakeClient({ ports: { confirmation } });
+    const redacted = redactedPorts(ports, redactor);
+    await redacted.presenter.showDocument({
+      name: 'n',
+      language: 'json',
+      text: '{"a":"top-secret","psk":"unknown"}',
+    });
+    redacted.presenter.showMessage({ severity: 'error', text: 'is top-secret', actions: [] });
+    await redacted.confirmation.ask({
+      title: 'top-secret?',
+      detail: 'psk: top-secret',
+      proceed: 'Go',
+    });
+    await redacted.clipboard.write('"psk":"\'"$PSK"\'" top-secret');
+    expect(presenter.documents[0]?.text).toBe(`{"a":"${mask}","psk":"${mask}"}`);
+    expect(presenter.messages[0]?.text).toBe(`is ${mask}`);
+    expect(confirmation.questions[0]).toMatchObject({ title: `${mask}?`, detail: `psk: ${mask}` });
+    expect(state.clipboard).toBe(`"psk":"'"$PSK"'" ${mask}`);
+  });
+
+  test('let everything else through', async () => {
+    const { ports, presenter } = fakeClient();
+    const redacted = redactedPorts(ports, redactor);
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 1 } };
+    await redacted.presenter.reveal('file:///a', range);
+    expect(presenter.revealed).toEqual([{ uri: 'file:///a', range }]);
+    expect(redacted.transport).toBe(ports.transport);
   });
 });
 

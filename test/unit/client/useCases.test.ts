@@ -215,6 +215,13 @@ describe('Sign Out', () => {
     expect(given.presenter.messages[0]?.text).toContain('still offers credentials');
   });
 
+  test('says nothing of the environment for the sandbox, which never uses it', async () => {
+    const environment = { OS_AUTH_TOKEN: 't' };
+    const given = fakeClient({ environment, target: { kind: 'sandbox' } });
+    await given.useCases.signOut();
+    expect(given.presenter.messages[0]?.text).toBe('Signed out of Sandbox (on this machine).');
+  });
+
   test('needs a target and a storage', async () => {
     const without = fakeClient({ target: 'none' });
     expect(await without.useCases.signOut()).toMatchObject({ problem: { code: 'no-target' } });

@@ -11,7 +11,8 @@ export type BuildResult =
 
 /**
  * Serialises the body once: exactly these bytes are signed and sent. The path must stay what the
- * server built: a project id such as `..` would make it another resource.
+ * server built: a project id such as `..` would make it another resource. A path that does stay
+ * starts with a slash and has no query, so the host cannot become another either.
  */
 export function buildRequest(
   update: Pick<PreparedUpdate, 'method' | 'path'>,
@@ -19,8 +20,7 @@ export function buildRequest(
   body: JsonObject,
 ): BuildResult {
   const url = `${endpoint.origin}${update.path}`;
-  const parsed = new URL(url);
-  if (parsed.origin !== endpoint.origin || parsed.pathname !== update.path) {
+  if (new URL(url).pathname !== update.path) {
     return { kind: 'refused', problem: pathAltered() };
   }
   const headers = { 'Content-Type': 'application/json' };
