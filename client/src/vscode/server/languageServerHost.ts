@@ -83,13 +83,16 @@ export class LanguageServerHost implements LanguageServer {
     try {
       const connection = await this.#connect(this.#eventsOf(this.#generation));
       this.#connection = connection;
+      if (this.#hasEnded()) {
+        await connection.end();
+        return;
+      }
       await withDeadline(connection.start(), this.#deadlines.start, noAnswer);
       if (!this.#hasEnded()) this.#change('running');
     } catch (error) {
       this.#log.error(`The language server did not start: ${nameOf(error)}`);
       if (!this.#hasEnded()) this.#change('failed');
     }
-    if (this.#hasEnded()) await this.#connection?.end();
   }
 
   /** A connection that has been replaced, or whose window closes, has nothing to say any more. */

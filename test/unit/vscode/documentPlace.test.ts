@@ -1,0 +1,61 @@
+// Which document a command is about, for every way in which it can be called.
+import { describe, expect, test } from 'vitest';
+import { readPlace, type ActiveEditor } from '../../../client/src/vscode/commands/documentPlace';
+
+const editor: ActiveEditor = {
+  document: { uri: { toString: () => 'file:///active.vpnconn.yaml' }, languageId: 'vpnconn' },
+  selection: { active: { line: 7, character: 3 } },
+};
+const active = {
+  kind: 'found',
+  place: { uri: 'file:///active.vpnconn.yaml', position: { line: 7, character: 3 } },
+};
+
+describe('readPlace', () => {
+  test('takes the place that a code lens names', () => {
+    const values = ['untitled:other', { line: 12, character: 0 }];
+    expect(readPlace(values, editor)).toEqual({
+      kind: 'found',
+      place: { uri: 'untitled:other', position: { line: 12, character: 0 } },
+    });
+  });
+
+  test('takes it also when no editor is active', () => {
+    expect(readPlace(['file:///x', { line: 0, character: 0 }], undefined).kind).toBe('found');
+  });
+
+  test('keeps nothing of a position but line and character', () => {
+    const values = ['file:///x', { line: 1, character: 2, other: 'thing' }];
+    expect(readPlace(values, undefined)).toEqual({
+      kind: 'found',
+      place: { uri: 'file:///x', position: { line: 1, character: 2 } },
+    });
+  });
+
+  test.each([
+    ['the palette', []],
+    ['a menu, which gives an address object', [{ scheme: 'file', path: '/x' }, { groupId: 1 }]],
+    ['a caller with half a place', ['file:///x']],
+    ['a caller with no position', ['file:///x', { line: '1', character: 0 }]],
+    ['a caller with a negative line', ['file:///x', { line: -1, character: 0 }]],
+    ['a caller with a broken column', ['file:///x', { line: 1, character: 0.5 }]],
+    ['a caller with null', ['file:///x', null]],
+  ])('takes the cursor for %s', (_caller, values) => {
+    expect(readPlace(values, editor)).toEqual(active);
+  });
+
+  test('says what to open when nothing is', () => {
+    expect(readPlace([], undefined)).toEqual({
+      kind: 'none',
+      message: expect.stringContaining('.vpnconn.yaml') as string,
+    });
+  });
+
+  test('says which language mode is missing', () => {
+    const document = { ...editor.document, languageId: 'yaml' };
+    expect(readPlace([], { ...editor, document })).toEqual({
+      kind: 'none',
+      message: expect.stringContaining('language mode') as string,
+    });
+  });
+});
