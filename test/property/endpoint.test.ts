@@ -50,8 +50,7 @@ test('an accepted address is its own origin, and plain http stays on this machin
       const result = parseEndpoint(text);
       fc.pre(result.kind === 'usable');
       accepted += 1;
-      const { origin, host } =
-        result.kind === 'usable' ? result.endpoint : { origin: '', host: '' };
+      const { origin, host } = result.endpoint;
       const url = new URL(text);
       expect(url.origin).toBe(origin);
       expect(url.host).toBe(host);

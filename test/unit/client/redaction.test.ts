@@ -123,6 +123,7 @@ describe('the ports behind the redactor', () => {
     const { ports, presenter, state } = fakeClient({ ports: { confirmation } });
     const redacted = redactedPorts(ports, redactor);
     await redacted.presenter.showDocument({
+      kind: 'response',
       name: 'n',
       language: 'json',
       text: '{"a":"top-secret","psk":"unknown"}',
