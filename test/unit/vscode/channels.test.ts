@@ -1,6 +1,6 @@
 // The channels that the client library gets: what it may make of a setting of `verbose`.
 import { describe, expect, test, vi } from 'vitest';
-import type { Disposable, LogOutputChannel } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
 import { fakeLog } from '../../support/client/fakeLog';
 
 vi.mock('vscode', () => ({ LogLevel: { Off: 0, Trace: 1 } }));
@@ -39,7 +39,7 @@ function tracing(isOn: boolean) {
     isOn: () => state.isOn,
     onDidChange: (listener) => {
       listeners.push(() => void listener(undefined));
-      return { dispose: () => undefined } as unknown as Disposable;
+      return Object.create({ dispose: () => undefined });
     },
   });
   return { trace, log, written, state, fire: () => listeners.forEach((listener) => listener()) };

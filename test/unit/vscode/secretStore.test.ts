@@ -1,6 +1,6 @@
 // The secret storage: whatever the keyring does, a value is stored there or nowhere.
 import { describe, expect, test } from 'vitest';
-import type { Disposable, SecretStorage } from 'vscode';
+import type { SecretStorage } from 'vscode';
 import { EditorSecretStore } from '../../../client/src/vscode/ports/secretStore';
 
 /** The editor's storage in a map, with ways to go wrong. */
@@ -16,7 +16,7 @@ function storage(wrong: Partial<Pick<SecretStorage, 'get' | 'store' | 'delete'>>
       values.delete(key);
       return Promise.resolve();
     },
-    onDidChange: () => ({ dispose: () => undefined }) as unknown as Disposable,
+    onDidChange: () => Object.create({ dispose: () => undefined }),
     ...wrong,
   };
   return { values, store: new EditorSecretStore(whole) };
