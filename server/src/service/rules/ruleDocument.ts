@@ -1,17 +1,12 @@
 // What rules see of a document: nodes by pointer, fields with their facts, and the facts of the
 // connection as far as they are known. Rules never see the YAML tree.
-import {
-  childOf,
-  entryOf,
-  walk,
-  type DataNode,
-  type MapEntry,
-  type ScalarNode,
-} from '../document/node';
+import { parseIpv4Block, type Ipv4Block } from '../address/ipv4';
+import { childOf, entryOf, type DataNode, type MapEntry, type ScalarNode } from '../document/node';
 import { parentPointer, lastSegment, pointerSegments, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
-import type { FieldFacts } from '../schema/facts';
+import type { AddressFacts, FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
+import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';
 
 /** A value of the document together with what the table says about its field. */
 export interface Field {
@@ -26,24 +21,32 @@ export interface TextField {
   readonly value: string;
 }
 
+/** A text in an address field with what the table wants of it. */
+export interface AddressField extends TextField {
+  readonly address: AddressFacts;
+  /** Nothing when the text is no address with a prefix length. */
+  readonly block: Ipv4Block | undefined;
+}
+
 /** One document, prepared once and read by all rules. */
 export class RuleDocument {
   readonly root: DataNode;
+  /** All values that the table knows, in the order of the file. */
   readonly fields: readonly Field[];
-  /** All texts that the table knows, in the order of the file. */
+  /** Those of them that are texts. */
   readonly texts: readonly TextField[];
+  readonly addresses: readonly AddressField[];
+  /** What is known of the connection and its gateway. */
+  readonly connection: ConnectionFacts;
 
-  constructor(root: DataNode) {
+  constructor(root: DataNode, live: LiveFacts = {}) {
     this.root = root;
-    this.fields = [...walk(root)].flatMap((node) => {
-      const facts = table.factsAt(node.pointer);
-      return facts === undefined ? [] : [{ node, facts }];
-    });
-    this.texts = this.fields.flatMap(({ node, facts }) => {
-      const isText =
-        node.kind === 'scalar' && typeof node.value === 'string' && node.tag === undefined;
-      return isText && facts.type === 'string' ? [{ node, facts, value: node.value }] : [];
-    });
+    const fields: Field[] = [];
+    collectFields(root, table.root, fields);
+    this.fields = fields;
+    this.texts = fields.flatMap(asText);
+    this.addresses = this.texts.flatMap(asAddress);
+    this.connection = readConnectionFacts(this, live);
   }
 
   /** The value at `pointer`. */
@@ -68,8 +71,39 @@ export class RuleDocument {
     return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
   }
 
+  /** The items of the list at `pointer`; none when there is no list. */
+  items(pointer: Pointer): readonly DataNode[] {
+    const node = this.node(pointer);
+    return node?.kind === 'sequence' ? node.items : [];
+  }
+
   /** Whether the value at `pointer` stands outside the file. */
   isSecretReference(pointer: Pointer): boolean {
     return asSecretReference(this.node(pointer), table.factsAt(pointer)) !== undefined;
   }
+}
+
+/** Walks the document and the table side by side: looking every pointer up would cost more than the rules. */
+function collectFields(node: DataNode, facts: FieldFacts, into: Field[]): void {
+  into.push({ node, facts });
+  if (node.kind === 'map') {
+    for (const { key, value } of node.entries) {
+      const property = facts.properties.get(key);
+      if (property !== undefined) collectFields(value, property, into);
+    }
+  } else if (node.kind === 'sequence' && facts.items !== undefined) {
+    for (const item of node.items) collectFields(item, facts.items, into);
+  }
+}
+
+function asText({ node, facts }: Field): readonly TextField[] {
+  if (node.kind !== 'scalar' || node.tag !== undefined || facts.type !== 'string') return [];
+  return typeof node.value === 'string' ? [{ node, facts, value: node.value }] : [];
+}
+
+function asAddress({ node, facts, value }: TextField): readonly AddressField[] {
+  const { address } = facts;
+  return address === undefined
+    ? []
+    : [{ node, facts, value, address, block: parseIpv4Block(value) }];
 }

@@ -1,0 +1,69 @@
+// What is known of the connection that a document updates: from the update itself, else from
+// `context`, else from the live connection, else nothing. An unknown fact is never guessed.
+import type { ScalarNode } from '../document/node';
+import type { Pointer } from '../document/pointer';
+import type { RuleDocument } from './ruleDocument';
+
+/** Facts that conditions of the API depend on. */
+export type FactName = 'style' | 'flavor' | 'association' | 'ikeVersion';
+
+/** A known fact, in lower case, with where it comes from. */
+export interface KnownFact {
+  readonly value: string;
+  readonly origin: 'update' | 'context' | 'live';
+  /** The value in the file; nothing for a fact of the live connection. */
+  readonly node?: ScalarNode;
+}
+
+/** What is known; a missing key is an unknown fact. */
+export type ConnectionFacts = Readonly<Partial<Record<FactName, KnownFact>>>;
+
+/** Facts of the live connection and its gateway, as the API spells them. */
+export type LiveFacts = Readonly<Partial<Record<FactName, string>>>;
+
+/** Where a fact can stand in the file, the first place that has it decides. */
+const places: Readonly<
+  Record<FactName, readonly { readonly origin: 'update' | 'context'; readonly pointer: Pointer }[]>
+> = {
+  style: [{ origin: 'context', pointer: '/context/style' }],
+  flavor: [{ origin: 'context', pointer: '/context/flavor' }],
+  association: [{ origin: 'context', pointer: '/context/association_mode' }],
+  ikeVersion: [
+    { origin: 'update', pointer: '/vpn_connection/ikepolicy/ike_version' },
+    { origin: 'context', pointer: '/context/ike_version' },
+  ],
+};
+
+/** Reads the facts of a document. A value that the table does not allow is no fact. */
+export function readConnectionFacts(
+  document: Pick<RuleDocument, 'text'>,
+  live: LiveFacts,
+): ConnectionFacts {
+  const facts: Partial<Record<FactName, KnownFact>> = {};
+  for (const name of Object.keys(places) as FactName[]) {
+    const known = inFile(document, name) ?? fromLive(live[name]);
+    if (known !== undefined) facts[name] = known;
+  }
+  return facts;
+}
+
+/** Whether the gateway is known to be, or known not to be, of flavor GM. */
+export function isGm(facts: ConnectionFacts): boolean | undefined {
+  return facts.flavor === undefined ? undefined : facts.flavor.value === 'gm';
+}
+
+function inFile(document: Pick<RuleDocument, 'text'>, name: FactName): KnownFact | undefined {
+  for (const { origin, pointer } of places[name]) {
+    const found = document.text(pointer);
+    if (found === undefined) continue;
+    const value = found.value.toLowerCase();
+    const { values } = found.facts;
+    if (values.length === 0 || values.some((each) => each.value === value))
+      return { value, origin, node: found.node };
+  }
+  return undefined;
+}
+
+function fromLive(value: string | undefined): KnownFact | undefined {
+  return value === undefined ? undefined : { value: value.toLowerCase(), origin: 'live' };
+}
