@@ -97,6 +97,13 @@ export class EditorPane {
     );
   }
 
+  /** Waits until a piece of text is not underlined any more. */
+  async noSquiggleUnder(text: string): Promise<void> {
+    await until(`no squiggle under "${text}"`, async () =>
+      (await this.squiggles()).every((each) => each.text !== text) ? true : undefined,
+    );
+  }
+
   /** Waits until nothing of this severity is underlined. */
   async noSquiggles(severity: Squiggle['severity']): Promise<void> {
     await until(
@@ -105,15 +112,27 @@ export class EditorPane {
     );
   }
 
-  /** The text of the line that the cursor is in. */
+  /** The number of the line that the cursor is in, from 1. */
   async cursorLine(): Promise<number> {
     const label = this.#group.locator('.monaco-editor .line-numbers.active-line-number').first();
     return Number(await label.innerText());
   }
 
+  /** Waits for a code lens. */
+  async codeLens(label: string | RegExp): Promise<Locator> {
+    const lens = this.#group.locator('.codelens-decoration a').filter({ hasText: label }).first();
+    await lens.waitFor();
+    return lens;
+  }
+
   /** Presses a code lens. */
   async pressCodeLens(label: string | RegExp): Promise<void> {
-    await this.#group.locator('.codelens-decoration a').filter({ hasText: label }).first().click();
+    await (await this.codeLens(label)).click();
+  }
+
+  /** Presses a key in this editor; it must have the focus. */
+  async type(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
   }
 
   /** Uses the mouse on a text, again when the line had moved away meanwhile. */

@@ -80,11 +80,11 @@ export class Workbench {
     await row.first().click();
   }
 
-  /** Answers the input box that is open. */
-  async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(text);
+  /** Answers the input box with this prompt. */
+  async answer(prompt: string, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget').filter({ hasText: prompt });
+    await box.waitFor();
+    await box.locator('.quick-input-box input').fill(text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -110,6 +110,19 @@ export class Workbench {
       .first();
     await toast.waitFor({ timeout: timeoutMs });
     return toast;
+  }
+
+  /** Presses a button of the notification that contains the text. */
+  async pressNotificationButton(text: string | RegExp, label: string | RegExp): Promise<void> {
+    const toast = await this.notification(text);
+    await toast.locator('.monaco-button').filter({ hasText: label }).click();
+  }
+
+  /** Waits for an entry of the status bar. */
+  async statusBarItem(text: string | RegExp): Promise<Locator> {
+    const item = this.page.locator('.statusbar-item').filter({ hasText: text }).first();
+    await item.waitFor();
+    return item;
   }
 
   /** The texts of all notifications that are visible now. */
