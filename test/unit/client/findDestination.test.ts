@@ -70,7 +70,8 @@ describe('an endpoint as the target', () => {
     ['another region than the settings', 'eu-de', { region: 'eu-de-2' }, 'region-mismatch'],
     ['a foreign built-in region', 'eu-west-101', {}, 'region-mismatch'],
   ])('with %s', (_what, fileRegion, more, expected) => {
-    expect(summary(fileRegion, { target, settings: { endpoint: own, ...more } })).toBe(expected);
+    const settings = { endpoint: own, ...more };
+    expect(summary(fileRegion, { target: { ...target, ...more }, settings })).toBe(expected);
   });
 
   test('refuses a region when the host does not tell its own', () => {
@@ -87,6 +88,14 @@ describe('an endpoint as the target', () => {
       expect(summary(undefined, { target, settings })).toBe('endpoint-changed');
     },
   );
+
+  test('is refused when the settings now say another region', () => {
+    const settings = { endpoint: own, region: 'eu-de-2' };
+    expect(summary(undefined, { target, settings })).toBe('endpoint-changed');
+    expect(summary(undefined, { target: { ...target, region: 'eu-de-3' }, settings })).toBe(
+      'endpoint-changed',
+    );
+  });
 
   test('is checked like any address', () => {
     const endpoint = 'http://vpn.example.com';

@@ -90,14 +90,14 @@ function toEndpoint(
   fileRegion: string | undefined,
   settings: RequestSettings,
 ): DestinationResult {
-  if (settings.endpoint !== target.endpoint) {
+  if (settings.endpoint !== target.endpoint || settings.region !== target.region) {
     return refuse(endpointGone(target.endpoint));
   }
   const result = reach(target.endpoint, target);
   if (result.kind === 'refused' || fileRegion === undefined) {
     return result;
   }
-  const served = settings.region ?? regionOfHost(result.destination.host);
+  const served = target.region ?? regionOfHost(result.destination.host);
   return served === fileRegion
     ? result
     : refuse(otherRegion(fileRegion, result.destination.host, served));
@@ -162,7 +162,7 @@ function otherRegion(fileRegion: string, host: string, served: string | undefine
 function endpointGone(endpoint: string): Problem {
   return problem(
     'endpoint-changed',
-    `The selected endpoint ${endpoint} is no longer the one in the settings.`,
+    `The settings were changed since the endpoint ${endpoint} was selected.`,
     'Select the target again, so that it is clear where the update goes.',
     { kind: 'select-target' },
     { kind: 'open-setting', setting: endpointSetting },
