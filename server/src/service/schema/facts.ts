@@ -89,8 +89,6 @@ export interface FieldFacts {
   /** Values that switch a protection off, with the reason against it. */
   readonly disables: Readonly<Record<string, string>>;
   readonly gm?: GmFacts;
-  /** The value of this field that makes the gateway one of flavor GM. */
-  readonly gmFlavor?: string;
   /** No two items of the list that the field belongs to may hold the same value. */
   readonly unique?: true;
   readonly address?: AddressFacts;

@@ -32,7 +32,6 @@ export interface FieldSchema {
   readonly 'x-disables'?: Readonly<Record<string, string>>;
   readonly 'x-recommended'?: string;
   readonly 'x-gm'?: GmFacts;
-  readonly 'x-gm-flavor'?: string;
   readonly 'x-unique'?: true;
   readonly 'x-address'?: AddressFacts;
   readonly 'x-characters'?: CharacterFacts;

@@ -136,7 +136,6 @@ function readExtras(schema: FieldSchema): Extras {
       serverDefault: serverDefault === undefined ? undefined : String(serverDefault),
       recommended: schema['x-recommended'],
       gm: schema['x-gm'],
-      gmFlavor: schema['x-gm-flavor'],
       unique: schema['x-unique'],
       address: schema['x-address'],
       characters: schema['x-characters'],

@@ -1,20 +1,18 @@
 // What the gateway of the connection allows. The table marks fields and values with what flavor GM
-// does to them; which flavor the gateway has, only the document can say.
-import { childOf, type DataNode } from '../../document/node';
-import { pointerSegments } from '../../document/pointer';
+// does to them; which flavor the gateway has, the document says.
+import type { DataNode } from '../../document/node';
+import { isGm } from '../../rules/connectionFacts';
+import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
-import { table } from '../../schema/table';
 
 /** `unknown`: the document does not say. */
 export type Gateway = 'gm' | 'other' | 'unknown';
 
 /** The kind of gateway that the document names. */
-export function readGateway(root: DataNode | undefined): Gateway {
-  const field = table.allFields().find(({ gmFlavor }) => gmFlavor !== undefined);
-  if (field?.gmFlavor === undefined) return 'unknown';
-  const node = pointerSegments(field.path).reduce<DataNode | undefined>(childOf, root);
-  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return 'unknown';
-  return node.value.toLowerCase() === field.gmFlavor.toLowerCase() ? 'gm' : 'other';
+export function readGateway(root: DataNode): Gateway {
+  const known = isGm(new RuleDocument(root).connection);
+  if (known === undefined) return 'unknown';
+  return known ? 'gm' : 'other';
 }
 
 /** Whether an update may hold the key at all. */

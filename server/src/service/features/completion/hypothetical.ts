@@ -22,6 +22,16 @@ export class TaggedText {
   ) {}
 }
 
+export function isList(data: PlainData): data is readonly PlainData[] {
+  return Array.isArray(data);
+}
+
+export function isBlock(data: PlainData): data is { readonly [key: string]: PlainData } {
+  return (
+    typeof data === 'object' && data !== null && !isList(data) && !(data instanceof TaggedText)
+  );
+}
+
 /**
  * The document with `data` at the cursor. At a place for a key `data` is an object, and its entries
  * stand beside those that are there.
@@ -91,11 +101,11 @@ function replaceAt(
 function nodeOf(data: PlainData, pointer: Pointer, span: Span): DataNode {
   const shape = { pointer, span, tag: undefined, borrowed: false };
   if (data instanceof TaggedText) return { ...shape, ...scalarOf(data.text), tag: data.tag };
-  if (typeof data !== 'object' || data === null) return { ...shape, ...scalarOf(data) };
   if (isList(data)) {
     const items = data.map((item, index) => nodeOf(item, childPointer(pointer, index), span));
     return { ...shape, kind: 'sequence', flow: false, items };
   }
+  if (!isBlock(data)) return { ...shape, ...scalarOf(data) };
   const entries = Object.entries(data).map(([key, value]) => ({
     key,
     keySpan: span,
@@ -107,8 +117,4 @@ function nodeOf(data: PlainData, pointer: Pointer, span: Span): DataNode {
 
 function scalarOf(value: string | number | boolean | null) {
   return { kind: 'scalar', value, source: String(value), style: 'plain' } as const;
-}
-
-function isList(data: PlainData): data is readonly PlainData[] {
-  return Array.isArray(data);
 }

@@ -2,7 +2,7 @@
 // completion knows everything that the rules know, and nothing is written down twice.
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { DataNode } from '../../document/node';
-import { isWithin, type Pointer } from '../../document/pointer';
+import { childPointer, isWithin, type Pointer } from '../../document/pointer';
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { Rule } from '../../rules/rule';
@@ -10,7 +10,7 @@ import { RuleDocument } from '../../rules/ruleDocument';
 import { runRules, withoutSuperseded } from '../../rules/runRules';
 import { table } from '../../schema/table';
 import { checkAgainstTable } from '../../schema/validate';
-import { clearPlace, fillPlace, type PlainData } from './hypothetical';
+import { clearPlace, fillPlace, isBlock, isList, type PlainData } from './hypothetical';
 import type { Proposal } from './proposal';
 
 /** The proposals that the rules accept; what they object to is marked and sorted last. */
@@ -88,10 +88,13 @@ class Trial {
     const found = this.#problems(fillPlace(this.#root, this.#place, data));
     const added = found.filter((problem) => !this.#known.has(signature(problem)));
     const isRefused = added.some(
-      ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
+      ({ severity, pointer, data: mend }) =>
+        // What is only missing can still be added, and the next completion offers it.
+        severity === 'error' && mend?.kind !== 'missing-keys' && !this.#wrong.has(pointer),
     );
     if (isRefused) return { kind: 'refused' };
-    const here = added.filter(({ pointer }) => isWithin(pointer, this.#place.pointer));
+    const own = pointerOf(this.#place.pointer, data);
+    const here = added.filter(({ pointer }) => isWithin(pointer, own));
     const useless = here.find(({ tag }) => tag === 'unnecessary');
     if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
     const warning = here.find(({ severity }) => severity === 'warning');
@@ -102,12 +105,19 @@ class Trial {
 
   #problems(root: DataNode): readonly Problem[] {
     const { text } = this.#place.reading;
-    const found = [
-      ...checkAgainstTable(root, text),
-      ...runRules(this.#rules, new RuleDocument(root), text),
-    ];
-    return withoutSuperseded(found, this.#rules);
+    // Proposals come from the table; only a value that stands under another name may not fit.
+    const misfits = this.#place.follows === 'value' ? checkAgainstTable(root, text) : [];
+    if (this.#rules.length === 0) return misfits;
+    const found = runRules(this.#rules, new RuleDocument(root), text);
+    return withoutSuperseded([...misfits, ...found], this.#rules);
   }
+}
+
+/** Where that which is proposed stands: the one key or the one item, not the block or list around it. */
+function pointerOf(pointer: Pointer, data: PlainData): Pointer {
+  if (isList(data) && data[0] !== undefined) return pointerOf(childPointer(pointer, 0), data[0]);
+  const [key] = isBlock(data) ? Object.keys(data) : [];
+  return key === undefined ? pointer : childPointer(pointer, key);
 }
 
 /** Rules judge the update only: what the document says about the connection is simply so. */
