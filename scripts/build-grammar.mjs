@@ -32,14 +32,19 @@ export async function buildGrammar() {
           { include: '#address' },
         ],
       },
-      'L:source.vpnconn string.unquoted.plain.out - entity.name.tag, L:source.vpnconn string.quoted - entity.name.tag':
-        {
-          patterns: [
-            { include: '#reference-name' },
-            { include: '#sensitive-text' },
-            { include: '#address' },
-          ],
-        },
+      'L:source.vpnconn string.unquoted.plain.out - entity.name.tag': {
+        patterns: [
+          { include: '#reference-name' },
+          { include: '#sensitive-text' },
+          { include: '#address' },
+        ],
+      },
+      'L:source.vpnconn string.quoted.double - entity.name.tag': {
+        patterns: [{ include: '#sensitive-double' }, { include: '#address' }],
+      },
+      'L:source.vpnconn string.quoted.single - entity.name.tag': {
+        patterns: [{ include: '#sensitive-single' }, { include: '#address' }],
+      },
       'L:source.vpnconn meta.map.value.yaml - string - comment': {
         patterns: [{ include: '#reference-tag' }],
       },
@@ -67,7 +72,15 @@ export async function buildGrammar() {
         name: 'string.other.sensitive.vpnconn',
       },
       'sensitive-text': {
-        match: `(?:${after(sensitive, [`: `, `: "`, `: '`])})[^\\s"'].*?(?=\\s*["']?\\s*(?:$|\\s#))`,
+        match: `(?:${after(sensitive, [': '])})[^\\s"'].*?(?=\\s*(?:$|\\s#))`,
+        name: 'string.other.sensitive.vpnconn',
+      },
+      'sensitive-double': {
+        match: `(?:${after(sensitive, [': "'])})(?:[^"\\\\]|\\\\.)+`,
+        name: 'string.other.sensitive.vpnconn',
+      },
+      'sensitive-single': {
+        match: `(?:${after(sensitive, [": '"])})(?:[^']|'')+`,
         name: 'string.other.sensitive.vpnconn',
       },
       address: {
