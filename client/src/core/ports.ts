@@ -104,8 +104,11 @@ export interface Crypto {
 
 /** Asks before something is sent. */
 export interface Confirmation {
-  /** A modal question; everything but the button `proceed` counts as `declined`. */
-  ask(question: ConfirmationQuestion): Promise<'confirmed' | 'declined'>;
+  /**
+   * A modal question. `review`, the default button, means to look at the request first, so that a
+   * key pressed too early sends nothing; everything but it and `proceed` counts as `declined`.
+   */
+  ask(question: ConfirmationQuestion): Promise<'confirmed' | 'review' | 'declined'>;
 }
 
 /** A modal question. */
@@ -116,6 +119,8 @@ export interface ConfirmationQuestion {
   readonly detail: string;
   /** Label of the button that goes on. */
   readonly proceed: string;
+  /** Label of the button that shows the request instead. */
+  readonly review: string;
 }
 
 /** Long work with a visible progress that shows the elapsed seconds and can be cancelled. */

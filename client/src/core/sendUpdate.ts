@@ -8,6 +8,7 @@ import { problem, type Problem } from './problem';
 import { reportProblem } from './report';
 import { buildRequest } from './request/buildRequest';
 import { resolveSecrets } from './request/resolveSecrets';
+import { showRequest } from './showRequest';
 import type { Destination } from './target/findDestination';
 import { confirmationQuestion } from './update/confirmationQuestion';
 import type { SendUpdateOutcome } from './update/outcome';
@@ -19,7 +20,7 @@ import type { DocumentPlace } from './documentPlace';
 
 /** Everything that the confirmation shows and the request is made of. */
 interface ReadyUpdate {
-  readonly uri: string;
+  readonly place: DocumentPlace;
   readonly update: PreparedUpdate;
   readonly destination: Destination;
   readonly found: FoundCredentials;
@@ -61,7 +62,7 @@ async function attempt(context: Context, place: DocumentPlace): Promise<SendUpda
     return refuse(underWay());
   }
   try {
-    const ready = { uri: place.uri, update, destination, found: credentials.found };
+    const ready = { place, update, destination, found: credentials.found };
     return await confirmAndSend(context, ready);
   } finally {
     release();
@@ -73,7 +74,10 @@ async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<Sen
   const answer = isStale(context, ready)
     ? 'stale'
     : await context.confirmation.ask(confirmationQuestion(update, destination, found));
-  if (answer === 'declined') {
+  if (answer === 'review') {
+    await showRequest(context, ready.place);
+  }
+  if (answer === 'declined' || answer === 'review') {
     return { kind: 'declined' };
   }
   if (answer === 'stale' || isStale(context, ready)) {
@@ -109,8 +113,8 @@ async function send(context: Context, sent: SentUpdate): Promise<SendUpdateOutco
 }
 
 /** The buffer is not the one that the request was built from, or it is gone. */
-function isStale({ documents }: Context, { uri, update }: ReadyUpdate): boolean {
-  return documents.currentVersion(uri) !== update.version;
+function isStale({ documents }: Context, { place, update }: ReadyUpdate): boolean {
+  return documents.currentVersion(place.uri) !== update.version;
 }
 
 function refuse(refused: Problem): SendUpdateOutcome {

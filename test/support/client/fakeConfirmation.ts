@@ -7,7 +7,7 @@ export interface FakeConfirmation extends Confirmation {
 
 /** `meanwhile` runs while the question is open. */
 export function fakeConfirmation(
-  reply: 'confirmed' | 'declined' = 'confirmed',
+  reply: 'confirmed' | 'review' | 'declined' = 'confirmed',
   meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): FakeConfirmation {
   const questions: ConfirmationQuestion[] = [];

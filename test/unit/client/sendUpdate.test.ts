@@ -156,6 +156,7 @@ describe('the confirmation', () => {
           'A warning about this update.',
         ].join('\n'),
         proceed: 'Apply Update',
+        review: 'Show Request',
       },
     ]);
   });

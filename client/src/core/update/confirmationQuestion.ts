@@ -32,6 +32,7 @@ export function confirmationQuestion(
     title: `Apply this update to ${destination.host}?`,
     detail: detail.join('\n'),
     proceed: 'Apply Update',
+    review: 'Show Request',
   };
 }
 

@@ -2,10 +2,14 @@
 import { window } from 'vscode';
 import type { Confirmation } from '../../core/ports';
 
-/** Asks in the middle of the window; Escape and Cancel mean no. */
+/**
+ * Asks in the middle of the window; Escape and Cancel mean no. The editor makes the first button the
+ * one that the enter key presses, and adds Cancel as the last.
+ */
 export const modalConfirmation: Confirmation = {
-  ask: async ({ title, detail, proceed }) => {
-    const answer = await window.showWarningMessage(title, { modal: true, detail }, proceed);
+  ask: async ({ title, detail, proceed, review }) => {
+    const answer = await window.showWarningMessage(title, { modal: true, detail }, review, proceed);
+    if (answer === review) return 'review';
     return answer === proceed ? 'confirmed' : 'declined';
   },
 };
