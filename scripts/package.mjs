@@ -1,12 +1,16 @@
 // Packs the extension into a VSIX and refuses one that holds too much: `npm run package`.
-import { readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import yauzl from 'yauzl';
 
 /** Limits in bytes. The server is what every keystroke waits for, the VSIX what every user loads. */
-export const limits = { vsix: 500_000, server: 400_000 };
+const defaultLimits = { vsix: 500_000, server: 400_000 };
+
+/** Folders with thousands of files of which none belongs in the package; sifting takes a while. */
+const neverPacked = ['.git', '.vscode-test', 'coverage', 'node_modules', 'out', 'test-results'];
 
 /**
  * Packs what `.vscodeignore` lets through. The bundles must have been built.
@@ -16,9 +20,16 @@ export const limits = { vsix: 500_000, server: 400_000 };
  */
 export async function packageExtension(root, vsix) {
   const { createVSIX } = createRequire(import.meta.url)('@vscode/vsce');
-  await quietly(() =>
-    createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true }),
-  );
+  const stage = await mkdtemp(join(tmpdir(), 'vpnconn-package-'));
+  try {
+    for (const name of await readdir(root))
+      if (!neverPacked.includes(name)) await symlink(join(root, name), join(stage, name));
+    await quietly(() =>
+      createVSIX({ cwd: stage, packagePath: vsix, dependencies: false, followSymlinks: true }),
+    );
+  } finally {
+    await rm(stage, { recursive: true });
+  }
 }
 
 /**
@@ -26,9 +37,10 @@ export async function packageExtension(root, vsix) {
  *
  * @param {string} vsix
  * @param {readonly string[]} expectedFiles paths inside the extension
+ * @param {{ vsix: number, server: number }} [limits] in bytes
  * @returns {Promise<string[]>}
  */
-export async function problemsOf(vsix, expectedFiles) {
+export async function problemsOf(vsix, expectedFiles, limits = defaultLimits) {
   const entries = await entriesOf(vsix);
   const { size } = await stat(vsix);
   const found = new Set(entries.map(({ name }) => name));
@@ -38,7 +50,7 @@ export async function problemsOf(vsix, expectedFiles) {
       .filter((name) => !expectedFiles.includes(name))
       .map((name) => `${name} is too much.`),
     ...expectedFiles.filter((name) => !found.has(name)).map((name) => `${name} is missing.`),
-    ...(size < limits.vsix ? [] : [`The package has ${size} bytes, more than ${limits.vsix}.`]),
+    ...(size <= limits.vsix ? [] : [`The package has ${size} bytes, more than ${limits.vsix}.`]),
     ...(server <= limits.server
       ? []
       : [`dist/server.js has ${server} bytes, more than ${limits.server}.`]),
