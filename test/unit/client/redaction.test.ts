@@ -133,6 +133,7 @@ describe('the ports behind the redactor', () => {
       title: 'top-secret?',
       detail: 'psk: top-secret',
       proceed: 'Go',
+      review: 'Look',
     });
     await redacted.clipboard.write('"psk":"\'"$PSK"\'" top-secret');
     expect(presenter.documents[0]?.text).toBe(`{"a":"${mask}","psk":"${mask}"}`);
