@@ -2,7 +2,13 @@
 import { isNode, isScalar, type Scalar } from 'yaml';
 import { findInTree, type TreePlace } from './cursorInTree';
 import type { CursorPlace } from './cursorPlace';
-import { insertMarker, type CursorText, type Insertion, type MarkedText } from './cursorText';
+import {
+  headOf,
+  insertMarker,
+  type CursorText,
+  type Insertion,
+  type MarkedText,
+} from './cursorText';
 import { columnOf } from './indentation';
 import { parseYaml } from './parse';
 import type { QuoteStyle } from './quoteScalar';
@@ -19,11 +25,7 @@ export function readPlace(
   const word = found && wordAround(marked, found.scalar, text);
   if (found === undefined || word === undefined) return undefined;
   const follows = whatFollows(found, insertion);
-  if (insertion.colon === ':') {
-    // The colon must not take over the block below, which belongs to the key above.
-    const takesOver = follows === 'value' && word.prefix === '';
-    if (found.role !== 'key' || takesOver) return undefined;
-  }
+  if (!bearsInsertion(text, insertion, { ...found, ...word, follows })) return undefined;
   const { tag } = found.scalar;
   return {
     role: found.role,
@@ -40,6 +42,19 @@ export function readPlace(
     ...(tag !== undefined && !tag.includes(marked.marker) && { tag }),
     reading: { tree, text: marked.text, marker: marked.marker },
   };
+}
+
+/** Whether what is put in beside the marker would do what it is meant for. */
+function bearsInsertion(
+  text: CursorText,
+  { lead, colon }: Insertion,
+  { role, prefix, follows }: Pick<CursorPlace, 'role' | 'prefix' | 'follows'>,
+): boolean {
+  // A dash goes in front of the whole word, never into brackets.
+  if (lead === '- ' && prefix !== headOf(text).trimStart()) return false;
+  if (colon === '') return true;
+  // A colon must not take over the block below, which belongs to the key above.
+  return role === 'key' && !(follows === 'value' && prefix === '');
 }
 
 interface Word {

@@ -1,18 +1,8 @@
 // Makes the rest of a broken document readable, so that a mistake in one line does not take the help
 // away from the others. Works on rows: each round parses, finds the row that the first error comes
 // from, and takes that row out or closes what it left open.
-import {
-  isCollection,
-  isNode,
-  isPair,
-  isScalar,
-  visit,
-  type Document,
-  type Node,
-  type YAMLError,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isScalar, type Document, type Node, type YAMLError } from 'yaml';
+import { findUnclosed } from './cursorUnclosed';
 import { appendToRow, type CursorText } from './cursorText';
 import { parseYaml } from './parse';
 import { blankUnfinishedLine } from './unfinishedLine';
@@ -67,7 +57,7 @@ function mend(draft: Draft, mistake: Mistake, column: number): Draft | undefined
   const { source, tree, error } = mistake;
   const word = blankUnfinishedLine(source, error);
   if (word !== undefined) return withoutLine(draft, rowOf(source, word.problem.span.start), column);
-  const open = findOpen(tree, source, error.pos[0]);
+  const open = findUnclosed(tree, source, error.pos[0]);
   if (open === undefined)
     return withoutLine(draft, contentRow(source, culprit(tree, error)), column);
   return isScalar(open)
@@ -117,6 +107,12 @@ function closeQuote(draft: Draft, source: string, start: number): Draft | undefi
     if (draft.withoutRow) return undefined;
     return draft.tail === '' ? { ...draft, tail: quote } : { ...draft, withoutRow: true };
   }
+  return coverRow(draft, source, start);
+}
+
+/** Makes what begins at `start` a word without meaning, to the end of its line. */
+function coverRow(draft: Draft, source: string, start: number): Draft {
+  const row = rowOf(source, start);
   const line = draft.rows[row] ?? '';
   const from = start - (source.lastIndexOf('\n', start - 1) + 1);
   return replaceRow(draft, row, line.slice(0, from) + line.slice(from).replace(/[^\r]/g, '_'));
@@ -135,6 +131,9 @@ function closeBracket(
   const closer = source[start] === '{' ? '}' : ']';
   const first = rowOf(source, start);
   const errorRow = error.pos[0] >= source.length ? draft.rows.length : rowOf(source, error.pos[0]);
+  // The wrong bracket on the same line: closing it behind that would not help.
+  if (errorRow === first && /^[^\r\n]*\S/.test(source.slice(error.pos[0])))
+    return first === draft.row ? withoutLine(draft, first, column) : coverRow(draft, source, start);
   const depth = indentOf(draft.rows[first] ?? '');
   const isInside = (row: number): boolean => {
     const line = draft.rows[row] ?? '';
@@ -152,34 +151,6 @@ function closeBracket(
   if (last === undefined) return undefined;
   return replaceRow(draft, last, appendToRow(draft.rows[last] ?? '', closer));
 }
-
-/** The innermost quoted text or bracket in front of `offset` that is not closed, or closed lines later by accident. */
-function findOpen(tree: Document.Parsed, source: string, offset: number): Node | undefined {
-  let found: Node | undefined;
-  visit(tree, (_key, node) => {
-    if (isNode(node) && startOf(node) <= offset && isOpen(node, source)) found = node;
-  });
-  return found;
-}
-
-function isOpen(node: Node, source: string): boolean {
-  if (!node.range || !(isScalar(node) || isCollection(node))) return false;
-  const [start, end] = node.range;
-  const closer = closers[source[start] ?? ''];
-  if (closer === undefined) return false;
-  const isClosed = end - start > 1 && source[end - 1] === closer;
-  if (isScalar(node)) return !isClosed || source.slice(start, end).includes('\n');
-  return !isClosed || contentEnd(node) === end;
-}
-
-/** Where the last value of a collection ends: a closing bracket there is that value's own. */
-function contentEnd({ items }: YAMLMap | YAMLSeq): number | undefined {
-  const last: unknown = items.at(-1);
-  const content: unknown = isPair(last) ? (last.value ?? last.key) : last;
-  return isNode(content) ? content.range?.[1] : undefined;
-}
-
-const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
 
 function replaceRow(draft: Draft, row: number, line: string): Draft {
   return { ...draft, rows: draft.rows.map((each, index) => (index === row ? line : each)) };

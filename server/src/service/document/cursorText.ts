@@ -83,7 +83,8 @@ export function appendToRow(row: string, tail: string): string {
   return row.endsWith('\r') ? `${row.slice(0, -1)}${tail}\r` : row + tail;
 }
 
-function headOf({ rows, row, column }: CursorText): string {
+/** The cursor's row up to the cursor. */
+export function headOf({ rows, row, column }: CursorText): string {
   return (rows[row] ?? '').slice(0, column);
 }
 

@@ -18,8 +18,9 @@ export function quoteScalar(
   place: ScalarPlace,
   preferred: QuoteStyle = 'plain',
 ): string {
-  if (preferred === 'plain' && survivesPlain(text, place)) return text;
-  if (preferred !== 'double' && !needsEscapes(text)) return `'${text.replaceAll("'", "''")}'`;
+  const isTame = !unsafe.test(text);
+  if (preferred === 'plain' && isTame && survivesPlain(text, place)) return text;
+  if (preferred !== 'double' && isTame) return `'${text.replaceAll("'", "''")}'`;
   return `"${escapeDouble(text)}"`;
 }
 
@@ -33,11 +34,7 @@ function survivesPlain(text: string, place: ScalarPlace): boolean {
   return isWhole && isScalar(value) && value.type === 'PLAIN' && value.value === text;
 }
 
-/** Control characters, line breaks and lone surrogates cannot stand in single quotes. */
-function needsEscapes(text: string): boolean {
-  return unsafe.test(text);
-}
-
+/** Control characters, line breaks and lone surrogates: they need double quotes and escapes. */
 const unsafe =
   /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
