@@ -24,6 +24,14 @@ const root = resolve(import.meta.dirname, '..');
 const examples = join(root, 'schemas/examples');
 const preferredPort = 8940;
 
+const hint = `
+  1. Open policy.vpnconn.yaml.
+  2. Press F1 and run "VPN Connection: Apply Update".
+  3. Confirm, and read the response.
+
+Requests go to the sandbox, a VPN API on this machine; nothing here reaches a cloud.
+`;
+
 try {
   await main();
 } catch (error) {
@@ -55,14 +63,6 @@ async function main() {
     : await openDesktop(window, target);
   await Promise.race([editor.ended, sandbox.ended]);
 }
-
-const hint = `
-  1. Open policy.vpnconn.yaml.
-  2. Press F1 and run "VPN Connection: Apply Update".
-  3. Confirm, and read the response.
-
-Requests go to the sandbox, a VPN API on this machine; nothing here reaches a cloud.
-`;
 
 async function openDesktop(window, target) {
   const editor = await openDesktopEditor({ root, examples, target, ...window });

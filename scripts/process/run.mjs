@@ -2,6 +2,13 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /** A program that could not be started, failed, or took too long; `message` ends with its last lines. */
 export class CommandFailed extends Error {
   name = 'CommandFailed';
@@ -25,12 +32,17 @@ export function run(command, args, { cwd, env = process.env, timeoutMs = 900_000
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
     });
+    running.add(child);
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
-    child.once('error', (error) => reject(new CommandFailed(`${what}: ${error.message}`)));
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(new CommandFailed(`${what}: ${error.message}`));
+    });
     child.once('close', (code, signal) => {
+      running.delete(child);
       if (code === 0) return resolve(out);
       const end = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
       reject(new CommandFailed(`${what} ${end}.\n${lastLines(`${err}\n${out}`)}`));
