@@ -20,11 +20,22 @@ const editor = ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'];
 const connection = ['vscode-languageserver', 'vscode-languageserver/*'];
 const tests = ['**/test/**'];
 
-/** One layer: which folder, and which imports it must not have. */
-const layer = (files, group, message) => ({
+/**
+ * One layer: which folder, and which imports it must not have. Names of packages are compared whole:
+ * as patterns, `crypto` would also forbid a folder of our own with that name.
+ */
+const layer = (files, forbidden, message) => ({
   files: [files],
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ group: [...group, ...tests], message }] }],
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: forbidden.filter((name) => !name.includes('*')).map((name) => ({ name, message })),
+        patterns: [
+          { group: [...forbidden.filter((name) => name.includes('*')), ...tests], message },
+        ],
+      },
+    ],
   },
 });
 

@@ -12,6 +12,10 @@ export type ProblemData =
   | { readonly kind: 'quote'; readonly source: string }
   | { readonly kind: 'unquote' }
   | { readonly kind: 'absent' }
+  | { readonly kind: 'quote-line' }
+  | { readonly kind: 'remove-item' }
+  | { readonly kind: 'remove-key' }
+  | { readonly kind: 'add-key'; readonly key: string; readonly after: string }
   | { readonly kind: 'missing-keys'; readonly keys: readonly string[] };
 
 /** A second place that belongs to a problem, with what it has to do with it. */

@@ -27,6 +27,8 @@ export interface ScalarNode extends NodeBase {
   /** The text as written, without quotes for plain scalars; the resolved text for quoted ones. */
   readonly source: string;
   readonly style: ScalarStyle;
+  /** A comment stands behind the value on its line. */
+  readonly commentFollows?: true;
 }
 
 export interface MapNode extends NodeBase {

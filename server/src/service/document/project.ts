@@ -112,7 +112,10 @@ class Projector {
     const isPlainText = style === 'plain' && !borrowed;
     const source = isPlainText ? this.#text.slice(span.start, span.end) : (node.source ?? '');
     const value = node.value as ScalarValue;
-    return { kind: 'scalar', pointer, span, tag, borrowed, value, source, style };
+    const scalar = { kind: 'scalar', pointer, span, tag, borrowed, value, source, style } as const;
+    return isPlainText && commentFollows(this.#text, span.end)
+      ? { ...scalar, commentFollows: true }
+      : scalar;
   }
 
   #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
@@ -213,6 +216,13 @@ class Projector {
 
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
 export const unresolvedTag = '!unresolved-alias';
+
+/** Whether nothing but blanks and a number sign follow on the line. */
+function commentFollows(text: string, offset: number): boolean {
+  let at = offset;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return text[at] === '#' && at > offset;
+}
 
 function scalarStyle(node: Scalar, span: Span): ScalarStyle {
   switch (node.type) {

@@ -1,0 +1,69 @@
+// gm/value: values that the flavor of the gateway does not allow.
+import { isGm } from '../connectionFacts';
+import { defineRule } from '../rule';
+import { gmFields } from './gmFields';
+
+export const value = defineRule({
+  id: 'gm/value',
+  severity: 'error',
+  title: 'A value that the flavor of the gateway does not allow',
+  why: 'A gateway of flavor GM runs IKEv1 in main mode with SM3 and SM4 and nothing else; all other gateways know neither SM3 nor SM4.',
+  source: 'API page, tables 5 and 7',
+  supersedes: ['ike/gcm-needs-v2', 'crypto/weak', 'ike/mode-aggressive'],
+  check(document, report) {
+    const gm = isGm(document.connection);
+    const flavor = document.connection.flavor?.node;
+    const related =
+      flavor === undefined
+        ? {}
+        : { related: [{ span: flavor.span, message: 'The flavor of the gateway.' }] };
+    for (const field of gmFields(document)) {
+      if (gm === true && !field.only.includes(field.value)) {
+        const allowed = field.only.join('` or `');
+        report({
+          at: field.node,
+          message: `A gateway of flavor GM allows only \`${allowed}\` here.`,
+          data: { kind: 'replacements', values: field.only },
+          ...related,
+        });
+      }
+      if (gm === false && field.isExclusive) {
+        const { recommended = '' } = field.facts;
+        report({
+          at: field.node,
+          message: `Only a gateway of flavor GM knows this algorithm. Use \`${recommended}\`.`,
+          data: { kind: 'replacements', values: [recommended] },
+          ...related,
+        });
+      }
+    }
+  },
+  examples: {
+    good: [
+      'context: {flavor: GM}\nvpn_connection:\n  ikepolicy: {ike_version: v1, phase1_negotiation_mode: main, authentication_algorithm: sm3, encryption_algorithm: sm4}',
+      'context: {flavor: Basic}\nvpn_connection:\n  ikepolicy: {ike_version: v1, authentication_algorithm: sha2-256}',
+      'ikepolicy: {authentication_algorithm: sha2-256}',
+    ],
+    bad: [
+      {
+        yaml: 'context: {flavor: gm}\nvpn_connection:\n  ikepolicy:\n    ike_version: v2',
+        marks: ['v2'],
+        fixed: 'context: {flavor: gm}\nvpn_connection:\n  ikepolicy:\n    ike_version: v1',
+      },
+      {
+        yaml: 'context: {flavor: GM}\nvpn_connection:\n  ikepolicy: {phase1_negotiation_mode: aggressive, authentication_algorithm: md5}',
+        marks: ['aggressive', 'md5'],
+      },
+      {
+        yaml: 'context: {flavor: GM}\nvpn_connection:\n  ipsecpolicy: {encryption_algorithm: aes-256}',
+        marks: ['aes-256'],
+      },
+      {
+        yaml: 'context: {flavor: Basic}\nvpn_connection:\n  ikepolicy:\n    authentication_algorithm: sm3',
+        marks: ['sm3'],
+        fixed:
+          'context: {flavor: Basic}\nvpn_connection:\n  ikepolicy:\n    authentication_algorithm: sha2-256',
+      },
+    ],
+  },
+});

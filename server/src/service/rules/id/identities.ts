@@ -1,0 +1,31 @@
+// The two identities of a negotiation: each has a type and an ID.
+import type { RuleDocument, TextField } from '../ruleDocument';
+import type { MapEntry } from '../../document/node';
+
+/** One end's identity as far as it is in the file. */
+export interface Identity {
+  readonly typeKey: string;
+  readonly idKey: string;
+  readonly typeEntry: MapEntry | undefined;
+  readonly idEntry: MapEntry | undefined;
+  readonly type: TextField | undefined;
+  readonly id: TextField | undefined;
+}
+
+const ikePolicy = '/vpn_connection/ikepolicy';
+
+/** Both ends, local first. */
+export function identities(document: RuleDocument): readonly Identity[] {
+  return ['local', 'peer'].map((end) => {
+    const [typeKey, idKey] = [`${end}_id_type`, `${end}_id`];
+    const [typePointer, idPointer] = [`${ikePolicy}/${typeKey}`, `${ikePolicy}/${idKey}`];
+    return {
+      typeKey,
+      idKey,
+      typeEntry: document.entry(typePointer),
+      idEntry: document.entry(idPointer),
+      type: document.text(typePointer),
+      id: document.text(idPointer),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+// id/type-missing: an ID without its type.
+import { defineRule } from '../rule';
+import { identities } from './identities';
+
+export const typeMissing = defineRule({
+  id: 'id/type-missing',
+  severity: 'information',
+  title: 'An ID is given without its type',
+  why: 'The type stays as it is on the connection. If it is ip, the ID must be an IPv4 address or is refused.',
+  source: 'API page, table 5',
+  check(document, report) {
+    for (const { idEntry, typeEntry, typeKey } of identities(document)) {
+      if (idEntry === undefined || typeEntry !== undefined) continue;
+      report({
+        at: idEntry,
+        message: `The type of this ID stays as it is on the connection. Write \`${typeKey}\` with it to have both checked.`,
+      });
+    }
+  },
+  examples: {
+    good: ['ikepolicy: {local_id_type: fqdn, local_id: a}'],
+    bad: [{ yaml: 'ikepolicy: {local_id: gw.example.com}', marks: ['local_id'] }],
+  },
+});

@@ -1,0 +1,39 @@
+// ike/mode-v1-only: a negotiation mode where there is none.
+import { defineRule } from '../rule';
+
+export const modeV1Only = defineRule({
+  id: 'ike/mode-v1-only',
+  severity: 'warning',
+  title: 'A negotiation mode with IKEv2',
+  why: 'The negotiation mode takes effect only with IKEv1; IKEv2 has no such choice.',
+  source: 'API page, table 5',
+  check(document, report) {
+    const entry = document.entry('/vpn_connection/ikepolicy/phase1_negotiation_mode');
+    const version = document.connection.ikeVersion;
+    if (entry === undefined || version?.value !== 'v2') return;
+    report({
+      at: entry,
+      message: 'The negotiation mode takes effect only with IKEv1. Remove this key.',
+      tag: 'unnecessary',
+      data: { kind: 'remove-key' },
+      ...(version.node && { related: [{ span: version.node.span, message: 'The IKE version.' }] }),
+    });
+  },
+  examples: {
+    good: [
+      'ikepolicy: {ike_version: v1, phase1_negotiation_mode: main}',
+      'ikepolicy: {phase1_negotiation_mode: main}',
+    ],
+    bad: [
+      {
+        yaml: 'ikepolicy:\n  ike_version: v2\n  phase1_negotiation_mode: main',
+        marks: ['phase1_negotiation_mode'],
+        fixed: 'ikepolicy:\n  ike_version: v2',
+      },
+      {
+        yaml: 'context: {ike_version: V2}\nvpn_connection:\n  ikepolicy: {phase1_negotiation_mode: main}',
+        marks: ['phase1_negotiation_mode'],
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+// tunnel/half: one end without the other.
+import { defineRule } from '../rule';
+import { tunnelPointers } from './pair';
+
+export const half = defineRule({
+  id: 'tunnel/half',
+  severity: 'information',
+  title: 'Only one of the two tunnel addresses is in the file',
+  why: 'The other address stays as it is on the connection, and both must be in one /30 block. Offline nobody can tell; it is checked against the stored value when the update is applied.',
+  source: 'API page, table 3',
+  check(document, report) {
+    const present = tunnelPointers
+      .map((pointer) => document.entry(pointer))
+      .filter((entry) => entry !== undefined);
+    const [only] = present;
+    if (present.length !== 1 || only === undefined) return;
+    report({
+      at: only,
+      message:
+        'The address of the other end stays as it is and must be in the same block. Write both to have this checked here.',
+    });
+  },
+  examples: {
+    good: [
+      'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_address: 169.254.76.2/30',
+      'name: a',
+    ],
+    bad: [
+      { yaml: 'tunnel_local_address: 169.254.76.1/30', marks: ['tunnel_local_address'] },
+      { yaml: 'tunnel_peer_address: 169.254.76.2/30', marks: ['tunnel_peer_address'] },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+// tunnel/style: tunnel addresses for a connection that is not route-based.
+import { defineRule } from '../rule';
+import { tunnelPointers } from './pair';
+
+export const style = defineRule({
+  id: 'tunnel/style',
+  severity: 'warning',
+  title: 'Tunnel addresses for a connection that is not route-based',
+  why: 'Tunnel interface addresses exist in route-based mode only: style static or bgp.',
+  source: 'API page, tables 3 and 9',
+  check(document, report) {
+    const known = document.connection.style?.value;
+    if (known === undefined || known === 'static' || known === 'bgp') return;
+    for (const pointer of tunnelPointers) {
+      const entry = document.entry(pointer);
+      if (entry !== undefined)
+        report({
+          at: entry,
+          message: 'Tunnel addresses are used with style `static` or `bgp` only. Remove this key.',
+          tag: 'unnecessary',
+        });
+    }
+  },
+  examples: {
+    good: [
+      'tunnel_local_address: 169.254.76.1/30',
+      'context: {style: bgp}\nvpn_connection:\n  tunnel_local_address: 169.254.76.1/30',
+    ],
+    bad: [
+      {
+        yaml: 'context: {style: policy}\nvpn_connection:\n  tunnel_local_address: 169.254.76.1/30',
+        marks: ['tunnel_local_address'],
+      },
+      {
+        yaml: 'context: {style: POLICY-TEMPLATE}\nvpn_connection:\n  tunnel_peer_address: 169.254.76.2/30',
+        marks: ['tunnel_peer_address'],
+      },
+    ],
+  },
+});
