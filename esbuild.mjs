@@ -21,7 +21,8 @@ const shared = {
   mainFields: ['module', 'main'],
   // The package hands its CommonJS build to Node; its other build is the same code as modules.
   alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
-  logLevel: 'warning',
+  // The watch task of the editor waits for the line that says when a build has finished.
+  logLevel: flags.has('--watch') ? 'info' : 'warning',
   metafile: true,
 };
 
