@@ -6,6 +6,7 @@ import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
 import type { Problem } from './problem';
 import { rules } from './rules';
+import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
 import { checkTags } from './schema/checkTags';
@@ -17,6 +18,8 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Nothing when the document is empty, beyond the limits or in conflict. */
   readonly root: DataNode | undefined;
+  /** Which connection it updates and with which networks, when it says so. */
+  readonly identity?: DocumentIdentity;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
 }
@@ -29,16 +32,19 @@ export function analyze(text: string): Analysis {
   const { root, problems: found } = projectDocument(parsed.tree, text);
   const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
   if (root === undefined) return { text, lines, root, problems: syntax };
+  const document = new RuleDocument(root);
+  const identity = identityOf(document);
   const checked = [
     ...checkTags(root, text),
     ...checkAgainstTable(root, text),
-    ...runRules(rules, new RuleDocument(root), text),
+    ...runRules(rules, document, text),
   ];
   const reliable = checked.filter(isBefore(parsed.reliableUntil));
   return {
     text,
     lines,
     root,
+    ...(identity && { identity }),
     problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
   };
 }

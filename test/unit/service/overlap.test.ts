@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createSnapshot } from '../../../server/src/service';
-import { identityOf } from '../../../server/src/service/rules/files/documentIdentity';
-import { OverlapIndex } from '../../../server/src/service/rules/files/overlap';
+import type { DocumentIdentity } from '../../../server/src/service/rules/files/documentIdentity';
+import { OverlapIndex } from '../../../server/src/service/rules/files/overlapIndex';
 
 const document = (project: string, connection: string, networks: string): string =>
   `project_id: ${project}\nvpn_connection_id: 98c5af8a-1c2d-4e3f-8a9b-${connection.padStart(12, '0')}\nvpn_connection:\n  peer_subnets: [${networks}]\n`;
 
-const identities = (text: string): (ReturnType<typeof identityOf> | undefined)[] =>
-  createSnapshot(text).documents.map(({ analysis: { root } }) =>
-    root === undefined ? undefined : identityOf(root),
-  );
+const identities = (text: string): (DocumentIdentity | undefined)[] =>
+  createSnapshot(text).documents.map(({ analysis }) => analysis.identity);
 
 /** An index over files, and a reader that shows overlaps as `own text ~ file:other text`. */
 function indexOf(files: Readonly<Record<string, string>>): {
@@ -69,12 +67,20 @@ describe('files/overlap', () => {
       a: document('p', '1', '10.0.0.0/8'),
       b: document('p', '2', '10.1.0.0/16'),
     });
-    index.update('b', identities(document('p', '2', '11.0.0.0/8')));
+    expect([...index.update('b', identities(document('p', '2', '11.0.0.0/8')))]).toEqual(['a']);
     expect(show('a')).toEqual([]);
-    index.update('b', identities(document('p', '1', '11.0.0.0/8')));
+    expect([...index.update('b', identities(document('p', '1', '11.0.0.0/8')))]).toEqual(['a']);
     expect([...index.overlapsOf('a').values()].flat()).toHaveLength(1);
-    index.remove('b');
+    expect([...index.remove('b')]).toEqual(['a']);
     expect(show('a')).toEqual([]);
+  });
+
+  test('a document that stays the same costs nothing and changes nothing', () => {
+    const { index, show } = indexOf({ a: document('p', '1', '10.0.0.0/8'), b: '' });
+    const known = identities(document('p', '2', '10.1.0.0/16'));
+    expect([...index.update('b', known)]).toEqual(['a']);
+    expect([...index.update('b', known)]).toEqual([]);
+    expect(show('a')).toHaveLength(1);
   });
 
   test('documents without identity have nothing to do with others', () => {

@@ -1,10 +1,9 @@
 // What other documents of the workspace need to know of a document: which connection it updates and
 // which networks it gives it.
 import type { Ipv4Block } from '../../address/ipv4';
-import type { DataNode } from '../../document/node';
 import type { Span } from '../../document/span';
 import { table } from '../../schema/table';
-import { RuleDocument } from '../ruleDocument';
+import type { RuleDocument } from '../ruleDocument';
 import { peerSubnets } from '../subnets/peerSubnets';
 
 /** The identity of one document. Spans count from the start of the document. */
@@ -24,8 +23,7 @@ export interface IdentityNetwork {
 }
 
 /** The identity of a document; nothing when it does not say which connection it updates. */
-export function identityOf(root: DataNode): DocumentIdentity | undefined {
-  const document = new RuleDocument(root);
+export function identityOf(document: RuleDocument): DocumentIdentity | undefined {
   const project = document.text(table.fieldWithRole('project').path);
   const connection = document.text(table.fieldWithRole('connection').path);
   if (project === undefined || connection === undefined || connection.value === '')

@@ -40,76 +40,23 @@ export const overlapMessages = {
   },
 } as const;
 
-/** The documents of a workspace by project, kept up to date file by file. */
-export class OverlapIndex {
-  readonly #byFile = new Map<string, readonly WorkspaceDocument[]>();
-  readonly #byProject = new Map<string, Set<WorkspaceDocument>>();
-
-  /** Replaces what is known of a file. */
-  update(uri: string, identities: readonly (DocumentIdentity | undefined)[]): void {
-    this.remove(uri);
-    const documents = identities.flatMap((identity, index) =>
-      identity === undefined ? [] : [{ uri, index, identity }],
-    );
-    this.#byFile.set(uri, documents);
-    for (const document of documents) {
-      const { project } = document.identity;
-      const siblings = this.#byProject.get(project) ?? new Set();
-      siblings.add(document);
-      this.#byProject.set(project, siblings);
-    }
-  }
-
-  remove(uri: string): void {
-    for (const document of this.#byFile.get(uri) ?? []) {
-      const siblings = this.#byProject.get(document.identity.project);
-      siblings?.delete(document);
-      if (siblings?.size === 0) this.#byProject.delete(document.identity.project);
-    }
-    this.#byFile.delete(uri);
-  }
-
-  /** The overlaps of each document of a file, by the index of the document. */
-  overlapsOf(uri: string): ReadonlyMap<number, readonly Overlap[]> {
-    const found = new Map<number, readonly Overlap[]>();
-    for (const document of this.#byFile.get(uri) ?? []) {
-      const overlapping = this.#overlapsOfDocument(document);
-      if (overlapping.length > 0) found.set(document.index, overlapping);
-    }
-    return found;
-  }
-
-  #overlapsOfDocument(document: WorkspaceDocument): readonly Overlap[] {
-    const overlapping: Overlap[] = [];
-    for (const other of this.#byProject.get(document.identity.project) ?? []) {
-      if (other === document) continue;
-      if (other.identity.connection === document.identity.connection) {
-        overlapping.push({
-          kind: 'same-connection',
-          span: document.identity.span,
-          other,
-          otherSpan: other.identity.span,
-        });
-      } else {
-        overlapping.push(...overlappingNetworks(document, other));
-      }
-    }
-    return overlapping;
-  }
-}
-
-/** Each network of `document` with the first network of `other` that it overlaps with. */
-function overlappingNetworks(
+/**
+ * What `document` has to do with `other`. Two connections with just the same networks are a redundant
+ * pair and get along.
+ */
+export function overlapsBetween(
   document: WorkspaceDocument,
   other: WorkspaceDocument,
 ): readonly Overlap[] {
-  const [own, others] = [document.identity.networks, other.identity.networks];
-  if (own.length === 0 || others.length === 0) return [];
-  const found = own.flatMap(({ block, span }) => {
-    const hit = others.find((each) => overlaps(each.block, block));
+  const [own, others] = [document.identity, other.identity];
+  if (own.connection === others.connection) {
+    return [{ kind: 'same-connection', span: own.span, other, otherSpan: others.span }];
+  }
+  const found = own.networks.flatMap(({ block, span }) => {
+    const hit = others.networks.find((each) => overlaps(each.block, block));
     return hit === undefined
       ? []
       : [{ kind: 'networks' as const, span, other, otherSpan: hit.span }];
   });
-  return found.length > 0 && sameNetworks(document.identity, other.identity) ? [] : found;
+  return found.length > 0 && sameNetworks(own, others) ? [] : found;
 }
