@@ -19,8 +19,8 @@ interface CompletionCase {
   readonly has?: readonly string[];
   /** Labels that must not be there. */
   readonly lacks?: readonly string[];
-  /** Label to the notes that the list shows behind it. */
-  readonly notes?: Readonly<Record<string, string>>;
+  /** Label to the note that the list shows behind it; without a note when there is to be none. */
+  readonly notes?: Readonly<Record<string, string | null>>;
   /** Label to the file after taking the item; `<|>` is where the cursor ends up. */
   readonly accept?: Readonly<Record<string, string>>;
 }
@@ -48,16 +48,20 @@ function check(each: CompletionCase, toFile: (text: string) => string): void {
   expect(labels).toEqual(each.labels ?? labels);
   expect(labels).toEqual(expect.arrayContaining([...(each.has ?? [])]));
   expect(labels.filter((label) => each.lacks?.includes(label))).toEqual([]);
-  const notes = Object.keys(each.notes ?? {}).map((label) => [
-    label,
-    items.find((item) => item.label === label)?.labelDetails?.description,
-  ]);
+  const notes = Object.keys(each.notes ?? {}).map((label) => [label, noteOf(items, label)]);
   expect(Object.fromEntries(notes)).toEqual(each.notes ?? {});
   for (const [label, after] of Object.entries(each.accept ?? {})) {
     const item = items.find((candidate) => candidate.label === label);
     expect(item, `${label} in ${labels.join(', ')}`).toBeDefined();
     expect(acceptItem(text, item!, cursorMark)).toBe(toFile(after));
   }
+}
+
+/** The note behind a label; `null` without one. A label that is not there is a failure. */
+function noteOf(items: readonly CompletionItem[], label: string): string | null {
+  const item = items.find((candidate) => candidate.label === label);
+  expect(item, `${label} in ${items.map((each) => each.label).join(', ')}`).toBeDefined();
+  return item?.labelDetails?.description ?? null;
 }
 
 /** A case that expects nothing, or has a misspelt expectation, is a mistake in the case file. */

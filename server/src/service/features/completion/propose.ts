@@ -3,10 +3,11 @@ import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
 import { childOf, type DataNode, type MapEntry } from '../../document/node';
 import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
+import { isGm } from '../../rules/connectionFacts';
+import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 import { newLine, type Layout } from './blockText';
-import { allowsKey, readGateway, type Gateway } from './gateway';
 import { dataOf, type PlainData } from './hypothetical';
 import { cursorStop } from './insertText';
 import { proposeKey, proposeKeyName } from './keyProposals';
@@ -43,13 +44,13 @@ class Proposer {
   readonly #place: CursorPlace;
   readonly #around: Surroundings;
   readonly #layout: Layout;
-  readonly #gateway: Gateway;
+  readonly #isGm: boolean;
 
   constructor(place: CursorPlace, around: Surroundings) {
     this.#place = place;
     this.#around = around;
     this.#layout = { ...around, flow: place.flow, column: place.column };
-    this.#gateway = readGateway(around.root);
+    this.#isGm = isGm(new RuleDocument(around.root).connection) === true;
   }
 
   propose(facts: FieldFacts): readonly Proposal[] {
@@ -105,7 +106,6 @@ class Proposer {
   ): readonly (readonly [FieldFacts, readonly PlainData[]])[] {
     return [...inside.properties.values()]
       .filter((facts) => facts.suggested && !present.has(facts.key))
-      .filter((facts) => allowsKey(this.#gateway, facts))
       .map((facts) => {
         const derived = this.#derive(facts, childPointer(pointer, facts.key));
         const first = derived.map(({ value }) =>
@@ -147,7 +147,7 @@ class Proposer {
     { flow, quotes }: Pick<CursorPlace, 'flow' | 'quotes'>,
   ): readonly Proposal[] {
     const derived = this.#derive(facts, pointer);
-    return proposeValues(facts, { flow, quotes, gateway: this.#gateway, derived });
+    return proposeValues(facts, { flow, quotes, isGm: this.#isGm, derived });
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {

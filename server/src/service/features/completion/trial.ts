@@ -2,7 +2,7 @@
 // completion knows everything that the rules know, and nothing is written down twice.
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { DataNode } from '../../document/node';
-import { childPointer, isWithin, type Pointer } from '../../document/pointer';
+import { childPointer, isWithin, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { Rule } from '../../rules/rule';
@@ -86,19 +86,19 @@ class Trial {
 
   #judgeOne(data: PlainData): Verdict {
     const found = this.#problems(fillPlace(this.#root, this.#place, data));
-    const added = found.filter((problem) => !this.#known.has(signature(problem)));
+    const added = found.filter(
+      (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
+    );
     const isRefused = added.some(
-      ({ severity, pointer, data: mend }) =>
-        // What is only missing can still be added, and the next completion offers it.
-        severity === 'error' && mend?.kind !== 'missing-keys' && !this.#wrong.has(pointer),
+      ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
     );
     if (isRefused) return { kind: 'refused' };
     const own = pointerOf(this.#place.pointer, data);
-    const here = added.filter(({ pointer }) => isWithin(pointer, own));
+    const here = added.filter(({ pointer }) => isWithin(pointer, own.pointer));
     const useless = here.find(({ tag }) => tag === 'unnecessary');
     if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
     const warning = here.find(({ severity }) => severity === 'warning');
-    return warning === undefined
+    return warning === undefined || own.isKeyOfItem
       ? { kind: 'fine' }
       : { kind: 'discouraged', objection: warning.message };
   }
@@ -113,11 +113,28 @@ class Trial {
   }
 }
 
+/** What is missing for now is no objection: it can be written next. */
+function isMendedByTyping({ data }: Problem): boolean {
+  return data?.kind === 'missing-keys' || data?.kind === 'add-key';
+}
+
+interface Held {
+  readonly pointer: Pointer;
+  /** A key in a block of a list: such a block is whole only when all its keys are there. */
+  readonly isKeyOfItem: boolean;
+}
+
 /** Where that which is proposed stands: the one key or the one item, not the block or list around it. */
-function pointerOf(pointer: Pointer, data: PlainData): Pointer {
+function pointerOf(pointer: Pointer, data: PlainData): Held {
   if (isList(data) && data[0] !== undefined) return pointerOf(childPointer(pointer, 0), data[0]);
   const [key] = isBlock(data) ? Object.keys(data) : [];
-  return key === undefined ? pointer : childPointer(pointer, key);
+  if (key === undefined) return { pointer, isKeyOfItem: false };
+  return { pointer: childPointer(pointer, key), isKeyOfItem: isItem(pointer) };
+}
+
+function isItem(pointer: Pointer): boolean {
+  const facts = table.factsAt(pointer);
+  return facts !== undefined && table.factsAt(parentPointer(pointer))?.items === facts;
 }
 
 /** Rules judge the update only: what the document says about the connection is simply so. */

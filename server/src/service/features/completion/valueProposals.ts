@@ -3,7 +3,6 @@
 import { quoteScalar, type QuoteStyle } from '../../document/quoteScalar';
 import type { FieldFacts, ValueFacts } from '../../schema/facts';
 import { fieldCard, valueCard } from '../fieldCard';
-import { allowsValue, type Gateway } from './gateway';
 import { TaggedText } from './hypothetical';
 import type { DerivedValue } from './neighbours';
 import type { Proposal } from './proposal';
@@ -13,7 +12,8 @@ export interface ValueContext {
   readonly flow: boolean;
   /** Quotes that stand there already. */
   readonly quotes: QuoteStyle;
-  readonly gateway: Gateway;
+  /** The gateway is known to be of flavor GM. */
+  readonly isGm: boolean;
   /** Values that follow from the document, best first. */
   readonly derived: readonly DerivedValue[];
 }
@@ -75,7 +75,7 @@ function proposeNumbers(facts: FieldFacts, { derived }: ValueContext): readonly 
 }
 
 function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Proposal[] {
-  const { derived, gateway } = context;
+  const { derived, isGm } = context;
   const write = (value: string): string =>
     quoteScalar(value, context.flow ? 'flow' : 'block', context.quotes);
   const taken = new Set(derived.map(({ value }) => value));
@@ -83,10 +83,15 @@ function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Propos
   return [
     ...derived.map(({ value, note }) => proposeDerived(facts, value, note, write)),
     ...[...facts.values, ...facts.suggestions]
-      .filter(({ value }) => !taken.has(value) && allowsValue(gateway, facts, value))
+      .filter(({ value }) => !taken.has(value) && (isGm || !isOnlyForGm(facts, value)))
       .map((value) => proposeKnown(facts, value, write)),
     ...examples.map((example) => proposeExample(facts, example, write)),
   ];
+}
+
+/** Whether no other gateway knows the value: without the flavor it would be a guess. */
+function isOnlyForGm({ gm }: FieldFacts, value: string): boolean {
+  return gm !== undefined && 'only' in gm && gm.exclusive === true && gm.only.includes(value);
 }
 
 type Write = (value: string) => string;
