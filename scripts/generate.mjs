@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildGrammar, grammarFile } from './build-grammar.mjs';
+import { buildReference, referenceFile } from './build-reference.mjs';
 import { buildReadme, readmeFile } from './build-readme.mjs';
 import { buildValidator, validatorFile } from './build-validator.mjs';
 
@@ -9,6 +10,7 @@ import { buildValidator, validatorFile } from './build-validator.mjs';
 export const generated = [
   { file: validatorFile, build: buildValidator },
   { file: grammarFile, build: buildGrammar },
+  { file: referenceFile, build: buildReference },
   { file: readmeFile, build: buildReadme },
 ];
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
+import { referenceUrl } from '../rules/referenceAnchor';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 
 /** How many errors, and how many other problems, a file shows: more help nobody and slow the editor down. */
@@ -46,6 +47,7 @@ export function toDiagnostic(
     range: rangeInFile(document, problem.span),
     severity: severities[problem.severity],
     code: problem.code,
+    codeDescription: { href: referenceUrl(problem.code) },
     source: 'vpnconn',
     message: problem.message,
     ...(related && {

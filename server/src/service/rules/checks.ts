@@ -1,0 +1,156 @@
+// The problems that are no rules, because they come from YAML itself or from the table: what the
+// reference page says about them.
+import type { Severity } from '../problem';
+import { overlapRule } from './files/overlap';
+
+/** What the reference page needs to know of a problem. */
+export interface CheckFacts {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly source: string;
+  /** A text that has the problem; YAML below `vpn_connection:` or a whole document. */
+  readonly example?: string;
+}
+
+const yaml = 'YAML 1.2.2';
+const tables = 'API page, tables 1 to 7';
+
+/** All of them, in the order of the page. */
+export const checks: readonly CheckFacts[] = [
+  {
+    id: 'yaml/syntax',
+    severity: 'error',
+    title: 'The text is not valid YAML',
+    why: 'Nothing behind the mistake can be trusted, so nothing behind it is checked until it is mended. An unclosed quote or bracket is reported where it was opened. A half-typed line does not take its neighbours away.',
+    source: yaml,
+    example: 'name: "site-a',
+  },
+  {
+    id: 'yaml/duplicate-key',
+    severity: 'error',
+    title: 'A key stands twice in one block',
+    why: 'Programs that read YAML keep the last one or refuse the file; whoever wrote it meant one of the two.',
+    source: `${yaml}, chapter 3.2.1.3`,
+    example: 'name: a\nname: b',
+  },
+  {
+    id: 'yaml/tab',
+    severity: 'error',
+    title: 'A tab as indentation',
+    why: 'YAML does not allow it, because nobody can see how wide a tab is meant to be.',
+    source: `${yaml}, chapter 6.1`,
+    example: 'ikepolicy:\n\tike_version: v2',
+  },
+  {
+    id: 'yaml/unresolved-alias',
+    severity: 'error',
+    title: 'An alias without its anchor',
+    why: 'A text that begins with an asterisk is an alias to YAML. Without quotes a pre-shared key with a leading asterisk is lost.',
+    source: `${yaml}, chapter 7.1`,
+    example: 'name: *nobody',
+  },
+  {
+    id: 'yaml/unknown-tag',
+    severity: 'error',
+    title: 'A tag that has no meaning here',
+    why: '`!secret NAME` and `!env NAME` refer to secrets, in place of a pre-shared key only. Standard tags such as `!!str` are fine. Everything else that begins with an exclamation mark is a mistake.',
+    source: 'File format',
+    example: 'name: !secret site-a',
+  },
+  {
+    id: 'yaml/limits',
+    severity: 'error',
+    title: 'A file or document beyond all bounds',
+    why: 'Real updates are a few kilobytes. Files above 8 MiB, documents above 1 MiB, nesting beyond 100 levels and aliases that unfold to more than 20,000 values are not read, so that no file can hang the editor.',
+    source: 'File format',
+  },
+  {
+    id: 'yaml/conflict-markers',
+    severity: 'error',
+    title: 'Git conflict markers',
+    why: 'Both sides of the conflict are in the text. Until one is chosen nothing else in the document is worth a message.',
+    source: 'File format',
+    example: 'vpn_connection:\n<<<<<<< HEAD\n  name: a\n=======\n  name: b\n>>>>>>> theirs',
+  },
+  {
+    id: 'schema/required',
+    severity: 'error',
+    title: 'A mandatory key is missing',
+    why: 'Without project and connection there is no address to send the update to, without a body nothing to send.',
+    source: tables,
+  },
+  {
+    id: 'schema/type',
+    severity: 'error',
+    title: 'A value of the wrong kind',
+    why: 'The API refuses a text where a number belongs, one value where a list belongs, and the other way round.',
+    source: tables,
+    example: 'peer_subnets: 192.168.1.0/24',
+  },
+  {
+    id: 'schema/enum',
+    severity: 'error',
+    title: 'A word that is none of the allowed ones',
+    why: 'The API knows only these words, and upper and lower case matter.',
+    source: tables,
+    example: 'ikepolicy:\n  encryption_algorithm: aes256',
+  },
+  {
+    id: 'schema/range',
+    severity: 'error',
+    title: 'A number outside its range',
+    why: 'The API refuses it.',
+    source: tables,
+    example: 'ikepolicy:\n  lifetime_seconds: 59',
+  },
+  {
+    id: 'schema/length',
+    severity: 'error',
+    title: 'A text that is too short or too long',
+    why: 'The API refuses it. Characters are counted, not bytes.',
+    source: tables,
+    example: 'name: ""',
+  },
+  {
+    id: 'schema/pattern',
+    severity: 'error',
+    title: 'A text with the wrong form',
+    why: 'The API refuses characters or forms that the table does not allow.',
+    source: tables,
+    example: 'name: site a',
+  },
+  {
+    id: 'schema/max-items',
+    severity: 'error',
+    title: 'A list with too many entries',
+    why: 'The API takes 50 customer subnets, 5 policy rules, and 50 destinations in each rule.',
+    source: 'API page, tables 3 and 4',
+  },
+  {
+    id: 'schema/unknown-key',
+    severity: 'error',
+    title: 'A key that cannot be sent',
+    why: 'It is misspelt, stands at the wrong place, or belongs to what the API returns or takes at creation only; then the message says which.',
+    source: tables,
+    example: 'style: POLICY',
+  },
+  {
+    id: 'schema/newer-field',
+    severity: 'warning',
+    title: 'A field that is newer than the API page',
+    why: 'Some clouds know it already, others refuse it.',
+    source: 'Later editions of the API page',
+    example: 'enable_hub: true',
+  },
+  {
+    id: 'psk/reference',
+    severity: 'error',
+    title: 'A reference to a secret without a usable name',
+    why: 'The name becomes a key of the secret storage or the name of an environment variable.',
+    source: 'File format',
+    example: 'psk: !secret',
+  },
+  overlapRule,
+];
