@@ -7,10 +7,12 @@ const canRunHostSuites = context.editor.vscode.startsWith('1.99.');
 /** The suites that need a real editor; started by scripts/e2e.mjs, which sets everything up. */
 export default defineConfig({
   test: {
-    include: [
-      'test/e2e/browser/**/*.test.ts',
-      ...(canRunHostSuites ? ['test/e2e/host/**/*.test.ts'] : []),
-    ],
+    include: context.screenshots
+      ? ['test/e2e/pictures/**/*.test.ts']
+      : [
+          'test/e2e/browser/**/*.test.ts',
+          ...(canRunHostSuites ? ['test/e2e/host/**/*.test.ts'] : []),
+        ],
     testTimeout: 90_000,
     hookTimeout: 120_000,
     pool: 'forks',

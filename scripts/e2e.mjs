@@ -2,8 +2,8 @@
 //
 //   node scripts/e2e.mjs [--latest] [--screenshots] [FILTER …]
 //
-// --latest: a current VS Code instead of the oldest supported one; --screenshots: renews the
-// pictures of the README; FILTER: the test files to run, as vitest takes them.
+// --latest: a current VS Code instead of the oldest supported one; --screenshots: takes the pictures
+// of the README anew instead of testing; FILTER: the test files to run, as vitest takes them.
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -22,7 +22,8 @@ test('lists the problems with their codes in the Problems view', async () => {
   await pane.squiggleUnder('lifetime_secs');
   const problems = (await window.problems(5)).join('\n');
   expect(problems).toContain('vpnconn');
-  expect(problems).toContain('schema/enum');
+  expect(problems).toContain('schema/pattern');
+  expect(problems).toContain('subnets/reserved');
 });
 
 test('finds nothing wrong with a good example', async () => {

@@ -12,7 +12,7 @@ export interface E2eContext {
   readonly extensionsFolder: string;
   /** The module with the suites that run inside the extension host. */
   readonly hostSuites: string;
-  /** Whether the pictures of the README are to be renewed. */
+  /** Whether the pictures of the README are taken anew instead of testing. */
   readonly screenshots: boolean;
 }
 

@@ -28,7 +28,11 @@ export interface WindowOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Named values that the workbench of a browser accepts, for example to run tests. */
   readonly payload?: readonly (readonly [string, string])[];
+  /** Size of the window, and how many pixels of the picture each of its pixels becomes. */
+  readonly size?: { readonly width: number; readonly height: number; readonly scale: number };
 }
+
+const usualSize = { width: 1280, height: 800, scale: 1 };
 
 const browserArguments = [
   '--no-sandbox',
@@ -72,14 +76,15 @@ export class Editor {
   }
 
   /** Opens a window on the examples of the repository and the given files. */
-  async open({ files = {}, payload = [] }: WindowOptions = {}): Promise<Workbench> {
+  async open(options: WindowOptions = {}): Promise<Workbench> {
+    const { files = {}, payload = [], size = usualSize } = options;
     const workspace = join(this.#folder, `workspace-${++this.#windows}`);
     await cp(join(context.root, 'schemas/examples'), workspace, { recursive: true });
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(workspace, path)), { recursive: true });
       await writeFile(join(workspace, path), text);
     }
-    const page = await (await this.#newProfile()).newPage();
+    const page = await (await this.#newProfile(size)).newPage();
     const extra =
       payload.length > 0 ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : '';
     await page.goto(`${this.#server.addressOf(workspace)}${extra}`);
@@ -108,9 +113,10 @@ export class Editor {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #newProfile(): Promise<BrowserContext> {
+  #newProfile({ width, height, scale }: typeof usualSize): Promise<BrowserContext> {
     return this.#browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport: { width, height },
+      deviceScaleFactor: scale,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
   }

@@ -46,12 +46,27 @@ export class Workbench {
     return new EditorPane(this.page, group);
   }
 
-  /** Runs a command from the palette by its whole title, category included. */
+  /**
+   * Runs a command from the palette by its whole title, category included. The palette lists what can
+   * be run when it is opened; in a window that is still starting (trust is not settled, for one) that
+   * may not hold the command yet, so it is opened again until it does.
+   */
   async runCommand(title: string): Promise<void> {
-    const palette = await this.#openPalette(title);
-    const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
-    await row.waitFor();
-    await row.click();
+    await until(`the command ${title}`, async () => {
+      const palette = await this.#openPalette(title);
+      const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
+      const offered = await row.waitFor({ timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (offered) {
+        await row.click();
+        return true;
+      }
+      await this.page.keyboard.press('Escape');
+      await palette.waitFor({ state: 'hidden' });
+      return undefined;
+    });
   }
 
   /** The commands that the palette offers for a text; it is closed again. */

@@ -24,8 +24,7 @@ export interface Effect {
 /** What a gateway of flavor GM allows for a field. */
 export type GmFacts =
   /** `exclusive`: no other gateway allows these values. */
-  | { readonly only: readonly string[]; readonly exclusive?: true }
-  | { readonly immutable: true };
+  { readonly only: readonly string[]; readonly exclusive?: true } | { readonly immutable: true };
 
 /** What an address field must look like; CIDR blocks as text. */
 export interface AddressFacts {
