@@ -65,7 +65,8 @@ function readSurroundings(
     root,
     indentation,
     lineBreak: document.analysis.text.includes('\r\n') ? '\r\n' : '\n',
-    idsElsewhere: (facts) => idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document)),
+    idsElsewhere: (facts) =>
+      idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
   };
 }
 

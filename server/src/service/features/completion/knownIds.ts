@@ -2,28 +2,40 @@
 import { childOf, type DataNode } from '../../document/node';
 import { pointerSegments } from '../../document/pointer';
 import type { FieldFacts } from '../../schema/facts';
+import { table } from '../../schema/table';
 import type { Snapshot } from '../../snapshot';
 
-/** How many documents around the cursor are looked at: a file may have thousands. */
+/** How many documents on each side of the cursor are looked at: a file may have thousands. */
 const reach = 50;
 
-/** Well-formed values of an identifying field in the documents around document `index`, nearest first. */
+/**
+ * Well-formed values of an identifying field in the documents around document `index`, nearest first.
+ * `root` is the document itself. A connection that another document updates already is left out.
+ */
 export function idsElsewhere(
   facts: FieldFacts,
   { documents }: Snapshot,
   index: number,
+  root: DataNode,
 ): readonly string[] {
   const isIdentifier = facts.form !== undefined || facts.role !== undefined;
   if (!isIdentifier || facts.type !== 'string' || facts.sensitive) return [];
   const form = new RegExp(facts.pattern ?? '', 'u');
-  const segments = pointerSegments(facts.path);
+  const project = table.fieldWithRole('project');
+  const own = textAt(root, project);
   const ids = new Set<string>();
   for (let distance = 1; distance <= reach; distance++) {
     for (const near of [documents[index - distance], documents[index + distance]]) {
-      const node = segments.reduce<DataNode | undefined>(childOf, near?.analysis.root);
-      const text = node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
-      if (text !== '' && form.test(text)) ids.add(text);
+      const other = near?.analysis.root;
+      const id = textAt(other, facts);
+      const isSame = facts.role === 'connection' && textAt(other, project) === own;
+      if (id !== undefined && form.test(id) && !isSame) ids.add(id);
     }
   }
   return [...ids];
+}
+
+function textAt(root: DataNode | undefined, { path }: FieldFacts): string | undefined {
+  const node = pointerSegments(path).reduce<DataNode | undefined>(childOf, root);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }

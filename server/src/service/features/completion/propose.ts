@@ -44,13 +44,11 @@ class Proposer {
   readonly #place: CursorPlace;
   readonly #around: Surroundings;
   readonly #layout: Layout;
-  readonly #isGm: boolean;
 
   constructor(place: CursorPlace, around: Surroundings) {
     this.#place = place;
     this.#around = around;
     this.#layout = { ...around, flow: place.flow, column: place.column };
-    this.#isGm = isGm(new RuleDocument(around.root).connection) === true;
   }
 
   propose(facts: FieldFacts): readonly Proposal[] {
@@ -147,7 +145,12 @@ class Proposer {
     { flow, quotes }: Pick<CursorPlace, 'flow' | 'quotes'>,
   ): readonly Proposal[] {
     const derived = this.#derive(facts, pointer);
-    return proposeValues(facts, { flow, quotes, isGm: this.#isGm, derived });
+    return proposeValues(facts, { flow, quotes, knowsGm: () => this.#knowsGm(), derived });
+  }
+
+  /** Whether the document says that its gateway is one of flavor GM. */
+  #knowsGm(): boolean {
+    return isGm(new RuleDocument(this.#around.root).connection) === true;
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {

@@ -13,7 +13,7 @@ export interface ValueContext {
   /** Quotes that stand there already. */
   readonly quotes: QuoteStyle;
   /** The gateway is known to be of flavor GM. */
-  readonly isGm: boolean;
+  knowsGm(): boolean;
   /** Values that follow from the document, best first. */
   readonly derived: readonly DerivedValue[];
 }
@@ -75,7 +75,7 @@ function proposeNumbers(facts: FieldFacts, { derived }: ValueContext): readonly 
 }
 
 function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Proposal[] {
-  const { derived, isGm } = context;
+  const { derived } = context;
   const write = (value: string): string =>
     quoteScalar(value, context.flow ? 'flow' : 'block', context.quotes);
   const taken = new Set(derived.map(({ value }) => value));
@@ -83,7 +83,7 @@ function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Propos
   return [
     ...derived.map(({ value, note }) => proposeDerived(facts, value, note, write)),
     ...[...facts.values, ...facts.suggestions]
-      .filter(({ value }) => !taken.has(value) && (isGm || !isOnlyForGm(facts, value)))
+      .filter(({ value }) => !taken.has(value) && (!isOnlyForGm(facts, value) || context.knowsGm()))
       .map((value) => proposeKnown(facts, value, write)),
     ...examples.map((example) => proposeExample(facts, example, write)),
   ];
