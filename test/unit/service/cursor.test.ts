@@ -81,6 +81,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ['--- <|>\na: 1'],
   ['---<|>'],
   ['---\n<|>', 'key (root)', 'value (root)', 'item /0 + "- "'],
+  ['a: 1\n...\n<|>', 'key (root)', 'value (root)', 'item /0 + "- "'],
   ['%YAML 1.2\n---\n<|>', 'key (root)', 'value (root)', 'item /0 + "- "'],
   ['a: 1\r\n<|>\r\nb: 2\r\n', 'key (root)'],
   ['a: x<|>\r\nb: 2\r\n', 'value /a > x'],

@@ -40,7 +40,9 @@ export function cutAtCursor(text: string, cursor: number): CursorText | undefine
   const column = offset - (text.lastIndexOf('\n', offset - 1) + 1);
   const line = rows[row] ?? '';
   if (line.startsWith('---') || line.startsWith('...')) return undefined;
-  return { rows, row, column, offset, tail: '' };
+  // What stands behind the line that ends a document is the beginning of the next one.
+  const skipped = rows.slice(0, row).findLastIndex((each) => /^\.\.\.\s*$/.test(each)) + 1;
+  return { rows: rows.slice(skipped), row: row - skipped, column, offset, tail: '' };
 }
 
 /** Whether the word at the cursor is the first thing on its row. */
