@@ -73,8 +73,8 @@ describe('the table', () => {
       if (values === undefined) return [];
       const gm = (at['x-gm'] ?? {}) as { only?: readonly string[] };
       const named = [
-        ...Object.keys((at['x-weak'] ?? {})),
-        ...Object.keys((at['x-disables'] ?? {})),
+        ...Object.keys(at['x-weak'] ?? {}),
+        ...Object.keys(at['x-disables'] ?? {}),
         at['x-recommended'],
         ...(gm.only ?? []),
       ];
