@@ -1,0 +1,156 @@
+// Credentials and pre-shared keys: they go into the editor's secret storage and nowhere else.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DoneOutcome, SendUpdateOutcome } from '../../../../client/src/core/useCases';
+import { answering, type Answers } from '../answers';
+import { closeAll, openExample, openText, presentedDocument } from '../documents';
+import { describe, it } from '../miniTest';
+import { requestsOf, withSandbox } from '../sandbox';
+
+const preSharedKey = 'Host-Suite/42!';
+const accessKey = 'HOSTSUITEACCESSKEY01';
+const secretKey = 'host-suite-secret-key-0000000000000000001';
+
+function run<T>(answers: Answers, command: string, ...values: readonly unknown[]) {
+  return answering(answers, () => vscode.commands.executeCommand<T>(command, ...values));
+}
+
+function selectTarget(label: string) {
+  return run({ picks: [label] }, 'vpnconn.selectTarget');
+}
+
+/** The request of the policy example as *Show Request* shows it. */
+async function shownRequest(): Promise<string> {
+  await openExample('policy.vpnconn.yaml');
+  await run({}, 'vpnconn.showRequest');
+  const text = (await presentedDocument()).getText();
+  await closeAll();
+  return text;
+}
+
+describe('Store Pre-Shared Key', () => {
+  it('asks for the value masked, and the update sends it without showing it', () =>
+    withSandbox(async (endpoint) => {
+      const stored = await run<DoneOutcome>(
+        { inputs: ['host-suite', preSharedKey] },
+        'vpnconn.storePreSharedKey',
+      );
+      assert.deepEqual(stored.result, { kind: 'done' });
+      assert.deepEqual(
+        stored.boxes.map(({ password }) => password),
+        [false, true],
+      );
+      await openText(updateWith('psk: !secret host-suite'));
+      const { result, messages } = await run<SendUpdateOutcome>(
+        { modal: () => 'Apply Update' },
+        'vpnconn.applyUpdate',
+      );
+      assert.ok(result.kind === 'answered' && result.status === 200, JSON.stringify(result));
+      const shown = JSON.stringify([
+        messages,
+        (await presentedDocument()).getText(),
+        await requestsOf(endpoint),
+      ]);
+      assert.ok(!shown.includes('Host-Suite/42'), shown);
+      await closeAll();
+    }));
+
+  it('is offered with the name when a file wants a key that is not there', () =>
+    withSandbox(async (endpoint) => {
+      await openText(updateWith('psk: !secret host-suite-missing'));
+      const { result, messages } = await run<SendUpdateOutcome>(
+        { modal: () => 'Apply Update' },
+        'vpnconn.applyUpdate',
+      );
+      assert.equal(result.kind, 'refused');
+      assert.ok(messages.at(-1)?.buttons.includes('Store Pre-Shared Key…'));
+      assert.match(messages.at(-1)?.text ?? '', /host-suite-missing/);
+      assert.deepEqual(await requestsOf(endpoint), []);
+      await closeAll();
+    }));
+
+  it('stores nothing when it is left with Escape, and takes no empty value', async () => {
+    const left = await run<DoneOutcome>({ inputs: ['x', undefined] }, 'vpnconn.storePreSharedKey');
+    assert.deepEqual(left.result, { kind: 'left' });
+    await assert.rejects(async () => {
+      const { boxes } = await run({ inputs: ['x', undefined] }, 'vpnconn.storePreSharedKey');
+      const complaint = await boxes[1]?.validateInput?.('');
+      throw new Error(typeof complaint === 'string' ? complaint : 'no complaint');
+    }, /Enter a value/);
+  });
+});
+
+describe('Sign In and Sign Out', () => {
+  it('keep an access key for one target, and forget it', async () => {
+    await selectTarget('eu-west-101');
+    const signedIn = await run<DoneOutcome>(
+      { picks: ['Access Key'], inputs: [accessKey, secretKey] },
+      'vpnconn.signIn',
+    );
+    assert.deepEqual(signedIn.result, { kind: 'done' });
+    assert.deepEqual(
+      signedIn.boxes.map(({ password }) => password),
+      [false, true],
+    );
+    const signed = await shownRequest();
+    assert.ok(signed.includes('Credentials from Sign In'), signed);
+    assert.ok(!signed.includes(secretKey), signed);
+
+    await selectTarget('ap-southeast-3');
+    assert.match(await shownRequest(), /Not authorised yet/);
+
+    await selectTarget('eu-west-101');
+    await run({}, 'vpnconn.signOut');
+    assert.match(await shownRequest(), /Not authorised yet/);
+  });
+
+  it('mask a token and both secret parts of a temporary key', async () => {
+    await selectTarget('eu-west-101');
+    const temporary = await run(
+      { picks: ['Temporary Access Key'], inputs: [accessKey, secretKey, 'security-token-01'] },
+      'vpnconn.signIn',
+    );
+    const token = await run({ picks: ['Token'], inputs: ['token-0001'] }, 'vpnconn.signIn');
+    await run({}, 'vpnconn.signOut');
+    assert.deepEqual(
+      [...temporary.boxes, ...token.boxes].map(({ password }) => password),
+      [false, true, true, true],
+    );
+  });
+
+  it('store nothing when a step is left with Escape', async () => {
+    await selectTarget('eu-west-101');
+    for (const answers of [
+      { picks: [undefined] },
+      { picks: ['Access Key'], inputs: [undefined] },
+      { picks: ['Access Key'], inputs: [accessKey, undefined] },
+    ]) {
+      const { result } = await run<DoneOutcome>(answers, 'vpnconn.signIn');
+      assert.deepEqual(result, { kind: 'left' });
+    }
+    assert.match(await shownRequest(), /Not authorised yet/);
+  });
+
+  it('have nothing to do in the sandbox, whose credentials never replace real ones', async () => {
+    await selectTarget('eu-west-101');
+    await run({ picks: ['Access Key'], inputs: [accessKey, secretKey] }, 'vpnconn.signIn');
+    await withSandbox(async () => {
+      const { result } = await run<DoneOutcome>({}, 'vpnconn.signIn');
+      assert.ok(result.kind === 'refused' && result.problem.code === 'sandbox-needs-none');
+      assert.match(await shownRequest(), /Credentials from the sandbox/);
+    });
+    assert.match(await shownRequest(), /Credentials from Sign In/);
+    await run({}, 'vpnconn.signOut');
+  });
+});
+
+function updateWith(line: string): string {
+  return [
+    'project_id: 0605768a0780d5c02f9bc010cbc2ee4a',
+    'vpn_connection_id: 1d7e0b64-5a2f-4c8d-9e31-b06f4a8c2d57',
+    'vpn_connection:',
+    `  ${line}`,
+    '  name: host-suite',
+    '',
+  ].join('\n');
+}
