@@ -71,6 +71,12 @@ export class EditorPane {
     return rows.allInnerTexts();
   }
 
+  /** Opens the explanation beside the completions that are on offer. */
+  async showCompletionDetails(): Promise<void> {
+    await this.#page.keyboard.press('Control+Space');
+    await this.#page.locator('.suggest-details').first().waitFor();
+  }
+
   /** Accepts the completion with this label. */
   async acceptCompletion(label: string): Promise<void> {
     const row = this.#page.locator('.suggest-widget.visible .monaco-list-row', {

@@ -127,6 +127,12 @@ export class Workbench {
     return toast;
   }
 
+  /** Waits until no notification contains the text any more. */
+  async notificationGone(text: string | RegExp): Promise<void> {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item');
+    await toast.filter({ hasText: text }).first().waitFor({ state: 'hidden' });
+  }
+
   /** Presses a button of the notification that contains the text. */
   async pressNotificationButton(text: string | RegExp, label: string | RegExp): Promise<void> {
     const toast = await this.notification(text);
