@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{unit,cases,contract,property,lsp,api}/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 90_000,
     pool: 'forks',
   },
 });

@@ -38,13 +38,24 @@ export class WarmUp {
     });
   }
 
-  /** One keystroke (a comment at the end that is different each time) and what an editor asks then. */
+  /** A new line and a cut value somewhere in the document, and what an editor asks at such places. */
   #round(text: string, number: number): void {
-    const snapshot = createSnapshot(`${text}\n# ${number}`);
+    const lines = text.split('\n');
+    const at = (number * stride) % lines.length;
+    const [line = ''] = lines.slice(at);
+    const indentation = /^ */.exec(line)?.[0] ?? '';
+    const upToValue = /^[^:#]*: /.exec(line)?.[0] ?? indentation;
+    this.#ask([...lines.slice(0, at), indentation, ...lines.slice(at)], at, indentation.length);
+    this.#ask([...lines.slice(0, at), upToValue, ...lines.slice(at + 1)], at, upToValue.length);
+  }
+
+  #ask(lines: readonly string[], line: number, character: number): void {
+    const snapshot = createSnapshot(lines.join('\n'));
     diagnostics(snapshot, '');
-    const { lines } = snapshot.documents[0]?.analysis ?? {};
-    const position = { line: number % (lines?.lineCount ?? 1), character: 8 };
-    complete(snapshot, position, this.#completion);
-    hover(snapshot, position, { format: this.#completion.format });
+    complete(snapshot, { line, character }, this.#completion);
+    hover(snapshot, { line, character }, { format: this.#completion.format });
   }
 }
+
+/** Makes successive rounds look at different parts of the document. */
+const stride = 7;

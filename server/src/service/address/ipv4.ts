@@ -26,11 +26,10 @@ export function parseIpv4Block(text: string): Ipv4Block | undefined {
 
 /** Parses `192.168.1.5`: four decimal numbers without leading zeros. */
 export function parseIpv4(text: string): number | undefined {
-  if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text) || !ipaddr.IPv4.isValid(text))
-    return undefined;
-  return ipaddr.IPv4.parse(text)
-    .toByteArray()
-    .reduce((number, octet) => number * 256 + octet, 0);
+  if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined;
+  const octets = text.split('.').map(Number);
+  if (octets.some((octet) => octet > 255)) return undefined;
+  return new ipaddr.IPv4(octets).toByteArray().reduce((number, octet) => number * 256 + octet, 0);
 }
 
 /** Text of an address, and with `prefixLength` of a block. */

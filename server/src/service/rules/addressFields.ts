@@ -13,7 +13,7 @@ export function addressFields(
   document: RuleDocument,
   kind: AddressFacts['kind'],
 ): readonly AddressField[] {
-  return document.addresses.filter(({ address }) => address.kind === kind);
+  return document.once(kind === 'network' ? readNetworks : readInterfaces);
 }
 
 /** The same, without those that are no addresses: the rule for their form speaks about them. */
@@ -21,7 +21,18 @@ export function parsedAddressFields(
   document: RuleDocument,
   kind: AddressFacts['kind'],
 ): readonly ParsedAddressField[] {
-  return addressFields(document, kind).filter(
-    (field): field is ParsedAddressField => field.block !== undefined,
-  );
+  return document.once(kind === 'network' ? readParsedNetworks : readParsedInterfaces);
+}
+
+const readNetworks = (document: RuleDocument): readonly AddressField[] =>
+  document.addresses.filter(({ address }) => address.kind === 'network');
+const readInterfaces = (document: RuleDocument): readonly AddressField[] =>
+  document.addresses.filter(({ address }) => address.kind === 'interface');
+const readParsedNetworks = (document: RuleDocument): readonly ParsedAddressField[] =>
+  addressFields(document, 'network').filter(isParsed);
+const readParsedInterfaces = (document: RuleDocument): readonly ParsedAddressField[] =>
+  addressFields(document, 'interface').filter(isParsed);
+
+function isParsed(field: AddressField): field is ParsedAddressField {
+  return field.block !== undefined;
 }

@@ -152,5 +152,21 @@ export const checks: readonly CheckFacts[] = [
     source: 'File format',
     example: 'psk: !secret',
   },
+  {
+    id: 'suppress/unused',
+    severity: 'information',
+    title: 'A suppression comment that silences nothing',
+    why: 'The problem is gone, or the comment stands at the wrong line. A comment that is left behind would silence the next mistake of its kind.',
+    source: 'File format',
+    example: '# vpnconn-disable-next-line psk/literal\nname: a',
+  },
+  {
+    id: 'suppress/unknown',
+    severity: 'warning',
+    title: 'A suppression comment with an ID that does not exist',
+    why: 'It silences nothing. Errors of YAML and of the table cannot be silenced either: what cannot be sent must be mended.',
+    source: 'File format',
+    example: '# vpnconn-disable-next-line psk/litteral\nname: a',
+  },
   overlapRule,
 ];

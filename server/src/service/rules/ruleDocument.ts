@@ -1,8 +1,8 @@
 // What rules see of a document: nodes by pointer, fields with their facts, and the facts of the
 // connection as far as they are known. Rules never see the YAML tree.
 import { parseIpv4Block, type Ipv4Block } from '../address/ipv4';
-import { childOf, entryOf, type DataNode, type MapEntry, type ScalarNode } from '../document/node';
-import { parentPointer, lastSegment, pointerSegments, type Pointer } from '../document/pointer';
+import { entryOf, type DataNode, type MapEntry, type ScalarNode } from '../document/node';
+import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
 import type { AddressFacts, FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
@@ -30,6 +30,9 @@ export interface AddressField extends TextField {
 
 /** One document, prepared once and read by all rules. */
 export class RuleDocument {
+  readonly #byPointer = new Map<Pointer, DataNode>();
+  readonly #textOf = new Map<DataNode, TextField>();
+  readonly #made = new Map<unknown, unknown>();
   readonly root: DataNode;
   /** All values that the table knows, in the order of the file. */
   readonly fields: readonly Field[];
@@ -44,14 +47,22 @@ export class RuleDocument {
     const fields: Field[] = [];
     collectFields(root, table.root, fields);
     this.fields = fields;
+    for (const { node } of fields) this.#byPointer.set(node.pointer, node);
     this.texts = fields.flatMap(asText);
+    for (const text of this.texts) this.#textOf.set(text.node, text);
     this.addresses = this.texts.flatMap(asAddress);
     this.connection = readConnectionFacts(this, live);
   }
 
-  /** The value at `pointer`. */
+  /** The value at `pointer`, when the table knows the field. */
   node(pointer: Pointer): DataNode | undefined {
-    return pointerSegments(pointer).reduce<DataNode | undefined>(childOf, this.root);
+    return this.#byPointer.get(pointer);
+  }
+
+  /** What `make` finds in this document; it looks only once, however many rules ask. */
+  once<T>(make: (document: RuleDocument) => T): T {
+    if (!this.#made.has(make)) this.#made.set(make, make(this));
+    return this.#made.get(make) as T;
   }
 
   /** The entry at `pointer`: its key and its value. */
@@ -61,7 +72,8 @@ export class RuleDocument {
 
   /** The text at `pointer`, when there is one. */
   text(pointer: Pointer): TextField | undefined {
-    return this.texts.find(({ node }) => node.pointer === pointer);
+    const node = this.node(pointer);
+    return node === undefined ? undefined : this.#textOf.get(node);
   }
 
   /** The whole number at `pointer`, when there is one. */

@@ -13,13 +13,14 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
   for (const node of walk(root)) {
     if (node.tag === undefined || node.tag === unresolvedTag || isPrivate(node)) continue;
     const found = describeTag(node, table.factsAt(node.pointer));
-    if (found !== undefined)
-      problems.push({
-        severity: 'error',
-        pointer: node.pointer,
-        span: firstLine(text, tagSpan(node, text)),
-        ...found,
-      });
+    const span = firstLine(text, tagSpan(node, text));
+    const data =
+      found?.code === 'yaml/altered-text'
+        ? { data: { kind: 'quote', source: text.slice(span.start, span.end) } as const }
+        : {};
+    if (found !== undefined) {
+      problems.push({ severity: 'error', pointer: node.pointer, span, ...found, ...data });
+    }
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 // What the table says about one field, in a form that features can read without knowing JSON Schema.
+import type { Ipv4Block } from '../address/ipv4';
 import type { Pointer } from '../document/pointer';
 
 export type FieldType = 'string' | 'integer' | 'boolean' | 'object' | 'array';
@@ -26,14 +27,19 @@ export type GmFacts =
   /** `exclusive`: no other gateway allows these values. */
   { readonly only: readonly string[]; readonly exclusive?: true } | { readonly immutable: true };
 
-/** What an address field must look like; CIDR blocks as text. */
+/** A CIDR block of the table: as it is written there, and as numbers. */
+export interface KnownBlock extends Ipv4Block {
+  readonly text: string;
+}
+
+/** What an address field must look like. */
 export interface AddressFacts {
   /** `network`: a CIDR block; `interface`: a host address with its prefix length. */
   readonly kind: 'network' | 'interface';
-  readonly within?: string;
-  readonly reserved?: readonly string[];
-  /** CIDR block to what it is used for. */
-  readonly specialUse?: Readonly<Record<string, string>>;
+  readonly within?: KnownBlock;
+  readonly reserved: readonly KnownBlock[];
+  /** Blocks for special uses, each with the use. */
+  readonly specialUse: readonly (KnownBlock & { readonly use: string })[];
   readonly prefixLength?: number;
 }
 

@@ -1,6 +1,16 @@
 // The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
 // schemas/vocabulary.schema.json.
-import type { AddressFacts, CharacterFacts, Effect, FieldRole, FieldType, GmFacts } from './facts';
+import type { CharacterFacts, Effect, FieldRole, FieldType, GmFacts } from './facts';
+
+/** The keyword `x-address`; blocks are texts in CIDR notation. */
+export interface AddressSchema {
+  readonly kind: 'network' | 'interface';
+  readonly within?: string;
+  readonly reserved?: readonly string[];
+  /** Block to what it is used for. */
+  readonly specialUse?: Readonly<Record<string, string>>;
+  readonly prefixLength?: number;
+}
 
 /** One schema of the table. */
 export interface FieldSchema {
@@ -33,7 +43,7 @@ export interface FieldSchema {
   readonly 'x-recommended'?: string;
   readonly 'x-gm'?: GmFacts;
   readonly 'x-unique'?: true;
-  readonly 'x-address'?: AddressFacts;
+  readonly 'x-address'?: AddressSchema;
   readonly 'x-characters'?: CharacterFacts;
   readonly 'x-form'?: 'uuid';
   readonly 'x-role'?: FieldRole;

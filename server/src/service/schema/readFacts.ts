@@ -1,7 +1,8 @@
 // From the keywords of the schema to field facts: follows references, merges `allOf`, fills in
 // what is absent.
-import type { Effect, FieldFacts, ValueFacts } from './facts';
-import type { FieldSchema, TableSchema } from './jsonSchema';
+import { knownBlock } from '../address/ipv4';
+import type { AddressFacts, Effect, FieldFacts, KnownBlock, ValueFacts } from './facts';
+import type { AddressSchema, FieldSchema, TableSchema } from './jsonSchema';
 
 /** Lists of values that stand in files of their own, by the name that `x-suggestions-from` uses. */
 export interface SuggestionLists {
@@ -137,12 +138,29 @@ function readExtras(schema: FieldSchema): Extras {
       recommended: schema['x-recommended'],
       gm: schema['x-gm'],
       unique: schema['x-unique'],
-      address: schema['x-address'],
+      address: schema['x-address'] && readAddress(schema['x-address']),
       characters: schema['x-characters'],
       form: schema['x-form'],
       role: schema['x-role'],
       newer: schema['x-newer'],
     }),
+  };
+}
+
+/** Blocks are parsed here once, and not by every rule at every keystroke. */
+function readAddress({
+  kind,
+  within,
+  reserved = [],
+  specialUse = {},
+  prefixLength,
+}: AddressSchema): AddressFacts {
+  const known = (text: string): KnownBlock => ({ text, ...knownBlock(text) });
+  return {
+    kind,
+    reserved: reserved.map(known),
+    specialUse: Object.entries(specialUse).map(([text, use]) => ({ use, ...known(text) })),
+    ...defined({ within: within === undefined ? undefined : known(within), prefixLength }),
   };
 }
 

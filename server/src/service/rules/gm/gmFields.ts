@@ -11,6 +11,10 @@ export interface GmField extends TextField {
 
 /** The texts in fields with values for GM, as far as the table allows the text at all. */
 export function gmFields(document: RuleDocument): readonly GmField[] {
+  return document.once(readGmFields);
+}
+
+function readGmFields(document: RuleDocument): readonly GmField[] {
   return document.texts.flatMap((field) => {
     const { gm, values } = field.facts;
     if (gm === undefined || !('only' in gm) || !values.some(({ value }) => value === field.value))

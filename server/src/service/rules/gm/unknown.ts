@@ -17,6 +17,7 @@ export const unknown = defineRule({
           at: node,
           message:
             'Only a gateway of flavor GM knows this algorithm. Put `flavor` under `context` to have this checked.',
+          data: { kind: 'set-context', key: 'flavor' },
         });
     }
   },

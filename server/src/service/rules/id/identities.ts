@@ -16,6 +16,10 @@ const ikePolicy = '/vpn_connection/ikepolicy';
 
 /** Both ends, local first. */
 export function identities(document: RuleDocument): readonly Identity[] {
+  return document.once(readIdentities);
+}
+
+function readIdentities(document: RuleDocument): readonly Identity[] {
   return ['local', 'peer'].map((end) => {
     const [typeKey, idKey] = [`${end}_id_type`, `${end}_id`];
     const [typePointer, idPointer] = [`${ikePolicy}/${typeKey}`, `${ikePolicy}/${idKey}`];

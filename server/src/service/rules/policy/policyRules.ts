@@ -16,6 +16,10 @@ export interface PolicyRule {
 
 /** All rules, in their order. */
 export function policyRules(document: RuleDocument): readonly PolicyRule[] {
+  return document.once(readPolicyRules);
+}
+
+function readPolicyRules(document: RuleDocument): readonly PolicyRule[] {
   const networks = parsedAddressFields(document, 'network');
   return document.items(policyRulesPointer).map((node) => ({
     node,

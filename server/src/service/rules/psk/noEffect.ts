@@ -22,6 +22,7 @@ export const noEffect = defineRule({
         severity: 'information',
         message:
           'With IKEv2 a new key alone has no effect until the connection is re-established. Put `ike_version` under `context` to have this checked.',
+        data: { kind: 'set-context', key: 'ike_version' },
       });
       return;
     }

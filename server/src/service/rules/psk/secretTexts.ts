@@ -9,6 +9,10 @@ export interface SecretText extends TextField {
 
 /** All texts with character classes, in the order of the file. */
 export function secretTexts(document: RuleDocument): readonly SecretText[] {
+  return document.once(readSecretTexts);
+}
+
+function readSecretTexts(document: RuleDocument): readonly SecretText[] {
   return document.texts.flatMap((field) => {
     const { characters } = field.facts;
     return characters === undefined ? [] : [{ ...field, characters }];

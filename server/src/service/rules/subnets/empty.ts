@@ -26,6 +26,10 @@ export const empty = defineRule({
           severity: 'information',
           message:
             'An empty list is possible only with association mode `er` and style `policy` or `bgp`. Put both under `context` to have this checked.',
+          data: {
+            kind: 'set-context',
+            key: document.connection.association === undefined ? 'association_mode' : 'style',
+          },
         });
         break;
       case false:

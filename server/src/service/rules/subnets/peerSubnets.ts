@@ -7,6 +7,10 @@ export const peerSubnetsPointer = '/vpn_connection/peer_subnets';
 
 /** The networks of the list, in its order. */
 export function peerSubnets(document: RuleDocument): readonly ParsedAddressField[] {
+  return document.once(readPeerSubnets);
+}
+
+function readPeerSubnets(document: RuleDocument): readonly ParsedAddressField[] {
   return parsedAddressFields(document, 'network').filter(({ node }) =>
     node.pointer.startsWith(`${peerSubnetsPointer}/`),
   );

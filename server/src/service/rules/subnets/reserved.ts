@@ -1,5 +1,5 @@
 // subnets/reserved: customer subnets inside a block that the service keeps for itself.
-import { containsBlock, knownBlock } from '../../address/ipv4';
+import { containsBlock } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
 
@@ -11,11 +11,11 @@ export const reserved = defineRule({
   source: 'API page, table 3',
   check(document, report) {
     for (const { node, block, address } of parsedAddressFields(document, 'network')) {
-      const found = address.reserved?.find((text) => containsBlock(knownBlock(text), block));
+      const found = address.reserved.find((known) => containsBlock(known, block));
       if (found !== undefined)
         report({
           at: node,
-          message: `This network lies in ${found}, which the service reserves. Use another network.`,
+          message: `This network lies in ${found.text}, which the service reserves. Use another network.`,
         });
     }
   },

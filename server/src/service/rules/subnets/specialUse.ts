@@ -1,5 +1,5 @@
 // subnets/special-use: networks that no customer network can be.
-import { containsBlock, knownBlock } from '../../address/ipv4';
+import { containsBlock } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
 
@@ -11,13 +11,11 @@ export const specialUse = defineRule({
   source: 'Frequently asked questions of the VPN service; RFC 6890',
   check(document, report) {
     for (const { node, block, address } of parsedAddressFields(document, 'network')) {
-      const found = Object.entries(address.specialUse ?? {}).find(([text]) =>
-        containsBlock(knownBlock(text), block),
-      );
+      const found = address.specialUse.find((known) => containsBlock(known, block));
       if (found !== undefined)
         report({
           at: node,
-          message: `This network lies in ${found[0]} (${found[1]}), which cannot be behind a customer gateway. Use the network that is.`,
+          message: `This network lies in ${found.text} (${found.use}), which cannot be behind a customer gateway. Use the network that is.`,
         });
     }
   },

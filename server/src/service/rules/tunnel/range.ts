@@ -1,5 +1,5 @@
 // tunnel/range: a tunnel interface address outside the block that the service allows.
-import { containsBlock, knownBlock } from '../../address/ipv4';
+import { containsBlock } from '../../address/ipv4';
 import { addressFields } from '../addressFields';
 import { defineRule } from '../rule';
 
@@ -12,15 +12,12 @@ export const range = defineRule({
   supersedes: ['schema/pattern'],
   check(document, report) {
     for (const { node, block, address } of addressFields(document, 'interface')) {
-      const within = address.within ?? '0.0.0.0/0';
-      if (
-        block !== undefined &&
-        containsBlock(knownBlock(within), { ...block, first: block.address, last: block.address })
-      )
-        continue;
+      const { within } = address;
+      const host = block && { ...block, first: block.address, last: block.address };
+      if (within === undefined || (host !== undefined && containsBlock(within, host))) continue;
       report({
         at: node,
-        message: `Write a host address inside ${within} with its prefix length, such as \`169.254.76.1/30\`.`,
+        message: `Write a host address inside ${within.text} with its prefix length, such as \`169.254.76.1/30\`.`,
       });
     }
   },

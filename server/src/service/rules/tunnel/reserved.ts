@@ -1,5 +1,5 @@
 // tunnel/reserved: the part of the link-local block that the service keeps for itself.
-import { containsBlock, knownBlock } from '../../address/ipv4';
+import { containsBlock } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
 
@@ -13,9 +13,12 @@ export const reserved = defineRule({
   check(document, report) {
     for (const { node, block, address } of parsedAddressFields(document, 'interface')) {
       const host = { ...block, first: block.address, last: block.address };
-      const found = address.reserved?.find((text) => containsBlock(knownBlock(text), host));
+      const found = address.reserved.find((known) => containsBlock(known, host));
       if (found !== undefined)
-        report({ at: node, message: `The service reserves ${found}. Use a /30 block outside it.` });
+        report({
+          at: node,
+          message: `The service reserves ${found.text}. Use a /30 block outside it.`,
+        });
     }
   },
   examples: {
