@@ -1,12 +1,18 @@
 // Writes docs/reference.md: every field of the table and every problem, with reason and example.
-import { build } from 'esbuild';
+import { loadService } from './load-service.mjs';
 
 /** Where the page stands. */
 export const referenceFile = new URL('../docs/reference.md', import.meta.url);
 
 /** The text of the page. */
 export async function buildReference() {
-  const { table, rules, checks, referenceAnchor, fieldCard } = await loadService();
+  const { table, rules, checks, referenceAnchor, fieldCard } = await loadService(
+    "export { table } from './schema/table';",
+    "export { rules } from './rules';",
+    "export { checks } from './rules/checks';",
+    "export { referenceAnchor } from './rules/referenceAnchor';",
+    "export { fieldCard } from './features/fieldCard';",
+  );
   const anchor = (name) => `<a id="${referenceAnchor(name)}"></a>`;
   const fields = table.allFields().filter(({ path }) => path !== '');
   const problems = [...checks, ...rules].sort((a, b) => a.id.localeCompare(b.id));
@@ -64,30 +70,4 @@ function shorten(yaml) {
     .split('\n')
     .map((line) => (line.length > 100 ? `${line.slice(0, 97)}…` : line))
     .join('\n');
-}
-
-/** The modules of the service, bundled, because they are written in TypeScript. */
-async function loadService() {
-  const contents = [
-    "export { table } from './schema/table';",
-    "export { rules } from './rules';",
-    "export { checks } from './rules/checks';",
-    "export { referenceAnchor } from './rules/referenceAnchor';",
-    "export { fieldCard } from './features/fieldCard';",
-  ].join('\n');
-  const resolveDir = new URL('../server/src/service', import.meta.url).pathname;
-  const result = await build({
-    stdin: { contents, resolveDir, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    alias: {
-      yaml: new URL('../node_modules/yaml/browser/dist/index.js', import.meta.url).pathname,
-    },
-  });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(result.outputFiles[0].text).toString('base64')}`
-  );
 }

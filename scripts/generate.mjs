@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildGrammar, grammarFile } from './build-grammar.mjs';
 import { buildReference, referenceFile } from './build-reference.mjs';
 import { buildReadme, readmeFile } from './build-readme.mjs';
+import { buildRuleSettings, manifestFile } from './build-rule-settings.mjs';
 import { buildValidator, validatorFile } from './build-validator.mjs';
 
 /** Every generated file with the function that makes its text. */
@@ -11,6 +12,8 @@ export const generated = [
   { file: validatorFile, build: buildValidator },
   { file: grammarFile, build: buildGrammar },
   { file: referenceFile, build: buildReference },
+  // The README shows what the manifest says.
+  { file: manifestFile, build: buildRuleSettings },
   { file: readmeFile, build: buildReadme },
 ];
 

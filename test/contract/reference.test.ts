@@ -5,7 +5,8 @@ import { checks } from '../../server/src/service/rules/checks';
 import { rules } from '../../server/src/service/rules';
 import { referenceAnchor } from '../../server/src/service/rules/referenceAnchor';
 import { table } from '../../server/src/service/schema/table';
-import { createSnapshot } from '../../server/src/service';
+import { createSnapshot, defaultPolicy } from '../../server/src/service';
+import { problemsOf } from '../../server/src/service/features/policy';
 import { exampleText } from '../support/ruleExample';
 import { sourceFiles } from '../support/sourceFiles';
 
@@ -41,9 +42,7 @@ describe('the example of each check has the problem', () => {
       .filter(({ example }) => example !== undefined)
       .map((check) => [check.id, check] as const),
   )('%s', (id, { example = '', severity }) => {
-    const problems = createSnapshot(exampleText(example)).documents.flatMap(
-      ({ analysis }) => analysis.problems,
-    );
+    const problems = problemsOf(createSnapshot(exampleText(example)), defaultPolicy).flat();
     expect(problems).toContainEqual(expect.objectContaining({ code: id, severity }));
   });
 });

@@ -6,6 +6,7 @@ export const settingKeys = {
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',
   codeLens: 'codeLens.enabled',
+  rules: 'rules',
   trace: 'trace.server',
 } as const;
 

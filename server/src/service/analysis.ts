@@ -4,11 +4,12 @@ import type { DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
 import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
-import type { Problem } from './problem';
+import { byPlace, type Problem } from './problem';
 import { rules } from './rules';
 import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
+import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
 import { checkAgainstTable } from './schema/validate';
 
@@ -20,7 +21,9 @@ export interface Analysis {
   readonly root: DataNode | undefined;
   /** Which connection it updates and with which networks, when it says so. */
   readonly identity?: DocumentIdentity;
-  /** Sorted by place. */
+  /** Comments that silence problems, here or in the whole file. */
+  readonly suppressions: readonly Suppression[];
+  /** Sorted by place; what comments silence is still in it. */
   readonly problems: readonly Problem[];
 }
 
@@ -28,10 +31,12 @@ export interface Analysis {
 export function analyze(text: string): Analysis {
   const parsed = parseSegment(text);
   const lines = new LineIndex(text);
-  if (parsed.tree === undefined) return { text, lines, root: undefined, problems: parsed.problems };
+  if (parsed.tree === undefined)
+    return { text, lines, root: undefined, suppressions: [], problems: parsed.problems };
   const { root, problems: found } = projectDocument(parsed.tree, text);
   const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
-  if (root === undefined) return { text, lines, root, problems: syntax };
+  if (root === undefined)
+    return { text, lines, root, suppressions: findSuppressions(text, root), problems: syntax };
   const document = new RuleDocument(root);
   const identity = identityOf(document);
   const checked = [
@@ -45,6 +50,7 @@ export function analyze(text: string): Analysis {
     lines,
     root,
     ...(identity && { identity }),
+    suppressions: findSuppressions(text, root),
     problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
   };
 }
@@ -56,8 +62,4 @@ function isBefore(reliableUntil: number): (problem: Problem) => boolean {
   if (reliableUntil === Infinity) return () => true;
   return ({ span, data }) =>
     span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

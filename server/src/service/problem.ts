@@ -13,8 +13,10 @@ export type ProblemData =
   | { readonly kind: 'unquote' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'quote-line' }
+  | { readonly kind: 'tabs' }
   | { readonly kind: 'remove-item' }
   | { readonly kind: 'remove-key' }
+  | { readonly kind: 'set-context'; readonly key: string }
   | { readonly kind: 'add-key'; readonly key: string; readonly after: string }
   | { readonly kind: 'missing-keys'; readonly keys: readonly string[] };
 
@@ -35,4 +37,9 @@ export interface Problem {
   readonly data?: ProblemData;
   readonly related?: readonly RelatedPlace[];
   readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** Compares by place in the document, for sorting. */
+export function byPlace(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -78,6 +78,7 @@ function tooLarge(text: string): Analysis {
     text: '',
     lines: new LineIndex(''),
     root: undefined,
+    suppressions: [],
     problems: [limitProblem(text.slice(0, 1000), message)],
   };
 }

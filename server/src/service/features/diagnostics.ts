@@ -4,6 +4,7 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
+import { defaultPolicy, problemsOf, type Policy } from './policy';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 
 /** How many errors, and how many other problems, a file shows: more help nobody and slow the editor down. */
@@ -21,13 +22,20 @@ const tags = {
   deprecated: DiagnosticTag.Deprecated,
 } as const;
 
-/** The diagnostics of a file, in the order of the file. `uri` is where related places are. */
-export function diagnostics(snapshot: Snapshot, uri: string): Diagnostic[] {
+/**
+ * The diagnostics of a file, in the order of the file. `uri` is where related places are.
+ */
+export function diagnostics(
+  snapshot: Snapshot,
+  uri: string,
+  policy: Policy = defaultPolicy,
+): Diagnostic[] {
   const shown: Diagnostic[] = [];
   const room = { errors: maxErrors, others: maxOthers };
   let hidden = 0;
-  for (const document of snapshot.documents) {
-    for (const problem of document.analysis.problems) {
+  const problems = problemsOf(snapshot, policy);
+  for (const [index, document] of snapshot.documents.entries()) {
+    for (const problem of problems[index] ?? []) {
       const kind = problem.severity === 'error' ? 'errors' : 'others';
       if (room[kind]-- > 0) shown.push(toDiagnostic(document, problem, uri));
       else hidden++;

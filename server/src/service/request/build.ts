@@ -9,10 +9,10 @@ import type {
   SentField,
   UpdateRefused,
 } from '../../protocol/messages';
-import type { Analysis } from '../analysis';
 import { childOf, walk, type DataNode } from '../document/node';
 import { pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
+import { defaultPolicy, problemsOf, type Policy } from '../features/policy';
 import type { Problem } from '../problem';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts, FieldRole } from '../schema/facts';
@@ -25,9 +25,11 @@ export function prepareUpdate(
   snapshot: Snapshot,
   position: Position,
   version: number,
+  policy: Policy = defaultPolicy,
 ): PrepareUpdateResult {
   const document = documentAtLine(snapshot, position.line);
-  const { root, problems } = document.analysis;
+  const { root } = document.analysis;
+  const problems = problemsOf(snapshot, policy)[snapshot.documents.indexOf(document)] ?? [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [firstError] = errors;
   if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);
@@ -39,7 +41,7 @@ export function prepareUpdate(
       errorCount: 0,
     };
   }
-  return { kind: 'ready', update: buildUpdate(document, root, version) };
+  return { kind: 'ready', update: buildUpdate(document, root, version, problems) };
 }
 
 function refusedForErrors(
@@ -64,7 +66,12 @@ function refusedForErrors(
   };
 }
 
-function buildUpdate(document: SnapshotDocument, root: DataNode, version: number): PreparedUpdate {
+function buildUpdate(
+  document: SnapshotDocument,
+  root: DataNode,
+  version: number,
+  problems: readonly Problem[],
+): PreparedUpdate {
   const region = textOf(root, 'region');
   const bodyField = table.fieldWithRole('body');
   const bodyNode = childOf(root, bodyField.key);
@@ -83,7 +90,7 @@ function buildUpdate(document: SnapshotDocument, root: DataNode, version: number
       .allFields()
       .filter(({ sensitive }) => sensitive)
       .map(({ key }) => key),
-    warnings: warningsOf(document.analysis),
+    warnings: warningsOf(problems),
   };
 }
 
@@ -162,6 +169,6 @@ function secretReferences(body: DataNode): readonly SecretReference[] {
   });
 }
 
-function warningsOf({ problems }: Analysis): readonly string[] {
+function warningsOf(problems: readonly Problem[]): readonly string[] {
   return problems.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
 }

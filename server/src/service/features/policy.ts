@@ -1,0 +1,83 @@
+// Which problems of a file are shown, and how severe they are: what the rules found, as the settings
+// and the comments of the file want it.
+import { byPlace, type Problem, type Severity } from '../problem';
+import {
+  canBeSilenced,
+  reviewSuppressions,
+  severityOf,
+  silences,
+  type Suppression,
+} from '../rules/suppressions';
+import type { Snapshot } from '../snapshot';
+
+/** What the setting can say about a rule, from hidden to severe. */
+export const severityChoices = ['off', 'information', 'warning', 'error'] as const;
+
+/** Severities by ID of a rule, from the setting `vpnconn.rules`. */
+export interface Policy {
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** Every rule with the severity of its own. */
+export const defaultPolicy: Policy = { severities: {} };
+
+/**
+ * The problems of each document of a file, in the order of its documents. `elsewhere` has those that
+ * only the workspace knows, by the index of their document.
+ */
+export function problemsOf(
+  snapshot: Snapshot,
+  policy: Policy,
+  elsewhere: ReadonlyMap<number, readonly Problem[]> = new Map(),
+): readonly (readonly Problem[])[] {
+  const { documents } = snapshot;
+  const everywhere = documents.flatMap(({ analysis }) =>
+    analysis.suppressions.filter(({ scope }) => scope === 'file'),
+  );
+  const used = new Set<Suppression>();
+  const loud = documents.map(({ analysis }, index) => {
+    const added = elsewhere.get(index);
+    const found = added === undefined ? analysis.problems : [...analysis.problems, ...added];
+    const own = analysis.suppressions.filter(({ scope }) => scope === 'line');
+    if (everywhere.length + own.length === 0) return found;
+    return found.filter((problem) => {
+      const silencing = [...everywhere, ...own].filter((each) => silences(each, problem));
+      for (const each of silencing) used.add(each);
+      return silencing.length === 0;
+    });
+  });
+  return documents.map(({ analysis }, index) => {
+    const found = loud[index] ?? [];
+    const review = reviewSuppressions(analysis.suppressions, (each) => used.has(each));
+    const all = review.length === 0 ? found : [...found, ...review].sort(byPlace);
+    return withSeverities(all, policy);
+  });
+}
+
+/** Reads a policy from the value of the setting; what is no severity is left out. */
+export function readPolicy(setting: unknown): Policy {
+  if (typeof setting !== 'object' || setting === null) return defaultPolicy;
+  return {
+    severities: Object.fromEntries(
+      Object.entries(setting).flatMap(([id, value]) => {
+        const severity = severityChoices.find((each) => each === value);
+        return severity === undefined ? [] : [[id, severity]];
+      }),
+    ),
+  };
+}
+
+function withSeverities(problems: readonly Problem[], { severities }: Policy): readonly Problem[] {
+  if (Object.keys(severities).length === 0) return problems;
+  return problems.flatMap((problem) => {
+    const { code, severity } = problem;
+    const wanted = Object.hasOwn(severities, code) ? severities[code] : undefined;
+    if (wanted === undefined || !canBeSilenced(code, severity)) return [problem];
+    // A finding that is milder than its rule, because a fact is unknown, can be lowered but not raised.
+    const isMild = ranks.indexOf(severity) < ranks.indexOf(severityOf(code) ?? severity);
+    if (isMild && ranks.indexOf(wanted) > ranks.indexOf(severity)) return [problem];
+    return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
+  });
+}
+
+const ranks: readonly (Severity | 'off')[] = severityChoices;
