@@ -7,8 +7,7 @@
 //
 // Above the arrow the file (YAML below `vpn_connection:`, as in the examples of rules), behind it the
 // problem, the title of its first fix with this title and whether that is the preferred one, below it
-// the file after the fix. `#=> all` is the action that mends everything that is safe, `#=> nothing`
-// says that the problem has no fix but silence.
+// the file after the fix. `#=> all` is the action that mends everything that is safe.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exampleText } from '../support/ruleExample';
@@ -38,7 +37,7 @@ function readCases(content: string): readonly FixCase[] {
 function mend(text: string, arrow: string): { readonly text: string; readonly arrow: string } {
   if (arrow === 'all') return { text: withFixAll(text), arrow };
   const [code = '', title] = arrow.split(' | ');
-  const fixes = fixesOf(text, code).filter((action) => !action.title.startsWith('Ignore '));
+  const fixes = fixesOf(text, code);
   const fix = fixes.find((action) => action.title === title) ?? fixes[0];
   if (fix === undefined) return { text, arrow: `${code} | nothing` };
   const preferred = fix.isPreferred === true ? ' | preferred' : '';
@@ -57,9 +56,7 @@ describe.each(files)('%s', (file) => {
   });
 
   test.each(cases.map((each) => [each.title, each] as const))('%s (CRLF)', (_title, each) => {
-    const [before, after] = [each.before, each.after].map((text) =>
-      text.replaceAll('\n', '\r\n'),
-    );
+    const [before, after] = [each.before, each.after].map((text) => text.replaceAll('\n', '\r\n'));
     expect(mend(before!, each.arrow)).toEqual({ text: after, arrow: each.arrow });
   });
 });

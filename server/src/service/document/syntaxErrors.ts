@@ -25,6 +25,7 @@ export function describeSyntaxError(
       code: 'yaml/tab',
       span: indentation(text, error.pos[0]),
       message: 'YAML does not allow tabs as indentation. Use spaces.',
+      data: { kind: 'tabs' },
     };
   }
   const code = 'yaml/syntax';

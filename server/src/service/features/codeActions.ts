@@ -1,0 +1,133 @@
+// Code actions: the mends of the problems at a place, and all safe ones of a file at once.
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import { storeSecretCommand } from '../../protocol/messages';
+import type { Problem } from '../problem';
+import { table } from '../schema/table';
+import type { Snapshot, SnapshotDocument } from '../snapshot';
+import { rangeInFile, toDiagnostic } from './diagnostics';
+import { defaultPolicy, problemsOf, type Policy } from './policy';
+import type { Edit, Fix } from './fixes/fix';
+import { safeEdits } from './fixes/safeEdits';
+import { fixesFor } from './fixes/fixesFor';
+import { keepsPromise } from './fixes/promise';
+import { suppress } from './fixes/suppress';
+
+/** Kind of the action that mends everything that can be mended without asking. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;
+
+export interface CodeActionOptions {
+  readonly uri: string;
+  /** Which problems are shown, so that only those have mends. */
+  readonly policy?: Policy;
+  /** Kinds that the client wants; all of them when it does not say. */
+  readonly only?: readonly string[] | undefined;
+  /** The client can move a literal key to its secret storage. */
+  readonly storesSecrets: boolean;
+}
+
+/** The actions for `range`; those for the whole file only when their kind is asked for. */
+export function codeActions(
+  snapshot: Snapshot,
+  range: Range,
+  options: CodeActionOptions,
+): CodeAction[] {
+  const { only } = options;
+  const asksFor = (kind: string): boolean =>
+    only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
+  return [
+    ...(only === undefined || asksFor(CodeActionKind.QuickFix)
+      ? quickFixes(snapshot, range, options)
+      : []),
+    // It looks at the whole file: too much for every move of the cursor.
+    ...(asksFor(fixAllKind) ? fixAll(snapshot, options) : []),
+  ];
+}
+
+function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions): CodeAction[] {
+  const problems = problemsOf(snapshot, options.policy ?? defaultPolicy);
+  return snapshot.documents.flatMap((document, index) =>
+    (problems[index] ?? [])
+      .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
+      .flatMap((problem) => actionsFor(document, problem, options)),
+  );
+}
+
+function actionsFor(
+  document: SnapshotDocument,
+  problem: Problem,
+  options: CodeActionOptions,
+): CodeAction[] {
+  const { analysis } = document;
+  const mends = fixesFor(analysis, problem).filter((fix) => keepsPromise(analysis, problem, fix));
+  return [
+    ...mends.map((fix) => toAction(document, problem, fix, options)),
+    ...storeSecret(document, problem, options),
+    ...suppress(analysis, problem).map((fix) => toAction(document, problem, fix, options)),
+  ];
+}
+
+/** The key in clear text goes to the secret storage; the client does it, because the server must not. */
+function storeSecret(
+  document: SnapshotDocument,
+  problem: Problem,
+  { uri, storesSecrets }: CodeActionOptions,
+): CodeAction[] {
+  const { sensitive = false, secretTags = [] } = table.factsAt(problem.pointer) ?? {};
+  if (!storesSecrets || problem.code !== 'psk/literal' || !sensitive || secretTags.length === 0)
+    return [];
+  const title = 'Move the key to the secret storage';
+  const range = rangeInFile(document, problem.span);
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, problem, uri)],
+      isPreferred: true,
+      command: { title, command: storeSecretCommand, arguments: [uri, range] },
+    },
+  ];
+}
+
+function fixAll(snapshot: Snapshot, { uri, policy }: CodeActionOptions): CodeAction[] {
+  const problems = problemsOf(snapshot, policy ?? defaultPolicy);
+  const edits = snapshot.documents.flatMap((document, index) =>
+    safeEdits(document.analysis, problems[index] ?? []).map((edit) => toTextEdit(document, edit)),
+  );
+  return edits.length === 0
+    ? []
+    : [
+        {
+          title: 'Mend everything that can be mended safely',
+          kind: fixAllKind,
+          edit: { changes: { [uri]: edits } },
+        },
+      ];
+}
+
+function toAction(
+  document: SnapshotDocument,
+  problem: Problem,
+  fix: Fix,
+  { uri }: CodeActionOptions,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, problem, uri)],
+    ...(fix.preferred && { isPreferred: true }),
+    edit: { changes: { [uri]: fix.edits.map((edit) => toTextEdit(document, edit)) } },
+  };
+}
+
+function toTextEdit(
+  document: SnapshotDocument,
+  { span, text }: Edit,
+): { range: Range; newText: string } {
+  return { range: rangeInFile(document, span), newText: text };
+}
+
+function touchesRange(a: Range, b: Range): boolean {
+  const isBefore = (p: Range['start'], q: Range['start']): boolean =>
+    p.line < q.line || (p.line === q.line && p.character < q.character);
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}

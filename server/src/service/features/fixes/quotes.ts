@@ -1,0 +1,62 @@
+// Quotes where YAML makes something else of a text, and no quotes around a number.
+import type { Analysis } from '../../analysis';
+import { quoteScalar } from '../../document/quoteScalar';
+import { lineAround, type Span } from '../../document/span';
+import type { Problem } from '../../problem';
+import { isInFlow, lineBreakOf, ownScalar, pathTo, type Fix } from './fix';
+
+/** Quotes around a text that YAML would make something else of. `source` is the text as it is meant. */
+export function quoteText({ root }: Analysis, problem: Problem, source: string): readonly Fix[] {
+  const isBorrowed = root !== undefined && pathTo(root, problem.pointer).at(-1)?.borrowed === true;
+  if (isBorrowed) return [];
+  const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
+  // A syntax error is mended by quotes, but whether they were meant is for the user to say.
+  const isSafe = problem.code !== 'yaml/syntax';
+  return [{ ...quoting(problem.span, quoteScalar(source, place)), ...(isSafe && { safe: true }) }];
+}
+
+/**
+ * For a text that ends at a number sign: quotes around everything that stands on the line, or the
+ * comment on a line of its own.
+ */
+export function quoteLine({ root, text }: Analysis, { pointer, span }: Problem): readonly Fix[] {
+  if (ownScalar(root, pointer) === undefined) return [];
+  const line = lineAround(text, span.start);
+  const whole = text.slice(span.start, line.end).trimEnd();
+  const quoted = quoting(
+    { start: span.start, end: line.end },
+    quoteScalar(whole, 'block', 'double'),
+  );
+  const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
+  const comment = text.slice(span.end, line.end).trim();
+  const moved: Fix = {
+    title: 'Put the comment on a line of its own',
+    edits: [
+      {
+        span: { start: line.start, end: line.start },
+        text: `${indent}${comment}${lineBreakOf(text)}`,
+      },
+      { span: { start: span.end, end: line.end }, text: '' },
+    ],
+  };
+  return [quoted, moved];
+}
+
+/** A number without the quotes that make it a text. */
+export function unquote({ root }: Analysis, { pointer }: Problem): readonly Fix[] {
+  const node = ownScalar(root, pointer);
+  if (typeof node?.value !== 'string') return [];
+  return [
+    {
+      title: 'Remove the quotes',
+      edits: [{ span: node.span, text: node.value }],
+      preferred: true,
+      safe: true,
+      reveals: true,
+    },
+  ];
+}
+
+function quoting(span: Span, text: string): Fix {
+  return { title: 'Put it in quotes', edits: [{ span, text }], preferred: true, reveals: true };
+}

@@ -1,0 +1,98 @@
+// Every quick fix keeps its promise, on any text: its problem is gone and no error is new.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { createSnapshot, diagnostics } from '../../server/src/service';
+import { rules } from '../../server/src/service/rules';
+import { mutatedText, runs } from '../support/mutations';
+import { actionsOf, withAction, withFixAll } from '../support/quickFix';
+import { exampleText } from '../support/ruleExample';
+
+const mistakes = rules.flatMap(({ examples }) => examples.bad.map(({ yaml }) => yaml));
+
+/** What somebody types into a value: with quotes or without, right or wrong. */
+const typed = fc.constantFrom('0123', '"3600"', 'Group14', "'V2'", '~', '@a', '!b', 'a #b', 'yes');
+
+/** A file with the mistakes of a rule, in which one value may be another one. */
+const mistakenText = fc
+  .tuple(fc.constantFrom(...mistakes), fc.option(fc.tuple(fc.nat(), typed)), fc.boolean())
+  .map(([yaml, change, crlf]) => {
+    const values = [...yaml.matchAll(/(?<=: )[^\s,{}[\]]+/g)];
+    const value = change === null ? undefined : values[change[0] % Math.max(values.length, 1)];
+    const changed =
+      value === undefined || change === null
+        ? yaml
+        : yaml.slice(0, value.index) + change[1] + yaml.slice(value.index + value[0].length);
+    const text = exampleText(changed);
+    return crlf ? text.replaceAll('\n', '\r\n') : text;
+  });
+
+const anyText = fc.oneof(mistakenText, mutatedText);
+
+const problems = (text: string): readonly Diagnostic[] =>
+  diagnostics(createSnapshot(text), 'file:///a.vpnconn.yaml');
+const errors = (text: string): number =>
+  problems(text).filter(({ severity }) => severity === 1).length;
+
+/** The same thing said at the same place, whatever is said elsewhere. */
+function remains(problem: Diagnostic, before: string, after: string): boolean {
+  const saying = ({ code, severity, message, data }: Diagnostic): string =>
+    JSON.stringify([code, severity, message, data]);
+  const same = (each: Diagnostic): boolean => saying(each) === saying(problem);
+  const isThere = problems(after).some(
+    (each) =>
+      same(each) &&
+      each.range.start.line === problem.range.start.line &&
+      each.range.start.character === problem.range.start.character,
+  );
+  return isThere && problems(after).filter(same).length >= problems(before).filter(same).length;
+}
+
+/** Mends after which the checks see what the problem hid from them. */
+function reveals({ title }: CodeAction, { code }: Diagnostic): boolean {
+  return (
+    title.startsWith('Put it in quotes') ||
+    title === 'Remove the quotes' ||
+    title.startsWith('Say under') ||
+    code === 'schema/unknown-key'
+  );
+}
+
+describe('for any text', () => {
+  test('a quick fix removes its problem and makes no error', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const action of actionsOf(text).slice(0, 16)) {
+          const [problem] = action.diagnostics!;
+          if (action.edit === undefined) continue;
+          const after = withAction(text, action);
+          expect(remains(problem!, text, after), action.title).toBe(false);
+          if (reveals(action, problem!)) continue;
+          expect(errors(after), action.title).toBeLessThanOrEqual(errors(text));
+          tried++;
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect(tried).toBeGreaterThan(runs / 4);
+  });
+
+  test('mending everything that is safe makes no error and comes to an end', () => {
+    let mended = 0;
+    fc.assert(
+      fc.property(anyText, (original) => {
+        let text = original;
+        for (let round = 0; round < 8; round++) {
+          const next = withFixAll(text);
+          expect(errors(next)).toBeLessThanOrEqual(errors(text));
+          if (next !== text) mended++;
+          text = next;
+        }
+        expect(withFixAll(text)).toBe(text);
+      }),
+      { numRuns: runs },
+    );
+    expect(mended).toBeGreaterThan(runs / 50);
+  });
+});
