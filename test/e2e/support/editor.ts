@@ -78,7 +78,7 @@ export class Editor {
   /** Opens a window on the examples of the repository and the given files. */
   async open(options: WindowOptions = {}): Promise<Workbench> {
     const { files = {}, payload = [], size = usualSize } = options;
-    const workspace = join(this.#folder, `workspace-${++this.#windows}`);
+    const workspace = join(this.#folder, `window-${++this.#windows}`, 'examples');
     await cp(join(context.root, 'schemas/examples'), workspace, { recursive: true });
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(workspace, path)), { recursive: true });

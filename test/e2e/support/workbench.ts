@@ -170,7 +170,7 @@ export class Workbench {
   /** Writes a picture of the window. */
   async screenshot(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
   }
 
   async close(): Promise<void> {
