@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import {
+  codeActions,
   codeLenses,
   createSnapshot,
   diagnostics,
   documentSymbols,
+  fixAllKind,
   foldingRanges,
   hover,
   prepareUpdate,
@@ -37,6 +39,12 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     hover(snapshot, position, { format: 'markdown' }),
     prepareUpdate(snapshot, position, 1),
     foldingRanges(snapshot),
+    codeActions(snapshot, { start: position, end: position }, { uri, storesSecrets: true }),
+    codeActions(
+      snapshot,
+      { start: position, end: position },
+      { uri, storesSecrets: true, only: [fixAllKind] },
+    ),
   ];
 }
 

@@ -1,16 +1,19 @@
 // A pre-shared key never leaves the server, however it is written and whatever is wrong around it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-types';
 import {
   codeLenses,
   createSnapshot,
   diagnostics,
   documentSymbols,
+  fixAllKind,
   foldingRanges,
   hover,
   prepareUpdate,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
+import { actionsOf } from '../support/quickFix';
 import { head } from '../support/updateText';
 
 /** A word that occurs nowhere in our texts, with everything a key may hold around it. */
@@ -54,7 +57,9 @@ test('no feature gives away a pre-shared key', () => {
       const snapshot = createSnapshot(text);
       const { line, character } = placeOf(text, seed % (text.length + 1));
       const shown = [
-        diagnostics(snapshot, 'file:///a').map(({ message }) => message),
+        diagnostics(snapshot, 'file:///a'),
+        actionsOf(text).map(withoutEdits),
+        actionsOf(text, { only: [fixAllKind] }).map(withoutEdits),
         documentSymbols(snapshot),
         codeLenses(snapshot, 'file:///a'),
         foldingRanges(snapshot),
@@ -66,6 +71,11 @@ test('no feature gives away a pre-shared key', () => {
     { numRuns: runs },
   );
 });
+
+/** An edit is the user's own text, put into the user's own file; all around it is shown to people. */
+function withoutEdits(action: CodeAction): CodeAction {
+  return { ...action, edit: {} };
+}
 
 function placeOf(text: string, offset: number): { line: number; character: number } {
   const before = text.slice(0, offset).split('\n');

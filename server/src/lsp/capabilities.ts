@@ -5,7 +5,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/messages';
-import type { CompletionOptions } from '../service';
+import { fixAllKind, type CompletionOptions } from '../service';
 
 /** Edits travel as edits (LSP 3.17, TextDocumentSyncKind.Incremental). */
 const incrementalSync = 2;
@@ -16,6 +16,12 @@ export interface ClientProfile {
   readonly hoverFormat: 'markdown' | 'plaintext';
   readonly completion: CompletionOptions;
   readonly codeLens: boolean;
+  readonly storesSecrets: boolean;
+  /** The client answers questions about settings. */
+  readonly hasSettings: boolean;
+  /** The client tells of changed settings when it is asked to. */
+  readonly subscribesSettings: boolean;
+  readonly refreshesDiagnostics: boolean;
 }
 
 /** Reads the profile of a client from its greeting. */
@@ -23,7 +29,7 @@ export function readClientProfile({
   capabilities,
   initializationOptions,
 }: InitializeParams): ClientProfile {
-  const { textDocument } = capabilities;
+  const { textDocument, workspace } = capabilities;
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const completionItem = textDocument?.completion?.completionItem;
   return {
@@ -35,6 +41,10 @@ export function readClientProfile({
       triggerSuggest: options.triggerSuggest === true,
     },
     codeLens: options.codeLens === true,
+    storesSecrets: options.storeSecret === true,
+    hasSettings: workspace?.configuration === true,
+    subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
   };
 }
 
@@ -46,6 +56,7 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     completionProvider: { triggerCharacters: [' ', ':', '-', '!', '[', ','] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {
       identifier: 'vpnconn',

@@ -12,16 +12,13 @@ import type { StartTimer } from './runtime';
 /** Pause after the last edit before diagnostics are pushed. Opening a file waits for nothing. */
 export const pushDelayMilliseconds = 20;
 
-/**
- * The answer to a pull. The version of the file is the result ID, so an unchanged file costs nothing.
- */
+/** The answer to a pull. A file that is as it was, under settings as they were, costs nothing. */
 export function pullDiagnostics(
-  file: OpenFile,
+  { snapshot, uri, policy, resultId }: OpenFile,
   { previousResultId }: DocumentDiagnosticParams,
 ): DocumentDiagnosticReport {
-  const resultId = String(file.version);
   if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-  return { kind: 'full', resultId, items: diagnostics(file.snapshot, file.uri) };
+  return { kind: 'full', resultId, items: diagnostics(snapshot, uri, policy) };
 }
 
 /** Publishes diagnostics by itself: at once when a file is opened, after a short pause when it changes. */
@@ -62,7 +59,7 @@ export class DiagnosticsPusher {
     this.#send({
       uri,
       version: file.version,
-      diagnostics: diagnostics(file.snapshot, uri),
+      diagnostics: diagnostics(file.snapshot, uri, file.policy),
     });
   }
 

@@ -7,13 +7,17 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createSnapshot, type Snapshot } from '../service';
+import { createSnapshot, type Policy, type Snapshot } from '../service';
+import type { Settings } from './settings';
 
 /** One version of an open file. */
 export interface OpenFile {
   readonly uri: string;
   readonly version: number;
   readonly snapshot: Snapshot;
+  readonly policy: Policy;
+  /** Changes with the text and with the settings: says whether a report is still current. */
+  readonly resultId: string;
 }
 
 /** Who wants to know what happens to files, beside those who ask for them. */
@@ -25,33 +29,38 @@ export interface DocumentsListener {
 
 /** The open files of one connection. */
 export class Documents {
+  readonly #settings: Settings;
   readonly #texts = new Map<string, TextDocument>();
   readonly #snapshots = new Map<
     string,
     { readonly version: number; readonly snapshot: Snapshot }
   >();
 
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
   #firstUse: ((snapshot: Snapshot) => void) | undefined;
 
   /** Follows the open, change and close notifications of `connection`. */
-  listen(connection: MessageConnection, listener: DocumentsListener): void {
+  listen(connection: MessageConnection, listeners: readonly Partial<DocumentsListener>[]): void {
     connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
       const { uri, languageId, version, text } = params.textDocument;
       this.#texts.set(uri, TextDocument.create(uri, languageId, version, text));
-      listener.opened(uri);
+      for (const listener of listeners) listener.opened?.(uri);
     });
     connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
       const { uri, version } = params.textDocument;
       const text = this.#texts.get(uri);
       if (text === undefined) return;
       this.#texts.set(uri, TextDocument.update(text, params.contentChanges, version));
-      listener.changed(uri);
+      for (const listener of listeners) listener.changed?.(uri);
     });
     connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
       const { uri } = params.textDocument;
       this.#texts.delete(uri);
       this.#snapshots.delete(uri);
-      listener.closed(uri);
+      for (const listener of listeners) listener.closed?.(uri);
     });
   }
 
@@ -64,12 +73,20 @@ export class Documents {
   get(uri: string): OpenFile | undefined {
     const text = this.#texts.get(uri);
     if (text === undefined) return undefined;
+    const { version } = text;
+    const { policy, revision } = this.#settings.of(uri);
+    const snapshot = this.#snapshotOf(text);
+    return { uri, version, snapshot, policy, resultId: `${version}.${revision}` };
+  }
+
+  #snapshotOf(text: TextDocument): Snapshot {
+    const { uri, version } = text;
     const known = this.#snapshots.get(uri);
-    if (known?.version === text.version) return { uri, ...known };
+    if (known?.version === version) return known.snapshot;
     const snapshot = createSnapshot(text.getText(), known?.snapshot);
-    this.#snapshots.set(uri, { version: text.version, snapshot });
+    this.#snapshots.set(uri, { version, snapshot });
     this.#firstUse?.(snapshot);
     this.#firstUse = undefined;
-    return { uri, version: text.version, snapshot };
+    return snapshot;
   }
 }

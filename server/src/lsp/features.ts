@@ -1,6 +1,8 @@
 // The table of handlers: which request about a file is answered by which function of the service.
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type {
+  CodeAction,
+  CodeActionParams,
   CodeLens,
   CompletionItem,
   CompletionParams,
@@ -17,12 +19,14 @@ import {
   type PrepareUpdateResult,
 } from '../protocol/messages';
 import {
+  codeActions,
   codeLenses,
   complete,
   documentSymbols,
   foldingRanges,
   hover,
   prepareUpdate,
+  suppressionIdsAt,
 } from '../service';
 import type { ClientProfile } from './capabilities';
 import { pullDiagnostics } from './diagnostics';
@@ -42,19 +46,7 @@ export function registerFeatures(
   client: ClientProfile,
   log: Log,
 ): void {
-  const onFile = <Params extends OfFile, Result>(
-    method: string,
-    fallback: Result,
-    handler: (file: OpenFile, params: Params) => Result,
-  ): void => {
-    const guarded = guard(method, log, fallback, (params: Params) => {
-      const file = documents.get(params.textDocument.uri);
-      return file === undefined ? fallback : handler(file, params);
-    });
-    connection.onRequest(method, (params: Params, token: CancellationToken): unknown =>
-      guarded(params, token),
-    );
-  };
+  const onFile = fileRequests(connection, documents, log);
 
   // After a failure old problems must not stay: the empty report removes them.
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -71,7 +63,8 @@ export function registerFeatures(
   onFile<CompletionParams, readonly CompletionItem[]>(
     'textDocument/completion',
     [],
-    ({ snapshot }, { position }) => complete(snapshot, position, client.completion),
+    ({ snapshot }, { position }) =>
+      suppressionIdsAt(snapshot, position) ?? complete(snapshot, position, client.completion),
   );
   onFile<OfFile, DocumentSymbol[]>('textDocument/documentSymbol', [], ({ snapshot }) =>
     documentSymbols(snapshot),
@@ -79,14 +72,43 @@ export function registerFeatures(
   onFile<OfFile, FoldingRange[]>('textDocument/foldingRange', [], ({ snapshot }) =>
     foldingRanges(snapshot),
   );
+  onFile<CodeActionParams, CodeAction[]>(
+    'textDocument/codeAction',
+    [],
+    ({ snapshot, uri, policy }, { range, context }) =>
+      codeActions(snapshot, range, {
+        uri,
+        policy,
+        only: context.only,
+        storesSecrets: client.storesSecrets,
+      }),
+  );
   onFile<OfFile, CodeLens[]>('textDocument/codeLens', [], ({ snapshot, uri }) =>
     codeLenses(snapshot, uri),
   );
   onFile<PrepareUpdateParams, PrepareUpdateResult>(
     prepareUpdateMethod,
     unknownDocument,
-    ({ snapshot, version }, { position }) => prepareUpdate(snapshot, position, version),
+    ({ snapshot, version, policy }, { position }) =>
+      prepareUpdate(snapshot, position, version, policy),
   );
+}
+
+/** Registers features that work on an open file; any other file gets the fallback. */
+function fileRequests(connection: MessageConnection, documents: Documents, log: Log) {
+  return <Params extends OfFile, Result>(
+    method: string,
+    fallback: Result,
+    handler: (file: OpenFile, params: Params) => Result,
+  ): void => {
+    const guarded = guard(method, log, fallback, (params: Params) => {
+      const file = documents.get(params.textDocument.uri);
+      return file === undefined ? fallback : handler(file, params);
+    });
+    connection.onRequest(method, (params: Params, token: CancellationToken): unknown =>
+      guarded(params, token),
+    );
+  };
 }
 
 const unknownDocument: PrepareUpdateResult = {

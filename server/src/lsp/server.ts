@@ -1,11 +1,12 @@
 // One connection from greeting to good-bye.
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { readClientProfile, serverCapabilities } from './capabilities';
+import { readClientProfile, serverCapabilities, type ClientProfile } from './capabilities';
 import { DiagnosticsPusher } from './diagnostics';
 import { Documents } from './documents';
 import { registerFeatures } from './features';
 import type { Log, Runtime } from './runtime';
+import { Settings } from './settings';
 import { WarmUp } from './warmUp';
 
 /** LSP message types of `window/logMessage`. */
@@ -13,7 +14,8 @@ const logMessageError = 1;
 
 /** Serves one client over `connection`, until the connection ends. */
 export function startServer(connection: MessageConnection, runtime: Runtime): void {
-  const documents = new Documents();
+  const settings = new Settings(connection);
+  const documents = new Documents(settings);
   const log: Log = {
     error: (message) =>
       void connection.sendNotification('window/logMessage', { type: logMessageError, message }),
@@ -22,7 +24,11 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
     const client = readClientProfile(params);
     const pusher = new DiagnosticsPusher(connection, documents, runtime.startTimer);
-    documents.listen(connection, client.pullsDiagnostics ? nobody : pusher);
+    documents.listen(connection, [
+      ...(client.hasSettings ? [settings] : []),
+      ...(client.pullsDiagnostics ? [] : [pusher]),
+    ]);
+    if (client.hasSettings) followSettings(connection, settings, client, pusher);
     const warmUp = new WarmUp(runtime.startTimer, client.completion);
     registerFeatures(connection, documents, client, log);
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
@@ -38,4 +44,19 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
   connection.listen();
 }
 
-const nobody = { opened: () => undefined, changed: () => undefined, closed: () => undefined };
+/** Diagnostics follow the settings without being asked: the client pulls again, or is sent new ones. */
+function followSettings(
+  connection: MessageConnection,
+  settings: Settings,
+  client: ClientProfile,
+  pusher: DiagnosticsPusher,
+): void {
+  const refresh = (): void => {
+    if (client.refreshesDiagnostics) {
+      void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+    }
+  };
+  settings.follow((uri) => (client.pullsDiagnostics ? refresh() : pusher.changed(uri)));
+  if (client.subscribesSettings)
+    connection.onNotification('initialized', () => settings.subscribe());
+}

@@ -96,12 +96,20 @@ export interface ValueCheck {
   readonly message: string;
 }
 
+/**
+ * The editor command that moves a literal key to the secret storage and leaves a reference in its place.
+ * It takes `[uri: string, range: Range]`: where the key stands, never the key.
+ */
+export const storeSecretCommand = 'vpnconn.storeLiteralSecret';
+
 /** What the client may say in `initializationOptions`. Everything is optional: any LSP client will do. */
 export interface InitializationOptions {
   /** Offer "Apply update | Show request" above each document; only a client that has the commands should ask. */
   readonly codeLens?: boolean;
   /** Completion of a key may show the suggestions for its value at once, with VS Code's command for that. */
   readonly triggerSuggest?: boolean;
+  /** The client has the command that moves a literal key to the secret storage. */
+  readonly storeSecret?: boolean;
 }
 
 /** The editor commands that the server's code lenses name. Both take `[uri: string, position: Position]`. */

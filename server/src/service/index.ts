@@ -1,9 +1,12 @@
 // The language service: plain functions over snapshots. Pure; positions and results are LSP data.
 export { createSnapshot, type Snapshot } from './snapshot';
 export { complete, type CompletionOptions } from './features/completion';
+export { codeActions, fixAllKind, type CodeActionOptions } from './features/codeActions';
 export { codeLenses } from './features/codeLenses';
 export { diagnostics } from './features/diagnostics';
+export { defaultPolicy, readPolicy, type Policy } from './features/policy';
 export { foldingRanges } from './features/folding';
 export { hover, type HoverOptions } from './features/hover';
+export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';
 export { prepareUpdate } from './request/build';

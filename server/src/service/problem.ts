@@ -5,11 +5,11 @@ import type { Span } from './document/span';
 
 export type Severity = 'error' | 'warning' | 'information';
 
-/** Typed facts that quick fixes need, by kind. */
+/** Typed facts that quick fixes need, by kind. They travel with diagnostics, so they hold no text of the file. */
 export type ProblemData =
   | { readonly kind: 'replacements'; readonly values: readonly string[] }
   | { readonly kind: 'rename-key'; readonly names: readonly string[] }
-  | { readonly kind: 'quote'; readonly source: string }
+  | { readonly kind: 'quote' }
   | { readonly kind: 'unquote' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'quote-line' }

@@ -3,7 +3,7 @@ import { createSnapshot, diagnostics } from '../../../server/src/service';
 import { updateText } from '../../support/updateText';
 
 test('a file with very many problems shows errors first of all, and says how many are left out', () => {
-  const warned = updateText('psk: "Abcd1234!"');
+  const warned = updateText('psk: "Abcd1234!"\nname: a');
   const wrong = updateText('ikepolicy: {ike_version: v9}');
   const found = diagnostics(
     createSnapshot([...Array.from({ length: 300 }, () => warned), wrong].join('---\n')),

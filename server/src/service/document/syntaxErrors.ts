@@ -34,9 +34,8 @@ export function describeSyntaxError(
     return { ...problem, code, span: firstLine(text, unclosed.span), message: unclosed.message };
   const value = valueThatNeedsQuotes(text, error);
   if (value !== undefined) {
-    const source = text.slice(value.start, value.end);
     const message = 'This text has a meaning in YAML. Put it in quotes to keep it as it is.';
-    return { ...problem, code, span: value, message, data: { kind: 'quote', source } };
+    return { ...problem, code, span: value, message, data: { kind: 'quote' } };
   }
   return {
     ...problem,

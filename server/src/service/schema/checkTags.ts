@@ -14,10 +14,7 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
     if (node.tag === undefined || node.tag === unresolvedTag || isPrivate(node)) continue;
     const found = describeTag(node, table.factsAt(node.pointer));
     const span = firstLine(text, tagSpan(node, text));
-    const data =
-      found?.code === 'yaml/altered-text'
-        ? { data: { kind: 'quote', source: text.slice(span.start, span.end) } as const }
-        : {};
+    const data = found?.code === 'yaml/altered-text' ? { data: { kind: 'quote' } as const } : {};
     if (found !== undefined) {
       problems.push({ severity: 'error', pointer: node.pointer, span, ...found, ...data });
     }

@@ -151,7 +151,7 @@ function describeType(facts: FieldFacts, node: DataNode | undefined): Descriptio
     return {
       code: 'yaml/altered-text',
       message: say.alteredText(facts, kindInWords(node)),
-      data: { kind: 'quote', source: node.source },
+      data: { kind: 'quote' },
     };
   }
   const isQuotedNumber =

@@ -20,7 +20,7 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
     case 'rename-key':
       return renameKey(analysis, problem, data.names);
     case 'quote':
-      return quoteText(analysis, problem, data.source);
+      return quoteText(analysis, problem);
     case 'quote-line':
       return quoteLine(analysis, problem);
     case 'unquote':

@@ -5,11 +5,12 @@ import { lineAround, type Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import { isInFlow, lineBreakOf, ownScalar, pathTo, type Fix } from './fix';
 
-/** Quotes around a text that YAML would make something else of. `source` is the text as it is meant. */
-export function quoteText({ root }: Analysis, problem: Problem, source: string): readonly Fix[] {
+/** Quotes around a text that YAML would make something else of. */
+export function quoteText({ root, text }: Analysis, problem: Problem): readonly Fix[] {
   const isBorrowed = root !== undefined && pathTo(root, problem.pointer).at(-1)?.borrowed === true;
   if (isBorrowed) return [];
   const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
+  const source = text.slice(problem.span.start, problem.span.end);
   // A syntax error is mended by quotes, but whether they were meant is for the user to say.
   const isSafe = problem.code !== 'yaml/syntax';
   return [{ ...quoting(problem.span, quoteScalar(source, place)), ...(isSafe && { safe: true }) }];

@@ -1,0 +1,176 @@
+// Settings over the built server: they take effect without a reload, and nobody waits for them.
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  CompletionRequest,
+  ConfigurationRequest,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  type ClientCapabilities,
+  type CompletionItem,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
+import { prepareUpdateMethod, type PrepareUpdateResult } from '../../server/src/protocol/messages';
+import { LspClient } from '../support/lspClient';
+import { poll } from '../support/poll';
+import { updateText } from '../support/updateText';
+
+const uri = 'file:///site-a.vpnconn.yaml';
+const textDocument = { uri };
+const text = updateText('peer_subnets: [100.64.1.0/24]');
+
+const pulling: ClientCapabilities = {
+  workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+  textDocument: { diagnostic: {} },
+};
+const pushing: ClientCapabilities = { workspace: { configuration: true } };
+
+/** A client with settings, which counts what it is asked. */
+class Editor {
+  readonly client: LspClient;
+  rules: Readonly<Record<string, unknown>> = {};
+  readonly asked: (string | undefined)[] = [];
+  refreshed = 0;
+
+  private constructor(client: LspClient) {
+    this.client = client;
+    client.connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+      this.asked.push(...items.map(({ scopeUri }) => scopeUri));
+      return items.map(() => ({ rules: this.rules }));
+    });
+    client.connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshed++;
+    });
+  }
+
+  static async start(capabilities: ClientCapabilities): Promise<Editor> {
+    return new Editor(await LspClient.start({ capabilities }));
+  }
+
+  async set(rules: Readonly<Record<string, unknown>>): Promise<void> {
+    this.rules = rules;
+    await this.client.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+  }
+
+  async pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument,
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+  }
+
+  async shown(): Promise<readonly string[]> {
+    const { items } = (await this.pull()) as FullDocumentDiagnosticReport;
+    return items.map(({ severity, code }) => `${severity} ${code}`);
+  }
+
+  async refreshes(count: number): Promise<void> {
+    await poll(`refresh ${count}`, () => (this.refreshed >= count ? true : undefined));
+  }
+}
+
+let editor: Editor;
+afterEach(async () => {
+  expect(await editor.client.stop()).toBe(0);
+});
+
+describe('a client that pulls', () => {
+  test('is told to pull again when the settings of a file differ from the defaults', async () => {
+    editor = await Editor.start(pulling);
+    editor.rules = { 'subnets/reserved': 'warning' };
+    await editor.client.open(uri, text);
+    await editor.refreshes(1);
+    expect(await editor.shown()).toEqual(['2 subnets/reserved']);
+    expect(editor.asked).toEqual([uri]);
+  });
+
+  test('sees a change of the settings at once, for the same text', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, text);
+    const before = await editor.pull();
+    expect(await editor.shown()).toEqual(['1 subnets/reserved']);
+    await editor.set({ 'subnets/reserved': 'off' });
+    await editor.refreshes(1);
+    const after = await editor.pull(before.resultId);
+    expect(after).toMatchObject({ kind: 'full', items: [] });
+    expect(await editor.pull(after.resultId)).toMatchObject({ kind: 'unchanged' });
+    await editor.set({});
+    await editor.refreshes(2);
+    expect(await editor.shown()).toEqual(['1 subnets/reserved']);
+  });
+
+  test('can send what a setting made a warning', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, text);
+    const prepare = (): Promise<PrepareUpdateResult> =>
+      editor.client.connection.sendRequest(prepareUpdateMethod, {
+        textDocument,
+        position: { line: 0, character: 0 },
+      });
+    expect(await prepare()).toMatchObject({ kind: 'refused', reason: 'errors' });
+    await editor.set({ 'subnets/reserved': 'warning' });
+    await editor.refreshes(1);
+    expect(await prepare()).toMatchObject({ kind: 'ready' });
+  });
+
+  test('is asked once for each file and change, never for a keystroke', async () => {
+    editor = await Editor.start(pulling);
+    const other = 'file:///site-b.vpnconn.yaml';
+    await editor.client.open(other, text);
+    await editor.client.open(uri, text);
+    for (let count = 0; count < 20; count++) {
+      await editor.client.change(uri, { text: `${text}# ${count}` });
+      await editor.shown();
+    }
+    expect(editor.asked).toEqual([other, uri]);
+    await editor.client.close(other);
+    await editor.set({ 'subnets/reserved': 'off' });
+    await editor.refreshes(1);
+    expect(editor.asked).toEqual([other, uri, uri]);
+  });
+
+  test('is not bothered when a change is about something else', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, text);
+    await editor.set({ 'subnets/reserved': 'sometimes' });
+    await editor.set({ 'subnets/reserved': 'information' });
+    await editor.refreshes(1);
+    expect(await editor.shown()).toEqual(['3 subnets/reserved']);
+    expect(editor.refreshed).toBe(1);
+  });
+});
+
+test('a client that cannot pull is sent diagnostics again', async () => {
+  editor = await Editor.start(pushing);
+  await editor.client.open(uri, text);
+  await editor.client.publishedFor(uri, ([only]) => only?.severity === 1);
+  await editor.set({ 'subnets/reserved': 'information' });
+  await editor.client.publishedFor(uri, ([only]) => only?.severity === 3);
+  await editor.set({ 'subnets/reserved': 'off' });
+  await editor.client.publishedFor(uri, (all) => all.length === 0);
+});
+
+test('a client without settings is not asked and gets the defaults', async () => {
+  editor = await Editor.start({ textDocument: { diagnostic: {} } });
+  await editor.client.open(uri, text);
+  await editor.set({ 'subnets/reserved': 'off' });
+  expect(await editor.shown()).toEqual(['1 subnets/reserved']);
+  expect(editor.asked).toEqual([]);
+});
+
+test('a comment silences a problem, and its IDs are completed', async () => {
+  editor = await Editor.start(pulling);
+  const comment = '# vpnconn-disable-file ';
+  await editor.client.open(uri, `${comment}\n${text}`);
+  const items = (await editor.client.connection.sendRequest(CompletionRequest.type, {
+    textDocument,
+    position: { line: 0, character: comment.length },
+  })) as CompletionItem[];
+  const [first] = items.toSorted((a, b) => a.sortText!.localeCompare(b.sortText!));
+  expect(first?.label).toBe('subnets/reserved');
+  await editor.client.change(uri, { text: `${comment}${first?.label}\n${text}` });
+  expect(await editor.shown()).toEqual([]);
+});
