@@ -86,7 +86,7 @@ function serverOptions(module: string): ServerOptions {
 }
 
 function clientOptions(setup: ServerSetup): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { codeLens: true };
+  const initializationOptions: InitializationOptions = { codeLens: true, triggerSuggest: true };
   const lines = (write: (line: string) => void) => (stream: Readable) => {
     createInterface({ input: stream }).on('line', write);
   };
