@@ -6,10 +6,12 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
+  RegistrationRequest,
   type ClientCapabilities,
   type CompletionItem,
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
+  type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { prepareUpdateMethod, type PrepareUpdateResult } from '../../server/src/protocol/messages';
 import { LspClient } from '../support/lspClient';
@@ -28,24 +30,32 @@ const pushing: ClientCapabilities = { workspace: { configuration: true } };
 
 /** A client with settings, which counts what it is asked. */
 class Editor {
-  readonly client: LspClient;
+  client!: LspClient;
   rules: Readonly<Record<string, unknown>> = {};
   readonly asked: (string | undefined)[] = [];
+  readonly subscribed: string[] = [];
   refreshed = 0;
 
-  private constructor(client: LspClient) {
-    this.client = client;
-    client.connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+  static async start(capabilities: ClientCapabilities): Promise<Editor> {
+    const editor = new Editor();
+    editor.client = await LspClient.start({
+      capabilities,
+      prepare: (connection) => editor.#answer(connection),
+    });
+    return editor;
+  }
+
+  #answer(connection: ProtocolConnection): void {
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       this.asked.push(...items.map(({ scopeUri }) => scopeUri));
       return items.map(() => ({ rules: this.rules }));
     });
-    client.connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshed++;
     });
-  }
-
-  static async start(capabilities: ClientCapabilities): Promise<Editor> {
-    return new Editor(await LspClient.start({ capabilities }));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.subscribed.push(...registrations.map(({ method }) => method));
+    });
   }
 
   async set(rules: Readonly<Record<string, unknown>>): Promise<void> {
@@ -126,10 +136,45 @@ describe('a client that pulls', () => {
       await editor.shown();
     }
     expect(editor.asked).toEqual([other, uri]);
-    await editor.client.close(other);
     await editor.set({ 'subnets/reserved': 'off' });
     await editor.refreshes(1);
-    expect(editor.asked).toEqual([other, uri, uri]);
+    expect(editor.asked).toEqual([other, uri, other, uri]);
+    await editor.client.close(other);
+    await editor.set({});
+    await editor.refreshes(2);
+    expect(editor.asked).toEqual([other, uri, other, uri, uri]);
+  });
+
+  test('gets what was set last, whatever answer comes last', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, text);
+    await poll('the question on opening', () => (editor.asked.length === 1 ? true : undefined));
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    let questions = 0;
+    editor.client.connection.onRequest(ConfigurationRequest.type, async () => {
+      questions++;
+      if (questions > 1) return [{ rules: { 'subnets/reserved': 'off' } }];
+      await late;
+      return [{ rules: { 'subnets/reserved': 'warning' } }];
+    });
+    await editor.set({});
+    await poll('the first question', () => (questions === 1 ? true : undefined));
+    await editor.set({});
+    await editor.refreshes(1);
+    answerLate();
+    await editor.shown();
+    await editor.set({});
+    await poll('a question behind the late answer', () => (questions === 3 ? true : undefined));
+    expect(await editor.shown()).toEqual([]);
+    expect(editor.refreshed).toBe(1);
+  });
+
+  test('is asked to tell of changes, when it can be asked', async () => {
+    const didChangeConfiguration = { dynamicRegistration: true };
+    editor = await Editor.start({ workspace: { ...pulling.workspace, didChangeConfiguration } });
+    await poll('a subscription', () => (editor.subscribed.length > 0 ? true : undefined));
+    expect(editor.subscribed).toEqual(['workspace/didChangeConfiguration']);
   });
 
   test('is not bothered when a change is about something else', async () => {
@@ -159,6 +204,7 @@ test('a client without settings is not asked and gets the defaults', async () =>
   await editor.set({ 'subnets/reserved': 'off' });
   expect(await editor.shown()).toEqual(['1 subnets/reserved']);
   expect(editor.asked).toEqual([]);
+  expect(editor.subscribed).toEqual([]);
 });
 
 test('a comment silences a problem, and its IDs are completed', async () => {

@@ -25,6 +25,8 @@ import { poll } from './poll';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Answers what the server asks; called before the greeting. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 /** A client that pulls diagnostics, as VS Code does. */
@@ -52,6 +54,7 @@ export class LspClient {
   static async start({
     capabilities = pullingClient,
     initializationOptions,
+    prepare,
   }: ClientOptions = {}): Promise<LspClient> {
     const process = spawn('node', ['dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -60,6 +63,7 @@ export class LspClient {
       new StreamMessageReader(process.stdout),
       new StreamMessageWriter(process.stdin),
     );
+    prepare?.(connection);
     const client = new LspClient(process, connection);
     client.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: null,

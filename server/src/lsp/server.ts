@@ -51,12 +51,11 @@ function followSettings(
   client: ClientProfile,
   pusher: DiagnosticsPusher,
 ): void {
-  const refresh = (): void => {
-    if (client.refreshesDiagnostics) {
+  settings.follow((uris) => {
+    if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
+    else if (client.refreshesDiagnostics)
       void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
-    }
-  };
-  settings.follow((uri) => (client.pullsDiagnostics ? refresh() : pusher.changed(uri)));
+  });
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());
 }

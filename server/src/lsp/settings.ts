@@ -21,18 +21,19 @@ export class Settings {
   readonly #latest = new Map<string, number>();
   #questions = 0;
   #revision = 0;
-  #listener: (uri: string) => void = () => undefined;
+  #listener: (uris: readonly string[]) => void = () => undefined;
 
   constructor(connection: MessageConnection) {
     this.#connection = connection;
   }
 
-  /** Asks the client for settings from now on; `changed` hears of each file whose settings differ. */
-  follow(changed: (uri: string) => void): void {
+  /** Asks the client for settings from now on; `changed` hears of the files whose settings differ. */
+  follow(changed: (uris: readonly string[]) => void): void {
     this.#listener = changed;
-    this.#connection.onNotification('workspace/didChangeConfiguration', () => {
-      for (const uri of this.#known.keys()) void this.#ask(uri);
-    });
+    this.#connection.onNotification(
+      'workspace/didChangeConfiguration',
+      () => void this.#ask([...this.#known.keys()]),
+    );
   }
 
   /** Asks a client that wants to be asked to tell of changes (`dynamicRegistration`). */
@@ -52,7 +53,7 @@ export class Settings {
   /** Fetches the settings of a file that was opened. */
   opened(uri: string): void {
     this.#known.set(uri, unknown);
-    void this.#ask(uri);
+    void this.#ask([uri]);
   }
 
   closed(uri: string): void {
@@ -60,18 +61,27 @@ export class Settings {
     this.#latest.delete(uri);
   }
 
-  async #ask(uri: string): Promise<void> {
+  async #ask(uris: readonly string[]): Promise<void> {
+    if (uris.length === 0) return;
     const question = ++this.#questions;
-    this.#latest.set(uri, question);
-    const items = [{ scopeUri: uri, section }];
+    for (const uri of uris) this.#latest.set(uri, question);
+    const items = uris.map((uri) => ({ scopeUri: uri, section }));
     const answer = await this.#connection
       .sendRequest<readonly unknown[]>('workspace/configuration', { items })
       .catch(() => undefined);
-    // An answer that a later question has overtaken may be an old one.
-    if (answer === undefined || this.#latest.get(uri) !== question) return;
-    const policy = readPolicy((answer[0] as { rules?: unknown } | null | undefined)?.rules);
-    if (JSON.stringify(policy) === JSON.stringify(this.of(uri).policy)) return;
+    if (answer === undefined) return;
+    const changed = uris.filter((uri, index) => {
+      // An answer that a later question has overtaken may be an old one.
+      return this.#latest.get(uri) === question && this.#learn(uri, answer[index]);
+    });
+    if (changed.length > 0) this.#listener(changed);
+  }
+
+  /** Whether that is news. */
+  #learn(uri: string, value: unknown): boolean {
+    const policy = readPolicy((value as { rules?: unknown } | null | undefined)?.rules);
+    if (JSON.stringify(policy) === JSON.stringify(this.of(uri).policy)) return false;
     this.#known.set(uri, { policy, revision: ++this.#revision });
-    this.#listener(uri);
+    return true;
   }
 }
