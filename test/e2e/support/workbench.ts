@@ -146,6 +146,20 @@ export class Workbench {
     return item;
   }
 
+  /** Trusts the folder of a restricted window. */
+  async trustFolder(): Promise<void> {
+    const restricted = await this.statusBarItem('Restricted Mode');
+    await this.runCommand('Workspaces: Manage Workspace Trust');
+    await this.page
+      .locator('.workspace-trust-editor .monaco-button')
+      .filter({ hasText: /^Trust$/ })
+      .click();
+    await restricted.waitFor({ state: 'hidden' });
+    // Newer editors show that page in front of everything else.
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
+  }
+
   /** The texts of all notifications that are visible now. */
   async notifications(): Promise<readonly string[]> {
     const toasts = this.page.locator('.notifications-toasts .notification-list-item-message');
