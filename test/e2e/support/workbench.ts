@@ -156,7 +156,7 @@ export class Workbench {
       .click();
     await restricted.waitFor({ state: 'hidden' });
     // Newer editors show that page in front of everything else.
-    await this.page.keyboard.press('Escape');
+    await this.runCommand('View: Close Editor');
     await this.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
   }
 
