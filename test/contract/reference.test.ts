@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../server/src/service/rules/checks';
 import { rules } from '../../server/src/service/rules';
-import { referenceAnchor } from '../../server/src/service/rules/referenceAnchor';
+import { referenceAnchor, referenceUrl } from '../../server/src/service/rules/referenceAnchor';
 import { table } from '../../server/src/service/schema/table';
-import { createSnapshot, defaultPolicy } from '../../server/src/service';
+import manifest from '../../package.json';
+import { createSnapshot, defaultPolicy, diagnostics } from '../../server/src/service';
 import { problemsOf } from '../../server/src/service/features/policy';
 import { exampleText } from '../support/ruleExample';
 import { sourceFiles } from '../support/sourceFiles';
@@ -24,6 +25,25 @@ test.each(
     .filter((path) => path !== ''),
 )('%s is explained', (path) => {
   expect(page).toContain(`<a id="${referenceAnchor(path)}"></a>`);
+});
+
+test('no two things share an anchor, and every link within the page has one', () => {
+  const anchors = [...page.matchAll(/<a id="([^"]+)"><\/a>/g)].map((match) => match[1]!);
+  expect(new Set(anchors).size).toBe(anchors.length);
+  const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
+  expect(links.length).toBeGreaterThan(50);
+  expect(anchors).toEqual(expect.arrayContaining(links));
+});
+
+test('links of diagnostics lead to the page in the repository of the manifest', () => {
+  const repository = manifest.repository.url.replace(/\.git$/, '');
+  const [problem] = diagnostics(createSnapshot('name: a'), '');
+  expect(problem?.codeDescription?.href).toBe(
+    `${repository}/blob/main/docs/reference.md#${referenceAnchor(String(problem?.code))}`,
+  );
+  expect(referenceUrl('/vpn_connection/name')).toBe(
+    `${repository}/blob/main/docs/reference.md#field-vpn_connection-name`,
+  );
 });
 
 test('every code that the service can report is known', () => {

@@ -95,6 +95,7 @@ describe('a client that pulls', () => {
     await editor.refreshes(1);
     expect(await editor.shown()).toEqual(['2 subnets/reserved']);
     expect(editor.asked).toEqual([uri]);
+    expect(editor.subscribed).toEqual([]);
   });
 
   test('sees a change of the settings at once, for the same text', async () => {

@@ -132,6 +132,11 @@ describe('no comment', () => {
     expect(shown(`${note}\n${body(disabled)}`)).toEqual(['crypto/pfs-disabled disable']);
   });
 
+  test('begins right behind a value: YAML wants a blank there', () => {
+    const text = `${body(disabled)}x-note: "a"# vpnconn-disable-file crypto/pfs-disabled`;
+    expect(shown(text)).toEqual(['crypto/pfs-disabled disable', expect.stringMatching(/^yaml\//)]);
+  });
+
   test('is one with other words or without an ID', () => {
     for (const comment of [
       '# vpnconn-disable crypto/pfs-disabled',

@@ -1,6 +1,7 @@
 // Hover: the card of the field, or of the value, under the pointer.
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { nodeAt, type NodeAt } from '../document/nodeAt';
+import { referenceUrl } from '../rules/referenceAnchor';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import { documentAtLine, offsetInDocument, positionInFile, type Snapshot } from '../snapshot';
@@ -40,16 +41,13 @@ function cardOf(found: NodeAt): string | undefined {
   const pointer = found.part === 'key' ? found.entry.value.pointer : found.node.pointer;
   const facts = table.factsAt(pointer);
   if (facts === undefined) return undefined;
-  if (found.part === 'key' || facts.sensitive) return fieldCard(facts);
-  return (
-    valueCardOf(found.node.kind === 'scalar' ? found.node.value : undefined, facts) ??
-    fieldCard(facts)
-  );
+  const card = `${fieldCard(facts)}\n- [More in the reference](${referenceUrl(facts.path)})`;
+  if (found.part === 'key' || facts.sensitive || found.node.kind !== 'scalar') return card;
+  const value = valueCardOf(found.node.value, facts);
+  return value === undefined ? card : `${value}\n\n---\n\n${card}`;
 }
 
 function valueCardOf(value: unknown, facts: FieldFacts): string | undefined {
   const known = [...facts.values, ...facts.suggestions].find((each) => each.value === value);
-  return known === undefined
-    ? undefined
-    : `${valueCard(facts, known)}\n\n---\n\n${fieldCard(facts)}`;
+  return known === undefined ? undefined : valueCard(facts, known);
 }

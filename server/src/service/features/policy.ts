@@ -71,7 +71,7 @@ function withSeverities(problems: readonly Problem[], { severities }: Policy): r
   if (Object.keys(severities).length === 0) return problems;
   return problems.flatMap((problem) => {
     const { code, severity } = problem;
-    const wanted = Object.hasOwn(severities, code) ? severities[code] : undefined;
+    const wanted = severities[code];
     if (wanted === undefined || !canBeSilenced(code, severity)) return [problem];
     // A finding that is milder than its rule, because a fact is unknown, can be lowered but not raised.
     const isMild = ranks.indexOf(severity) < ranks.indexOf(severityOf(code) ?? severity);
