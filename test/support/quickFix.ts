@@ -7,6 +7,7 @@ import {
   fixAllKind,
   type CodeActionOptions,
 } from '../../server/src/service';
+import { applyActions } from './applyActions';
 
 const uri = 'file:///a.vpnconn.yaml';
 
@@ -36,9 +37,8 @@ export function fixesOf(text: string, code: string): CodeAction[] {
 }
 
 /** The text after `action`. Edits that overlap are an error, as in an editor. */
-export function withAction(text: string, { edit }: CodeAction): string {
-  const document = TextDocument.create(uri, 'vpnconn', 1, text);
-  return TextDocument.applyEdits(document, edit?.changes?.[uri] ?? []);
+export function withAction(text: string, action: CodeAction): string {
+  return applyActions(text, uri, [action]);
 }
 
 /** The text after everything that can be mended safely has been mended once. */

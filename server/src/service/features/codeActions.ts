@@ -2,11 +2,11 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import { storeSecretCommand } from '../../protocol/messages';
 import type { Problem } from '../problem';
-import { table } from '../schema/table';
+import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
-import type { Edit, Fix } from './fixes/fix';
+import { ownScalar, type Edit, type Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
 import { keepsPromise } from './fixes/promise';
@@ -14,6 +14,9 @@ import { suppress } from './fixes/suppress';
 
 /** Kind of the action that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;
+
+/** For how many problems fixes are tried at once: a selection can hold a whole file. */
+export const maxProblems = 20;
 
 export interface CodeActionOptions {
   readonly uri: string;
@@ -45,11 +48,14 @@ export function codeActions(
 
 function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions): CodeAction[] {
   const problems = problemsOf(snapshot, options.policy ?? defaultPolicy);
-  return snapshot.documents.flatMap((document, index) =>
+  const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
-      .flatMap((problem) => actionsFor(document, problem, options)),
+      .map((problem) => ({ document, problem })),
   );
+  return here
+    .slice(0, maxProblems)
+    .flatMap(({ document, problem }) => actionsFor(document, problem, options));
 }
 
 function actionsFor(
@@ -58,7 +64,9 @@ function actionsFor(
   options: CodeActionOptions,
 ): CodeAction[] {
   const { analysis } = document;
-  const mends = fixesFor(analysis, problem).filter((fix) => keepsPromise(analysis, problem, fix));
+  const mends = fixesFor(analysis, problem).filter((fix) =>
+    keepsPromise(analysis, { problem, fix }),
+  );
   return [
     ...mends.map((fix) => toAction(document, problem, fix, options)),
     ...storeSecret(document, problem, options),
@@ -66,17 +74,19 @@ function actionsFor(
   ];
 }
 
-/** The key in clear text goes to the secret storage; the client does it, because the server must not. */
+/**
+ * The key in clear text goes to the secret storage. The client moves it, because the server must not;
+ * the range is that of the whole value, as it is written.
+ */
 function storeSecret(
   document: SnapshotDocument,
   problem: Problem,
   { uri, storesSecrets }: CodeActionOptions,
 ): CodeAction[] {
-  const { sensitive = false, secretTags = [] } = table.factsAt(problem.pointer) ?? {};
-  if (!storesSecrets || problem.code !== 'psk/literal' || !sensitive || secretTags.length === 0)
-    return [];
+  const node = ownScalar(document.analysis.root, problem.pointer);
+  if (!storesSecrets || problem.code !== literal.id || node === undefined) return [];
   const title = 'Move the key to the secret storage';
-  const range = rangeInFile(document, problem.span);
+  const range = rangeInFile(document, node.span);
   return [
     {
       title,

@@ -4,18 +4,30 @@ import { analyze, type Analysis } from '../../analysis';
 import type { Problem } from '../../problem';
 import { applyEdits, type Fix } from './fix';
 
-/** Whether `fix` does what it promises in this document. */
-export function keepsPromise(analysis: Analysis, problem: Problem, fix: Fix): boolean {
-  const after = analyze(applyEdits(analysis.text, fix.edits)).problems;
-  if (!isGone(problem, analysis.problems, after)) return false;
-  return fix.reveals === true
-    ? after.every(({ code }) => code !== 'yaml/syntax')
-    : errorsIn(after) <= errorsIn(analysis.problems) - errorsIn([problem]);
+/** A problem and the way to mend it. */
+export interface Mend {
+  readonly problem: Problem;
+  readonly fix: Fix;
 }
 
-/** Whether nobody is told of anything but the problem's end: what may be done without asking. */
-export function mendsQuietly(analysis: Analysis, problem: Problem, fix: Fix): boolean {
-  return fix.safe === true && keepsPromise(analysis, problem, withoutExcuse(fix));
+/** Whether `fix` does what it promises in this document. */
+export function keepsPromise(analysis: Analysis, { problem, fix }: Mend): boolean {
+  if (fix.reveals !== true) return mendQuietly(analysis, [{ problem, fix }]);
+  const after = analyze(applyEdits(analysis.text, fix.edits)).problems;
+  const isBroken = after.some(({ code }) => code === 'yaml/syntax');
+  return !isBroken && isGone(problem, analysis.problems, after);
+}
+
+/** Whether all `mends` made at once end their problems and bring no error to light. */
+export function mendQuietly(analysis: Analysis, mends: readonly Mend[]): boolean {
+  const edits = mends.flatMap(({ fix }) => fix.edits);
+  const before = analysis.problems;
+  const after = analyze(applyEdits(analysis.text, edits)).problems;
+  const mended = mends.map(({ problem }) => problem);
+  return (
+    mended.every((problem) => isGone(problem, before, after)) &&
+    errorsIn(after) <= errorsIn(before.filter((each) => !mended.some(isSame(each))))
+  );
 }
 
 /** Entries of a list move up when one is removed, so counting is the surer of two ways to see it. */
@@ -33,10 +45,11 @@ function askedFact({ data }: Problem): string | undefined {
   return data?.kind === 'set-context' ? data.key : undefined;
 }
 
-function errorsIn(problems: readonly Problem[]): number {
-  return problems.filter(({ severity }) => severity === 'error').length;
+/** The settings may have changed the severity of the mended problem: it is found by its place. */
+function isSame(problem: Problem): (other: Problem) => boolean {
+  return ({ code, span }) => code === problem.code && span.start === problem.span.start;
 }
 
-function withoutExcuse({ title, edits }: Fix): Fix {
-  return { title, edits };
+function errorsIn(problems: readonly Problem[]): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }

@@ -4,19 +4,37 @@ import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
 import { fixesFor } from './fixesFor';
-import { mendsQuietly } from './promise';
+import { mendQuietly, type Mend } from './promise';
 
-/** The edits of all safe fixes of `problems`, without those that touch one another. */
+/**
+ * The edits of all safe fixes of `problems`, without those that touch one another. They are tried
+ * together; only if that goes wrong one by one, because each trial costs an analysis.
+ */
 export function safeEdits(analysis: Analysis, problems: readonly Problem[]): readonly Edit[] {
-  const chosen: Edit[] = [];
-  for (const problem of problems) {
-    const fix = fixesFor(analysis, problem).find((each) => mendsQuietly(analysis, problem, each));
-    const isFree = fix?.edits.every(({ span }) =>
-      chosen.every((other) => isApart(span, other.span)),
-    );
-    if (fix !== undefined && isFree === true) chosen.push(...fix.edits);
-  }
-  return chosen;
+  const mends = apart(problems.flatMap((problem) => safeMend(analysis, problem)));
+  if (mends.length === 0) return [];
+  if (mendQuietly(analysis, mends)) return editsOf(mends);
+  const single = mends.filter((mend) => mendQuietly(analysis, [mend]));
+  return editsOf(mendQuietly(analysis, single) ? single : single.slice(0, 1));
+}
+
+function safeMend(analysis: Analysis, problem: Problem): readonly Mend[] {
+  const fix = fixesFor(analysis, problem).find(({ safe }) => safe === true);
+  return fix === undefined ? [] : [{ problem, fix }];
+}
+
+function editsOf(mends: readonly Mend[]): readonly Edit[] {
+  return mends.flatMap(({ fix }) => fix.edits);
+}
+
+/** Every mend that touches none of those before it. */
+function apart(mends: readonly Mend[]): readonly Mend[] {
+  const taken: Span[] = [];
+  return mends.filter(({ fix }) => {
+    const isFree = fix.edits.every(({ span }) => taken.every((other) => isApart(span, other)));
+    if (isFree) taken.push(...fix.edits.map(({ span }) => span));
+    return isFree;
+  });
 }
 
 function isApart(a: Span, b: Span): boolean {

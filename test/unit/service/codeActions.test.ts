@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { fixAllKind } from '../../../server/src/service';
+import { maxProblems } from '../../../server/src/service/features/codeActions';
+import { actionsOf, withFixAll } from '../../support/quickFix';
+import { updateText } from '../../support/updateText';
+
+const titles = (text: string, ...more: readonly unknown[]): string[] =>
+  actionsOf(text, ...(more as [])).map(({ title }) => title);
+const at = (line: number, character: number) => ({
+  start: { line, character },
+  end: { line, character },
+});
+
+describe('code actions', () => {
+  const text = updateText('ikepolicy:\n  ike_version: V2\n  dh_group: group2');
+
+  test('are those of the problems that touch the range', () => {
+    expect(titles(text, {}, at(4, 17))).toEqual(['Change to `v2`']);
+    expect(titles(text, {}, at(4, 19))).toEqual(['Change to `v2`']);
+    expect(titles(text, {}, at(4, 16))).toEqual([]);
+    expect(titles(text, {}, at(5, 15))).toEqual([
+      'Change to `group20`',
+      'Ignore `crypto/weak` on this line',
+      'Ignore `crypto/weak` in this file',
+    ]);
+    expect(titles(text, {}, { start: at(4, 18).start, end: at(5, 14).end })).toHaveLength(4);
+  });
+
+  test('stand in the right document of a file', () => {
+    const [action] = actionsOf(`${updateText('name: a')}---\n${text}`, {}, at(9, 18));
+    expect(action?.edit?.changes).toEqual({
+      'file:///a.vpnconn.yaml': [
+        {
+          range: { start: { line: 9, character: 17 }, end: { line: 9, character: 19 } },
+          newText: 'v2',
+        },
+      ],
+    });
+    expect(action?.diagnostics?.[0]).toMatchObject({ code: 'schema/enum' });
+  });
+
+  test('are of the kinds that are asked for', () => {
+    const kinds = (only: readonly string[] | undefined): unknown[] => [
+      ...new Set(actionsOf(text, { only }).map(({ kind }) => kind)),
+    ];
+    expect(kinds(undefined)).toEqual(['quickfix']);
+    expect(kinds(['quickfix'])).toEqual(['quickfix']);
+    expect(kinds([fixAllKind])).toEqual([fixAllKind]);
+    expect(kinds(['source.fixAll'])).toEqual([fixAllKind]);
+    expect(kinds(['source'])).toEqual([fixAllKind]);
+    expect(kinds(['source.fixAll.other'])).toEqual([]);
+    expect(kinds(['refactor'])).toEqual([]);
+    expect(kinds([])).toEqual([]);
+  });
+
+  test('follow the severities of the settings', () => {
+    const policy = { severities: { 'crypto/weak': 'off', 'subnets/host-bits': 'off' } } as const;
+    expect(titles(text, { policy }, at(5, 15))).toEqual([]);
+    const raised = { severities: { 'crypto/weak': 'error' } } as const;
+    expect(titles(text, { policy: raised }, at(5, 15))[0]).toBe('Change to `group20`');
+    const bits = updateText('peer_subnets: [10.0.0.1/8]');
+    expect(titles(bits, { policy, only: [fixAllKind] })).toEqual([]);
+    expect(withFixAll(bits)).toBe(updateText('peer_subnets: [10.0.0.0/8]'));
+  });
+
+  test('are tried for a limited number of problems', () => {
+    const subnets = (count: number): string =>
+      updateText(
+        `peer_subnets:\n${Array.from({ length: count }, (_, index) => `  - 10.0.${index}.1/24`).join('\n')}`,
+      );
+    expect(actionsOf(subnets(maxProblems - 1)).length).toBeGreaterThanOrEqual(maxProblems - 1);
+    const mended = (count: number): number =>
+      titles(subnets(count)).filter((title) => title.startsWith('Change')).length;
+    expect(mended(maxProblems)).toBe(maxProblems);
+    expect(mended(maxProblems + 1)).toBe(maxProblems);
+  });
+});
+
+describe('moving a literal key to the secret storage', () => {
+  const move = (text: string, storesSecrets: boolean) =>
+    actionsOf(text, { storesSecrets }).filter(({ command }) => command !== undefined);
+
+  test('is a command with the place of the key, and never the key', () => {
+    const [action] = move(updateText('psk: "Abcd1234!" # site a'), true);
+    expect(action).toMatchObject({
+      title: 'Move the key to the secret storage',
+      isPreferred: true,
+      command: {
+        command: 'vpnconn.storeLiteralSecret',
+        arguments: [
+          'file:///a.vpnconn.yaml',
+          { start: { line: 3, character: 7 }, end: { line: 3, character: 18 } },
+        ],
+      },
+    });
+    expect(action?.edit).toBeUndefined();
+    expect(JSON.stringify(action)).not.toContain('Abcd1234');
+  });
+
+  test('is for clients that can, and for keys that stand right there', () => {
+    expect(move(updateText('psk: Abcd1234!'), false)).toEqual([]);
+    expect(move(updateText('psk: !secret a'), true)).toEqual([]);
+    expect(move(`x-key: &k Abcd1234!\n${updateText('psk: *k')}`, true)).toEqual([]);
+  });
+});
