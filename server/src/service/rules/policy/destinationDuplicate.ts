@@ -1,6 +1,5 @@
 // policy/destination-duplicate: the same destination twice in one rule.
-import { sameNetwork } from '../../address/ipv4';
-import { pairsOf } from '../pairs';
+import { repeatedNetworks } from '../networkPairs';
 import { defineRule } from '../rule';
 import { policyRules } from './policyRules';
 
@@ -12,9 +11,7 @@ export const destinationDuplicate = defineRule({
   source: 'API page, table 4',
   check(document, report) {
     for (const { destinations } of policyRules(document)) {
-      for (const [first, second] of pairsOf(destinations, ({ block: a }, { block: b }) =>
-        sameNetwork(a, b),
-      )) {
+      for (const [first, second] of repeatedNetworks(destinations)) {
         report({
           at: second.node,
           message: 'This destination is in the rule already. Remove one of the two.',

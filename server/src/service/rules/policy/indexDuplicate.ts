@@ -1,6 +1,6 @@
 // policy/index-duplicate: one index for two rules.
 import { childPointer } from '../../document/pointer';
-import { pairsOf } from '../pairs';
+import { repeats } from '../pairs';
 import { defineRule } from '../rule';
 import { policyRulesPointer } from './policyRules';
 
@@ -16,18 +16,18 @@ export const indexDuplicate = defineRule({
       const [node, index] = [document.node(pointer), document.integer(pointer)];
       return node === undefined || index === undefined ? [] : [{ node, index }];
     });
-    for (const [first, second] of pairsOf(indexed, (a, b) => a.index === b.index)) {
-      const used = new Set(indexed.map(({ index }) => index));
-      const free =
-        Array.from({ length: used.size + 1 }, (_, index) => index).find(
-          (index) => !used.has(index),
-        ) ?? used.size;
+    const used = new Set(indexed.map(({ index }) => index));
+    let free = 0;
+    for (const [first, second] of repeats(indexed, ({ index }) => index)) {
+      // Each gets a number of its own, so that all of them can be mended at once.
+      while (used.has(free)) free++;
       report({
         at: second.node,
         message: `Another rule has this index. The next free one is ${free}; better still, leave the index out.`,
         related: [{ span: first.node.span, message: 'The same index.' }],
         data: { kind: 'replacements', values: [String(free)] },
       });
+      used.add(free);
     }
   },
   examples: {
@@ -41,6 +41,12 @@ export const indexDuplicate = defineRule({
         marks: ['0x1'],
         fixed:
           'policy_rules:\n  - rule_index: 1\n    source: 10.0.0.0/24\n  - rule_index: 0\n    source: 10.1.0.0/24',
+      },
+      {
+        yaml: 'policy_rules: [{rule_index: 1}, {rule_index: 0}, {rule_index: +1}, {rule_index: 0x1}]',
+        marks: ['+1', '0x1'],
+        fixed:
+          'policy_rules: [{rule_index: 1}, {rule_index: 0}, {rule_index: 2}, {rule_index: 0x1}]',
       },
     ],
   },

@@ -19,13 +19,20 @@ export function policyRules(document: RuleDocument): readonly PolicyRule[] {
   return document.once(readPolicyRules);
 }
 
+/** The sources of the rules that have one, in their order. */
+export function policySources(document: RuleDocument): readonly ParsedAddressField[] {
+  return policyRules(document).flatMap(({ source }) => source ?? []);
+}
+
 function readPolicyRules(document: RuleDocument): readonly PolicyRule[] {
-  const networks = parsedAddressFields(document, 'network');
+  const networks = new Map<DataNode | undefined, ParsedAddressField>(
+    parsedAddressFields(document, 'network').map((field) => [field.node, field]),
+  );
   return document.items(policyRulesPointer).map((node) => ({
     node,
-    source: networks.find((field) => field.node.pointer === childPointer(node.pointer, 'source')),
-    destinations: networks.filter((field) =>
-      field.node.pointer.startsWith(`${node.pointer}/destination/`),
-    ),
+    source: networks.get(document.node(childPointer(node.pointer, 'source'))),
+    destinations: document
+      .items(childPointer(node.pointer, 'destination'))
+      .flatMap((item) => networks.get(item) ?? []),
   }));
 }

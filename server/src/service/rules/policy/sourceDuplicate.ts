@@ -1,8 +1,7 @@
 // policy/source-duplicate: two rules for one source network.
-import { sameNetwork } from '../../address/ipv4';
-import { pairsOf } from '../pairs';
+import { repeatedNetworks } from '../networkPairs';
 import { defineRule } from '../rule';
-import { policyRules } from './policyRules';
+import { policySources } from './policyRules';
 
 export const sourceDuplicate = defineRule({
   id: 'policy/source-duplicate',
@@ -11,10 +10,7 @@ export const sourceDuplicate = defineRule({
   why: 'The source of each policy rule must be unique; put all its destinations into one rule. Compared as networks, so 10.0.0.1/24 and 10.0.0.0/24 are the same.',
   source: 'API page, table 4',
   check(document, report) {
-    const sources = policyRules(document).flatMap(({ source }) => source ?? []);
-    for (const [first, second] of pairsOf(sources, ({ block: a }, { block: b }) =>
-      sameNetwork(a, b),
-    )) {
+    for (const [first, second] of repeatedNetworks(policySources(document))) {
       report({
         at: second.node,
         message: 'Another rule has this source. Put the destinations of both into one rule.',

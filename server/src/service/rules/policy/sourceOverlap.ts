@@ -1,8 +1,7 @@
 // policy/source-overlap: a source network inside another.
-import { overlaps, sameNetwork } from '../../address/ipv4';
-import { pairsOf } from '../pairs';
+import { overlappingNetworks } from '../networkPairs';
 import { defineRule } from '../rule';
-import { policyRules } from './policyRules';
+import { policySources } from './policyRules';
 
 export const sourceOverlap = defineRule({
   id: 'policy/source-overlap',
@@ -11,12 +10,7 @@ export const sourceOverlap = defineRule({
   why: 'Overlapping rules are known to make the connection flap, because both match the same traffic.',
   source: 'User manual, policy rules; API page, table 4',
   check(document, report) {
-    const sources = policyRules(document).flatMap(({ source }) => source ?? []);
-    const overlapping = pairsOf(
-      sources,
-      ({ block: a }, { block: b }) => overlaps(a, b) && !sameNetwork(a, b),
-    );
-    for (const [first, second] of overlapping) {
+    for (const [first, second] of overlappingNetworks(policySources(document))) {
       report({
         at: second.node,
         message:

@@ -1,7 +1,6 @@
 // subnets/duplicate: the same customer network twice.
-import { sameNetwork } from '../../address/ipv4';
+import { repeatedNetworks } from '../networkPairs';
 import { defineRule } from '../rule';
-import { pairsOf } from '../pairs';
 import { peerSubnets } from './peerSubnets';
 
 export const duplicate = defineRule({
@@ -11,9 +10,7 @@ export const duplicate = defineRule({
   why: 'The list names networks; the same network twice is a slip, and the next one to edit the list may remove only one of them. Compared as networks, so 10.0.0.1/8 and 10.0.0.0/8 are the same.',
   source: 'API page, table 3',
   check(document, report) {
-    for (const [first, second] of pairsOf(peerSubnets(document), ({ block: a }, { block: b }) =>
-      sameNetwork(a, b),
-    )) {
+    for (const [first, second] of repeatedNetworks(peerSubnets(document))) {
       report({
         at: second.node,
         message: 'This network is in the list already. Remove one of the two.',

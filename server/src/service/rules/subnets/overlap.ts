@@ -1,7 +1,6 @@
 // subnets/overlap: one customer network inside another.
-import { overlaps, sameNetwork } from '../../address/ipv4';
+import { overlappingNetworks } from '../networkPairs';
 import { defineRule } from '../rule';
-import { pairsOf } from '../pairs';
 import { peerSubnets } from './peerSubnets';
 
 export const overlap = defineRule({
@@ -11,11 +10,7 @@ export const overlap = defineRule({
   why: 'One of the two networks contains the other, so one of them is superfluous, or one of them is mistyped.',
   source: 'API page, table 3; user manual, customer subnets',
   check(document, report) {
-    const overlapping = pairsOf(
-      peerSubnets(document),
-      ({ block: a }, { block: b }) => overlaps(a, b) && !sameNetwork(a, b),
-    );
-    for (const [first, second] of overlapping) {
+    for (const [first, second] of overlappingNetworks(peerSubnets(document))) {
       report({
         at: second.node,
         message:
