@@ -75,7 +75,8 @@ function compose(context: ExtensionContext): Services {
     registerCommands(services),
     followTarget(services, changed.event),
   );
-  void documents.closeLeftovers();
+  // A tab that is gone already, or that the user closes at the same moment, is as good as closed.
+  documents.closeLeftovers().catch(() => log.debug('Old tabs could not be closed.'));
   return services;
 }
 
