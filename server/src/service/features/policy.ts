@@ -31,26 +31,25 @@ export function problemsOf(
   elsewhere: ReadonlyMap<number, readonly Problem[]> = new Map(),
 ): readonly (readonly Problem[])[] {
   const { documents } = snapshot;
-  const everywhere = documents.flatMap(({ analysis }) =>
-    analysis.suppressions.filter(({ scope }) => scope === 'file'),
-  );
+  const suppressions = documents.flatMap(({ analysis }) => analysis.suppressions);
+  const everywhere = suppressions.filter(({ scope }) => scope === 'file');
   const used = new Set<Suppression>();
   const loud = documents.map(({ analysis }, index) => {
     const added = elsewhere.get(index);
     const found = added === undefined ? analysis.problems : [...analysis.problems, ...added];
-    const own = analysis.suppressions.filter(({ scope }) => scope === 'line');
-    if (everywhere.length + own.length === 0) return found;
+    if (suppressions.length === 0) return found;
+    const own = [...everywhere, ...analysis.suppressions.filter(({ scope }) => scope === 'line')];
     return found.filter((problem) => {
-      const silencing = [...everywhere, ...own].filter((each) => silences(each, problem));
+      const silencing = own.filter((each) => silences(each, problem));
       for (const each of silencing) used.add(each);
       return silencing.length === 0;
     });
   });
   return documents.map(({ analysis }, index) => {
     const found = loud[index] ?? [];
+    if (analysis.suppressions.length === 0) return withSeverities(found, policy);
     const review = reviewSuppressions(analysis.suppressions, (each) => used.has(each));
-    const all = review.length === 0 ? found : [...found, ...review].sort(byPlace);
-    return withSeverities(all, policy);
+    return withSeverities([...found, ...review].sort(byPlace), policy);
   });
 }
 
@@ -68,7 +67,7 @@ export function readPolicy(setting: unknown): Policy {
 }
 
 function withSeverities(problems: readonly Problem[], { severities }: Policy): readonly Problem[] {
-  if (Object.keys(severities).length === 0) return problems;
+  if (problems.length === 0 || Object.keys(severities).length === 0) return problems;
   return problems.flatMap((problem) => {
     const { code, severity } = problem;
     const wanted = severities[code];
