@@ -23,38 +23,75 @@ export function suppressionComments(
 ): readonly SuppressionComment[] {
   // Almost no document has one, and every document is asked at every change.
   if (!text.includes('vpnconn-disable')) return [];
-  const written = root === undefined ? [] : writtenSpans(root);
+  const isWritten = writtenPlaces(root);
   const candidates = text.matchAll(
     /(?<=^|\s)#[ \t]*(vpnconn-disable-(?:next-line|file))[ \t]+(?<list>[^\r\n]*)/gm,
   );
-  return [...candidates].flatMap(({ 0: whole, 1: word, index, groups }) => {
-    if (written.some(({ start, end }) => start < index && index < end)) return [];
-    const end = index + whole.length;
-    const list = { start: end - (groups?.['list'] ?? '').length, end };
-    return [
-      word === disableFile
-        ? { scope: 'file' as const, target: undefined, list }
-        : { scope: 'line' as const, target: nextLine(text, index), list },
-    ];
-  });
+  const targets = new Map<number, Span | undefined>();
+  // From the last to the first, so that stacked comments learn their line from those below them.
+  return [...candidates]
+    .reverse()
+    .flatMap(({ 0: whole, 1: word, index, groups }) => {
+      if (isWritten(index)) return [];
+      const end = index + whole.length;
+      const list = { start: end - (groups?.['list'] ?? '').length, end };
+      return [
+        word === disableFile
+          ? { scope: 'file' as const, target: undefined, list }
+          : { scope: 'line' as const, target: nextLine(text, index, targets), list },
+      ];
+    })
+    .reverse();
 }
 
-/** Where keys and single values stand in the text. */
-function writtenSpans(root: DataNode): readonly Span[] {
-  return [...walk(root)].flatMap((node) => {
-    if (node.borrowed) return [];
-    if (node.kind === 'scalar') return [node.span];
-    return node.kind === 'map' ? node.entries.map(({ keySpan }) => keySpan) : [];
-  });
+/** Whether an offset is inside a key or a single value. They do not overlap, so the last to begin decides. */
+function writtenPlaces(root: DataNode | undefined): (offset: number) => boolean {
+  const spans = root === undefined ? [] : [...walk(root)].flatMap(writtenSpans);
+  spans.sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = spans[low - 1];
+    return last !== undefined && offset < last.end;
+  };
 }
 
-/** The first line below `offset` with more than a comment, so that comments can be stacked. */
-function nextLine(text: string, offset: number): Span | undefined {
-  let line = lineAround(text, offset);
-  do {
-    const lineBreak = text.indexOf('\n', line.end);
-    if (lineBreak < 0) return undefined;
-    line = lineAround(text, lineBreak + 1);
-  } while (/^[ \t]*#/.test(text.slice(line.start, line.end)));
+function writtenSpans(node: DataNode): readonly Span[] {
+  if (node.borrowed) return [];
+  if (node.kind === 'scalar') return [node.span];
+  return node.kind === 'map'
+    ? node.entries.filter(({ borrowed }) => !borrowed).map(({ keySpan }) => keySpan)
+    : [];
+}
+
+/**
+ * The first line below `offset` with more than a comment, so that comments can be stacked. `known`
+ * remembers it for the line below each comment.
+ */
+function nextLine(
+  text: string,
+  offset: number,
+  known: Map<number, Span | undefined>,
+): Span | undefined {
+  const first = lineBelow(text, lineAround(text, offset));
+  let line = first;
+  while (line !== undefined && /^[ \t]*#/.test(text.slice(line.start, line.end))) {
+    if (known.has(line.start)) {
+      line = known.get(line.start);
+      break;
+    }
+    line = lineBelow(text, line);
+  }
+  if (first !== undefined) known.set(first.start, line);
   return line;
+}
+
+function lineBelow(text: string, { end }: Span): Span | undefined {
+  const lineBreak = text.indexOf('\n', end);
+  return lineBreak < 0 ? undefined : lineAround(text, lineBreak + 1);
 }
