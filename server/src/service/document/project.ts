@@ -169,16 +169,10 @@ class Projector {
       const value = this.node(pair.value, childPointer(pointer, name), from, depth + 1, after);
       own.push({ key: name, keySpan, value, borrowed: from !== undefined });
     }
-    return merged.length === 0
-      ? own
-      : [
-          ...own,
-          ...merged.filter(
-            (entry, index) =>
-              !seen.has(entry.key) &&
-              merged.findIndex((other) => other.key === entry.key) === index,
-          ),
-        ];
+    if (merged.length === 0) return own;
+    const known = new Set(seen.keys());
+    const added = merged.filter(({ key }) => !known.has(key) && known.add(key));
+    return [...own, ...added];
   }
 
   /** The entries that `<<` brings in: from one alias or a list of them, the first one wins. */
