@@ -13,7 +13,7 @@ export default defineConfig({
           'test/e2e/browser/**/*.test.ts',
           ...(canRunHostSuites ? ['test/e2e/host/**/*.test.ts'] : []),
         ],
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // Each file runs an editor and a browser of its own; side by side they starve each other.

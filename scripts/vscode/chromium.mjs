@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { canInstallPackages, installPackages } from '../process/debian.mjs';
 import { run } from '../process/run.mjs';
 import { step } from '../process/step.mjs';
 
@@ -61,10 +62,11 @@ function ways() {
     title: "Installing Playwright's Chromium",
     install: installFromPlaywright,
   };
-  const isRootOnDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  return isRootOnDebian
-    ? [playwright, { title: "Installing Debian's chromium", install: installFromDebian }]
-    : [playwright];
+  const debian = {
+    title: "Installing Debian's chromium",
+    install: () => installPackages(['chromium', 'fonts-dejavu-core']),
+  };
+  return canInstallPackages() ? [playwright, debian] : [playwright];
 }
 
 async function installFromPlaywright() {
@@ -77,12 +79,6 @@ async function installFromPlaywright() {
     env,
     timeoutMs: 300_000,
   });
-}
-
-async function installFromDebian() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
 }
 
 function isExecutable(path) {

@@ -2,6 +2,7 @@
 // editor works and keeps no log files, so a machine without a compiler is told so and goes on.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { canInstallPackages, installPackages } from '../process/debian.mjs';
 import { run, runNpm } from '../process/run.mjs';
 import { step } from '../process/step.mjs';
 
@@ -11,16 +12,20 @@ import { step } from '../process/step.mjs';
  * @param {string} node the Node.js program that will load them
  */
 export async function buildNativeModules(folder, modules, node) {
-  const missing = await missingTools();
-  if (missing.length > 0) {
-    console.log(`  Skipped: native modules (${missing.join(', ')} not found). ${consequence}`);
-    return;
-  }
   try {
+    await provideCompiler();
     await step(`Compiling ${modules.join(', ')}`, () => compile(folder, modules, node));
   } catch (error) {
     console.log(`  ${error instanceof Error ? error.message : String(error)}\n  ${consequence}`);
   }
+}
+
+async function provideCompiler() {
+  const missing = await missingTools();
+  if (missing.length === 0) return;
+  if (!canInstallPackages())
+    throw new Error(`Native modules are left out: ${missing.join(', ')} not found.`);
+  await step('Installing a compiler', () => installPackages(['g++', 'make', 'python3']));
 }
 
 const consequence = 'VS Code works without them, but its log files stay empty.';

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { EditorPane } from './editorPane';
 import { until } from './until';
 
-const startMs = 60_000;
+const startMs = 90_000;
 
 /** One window. Everything waits for what it needs and fails when that does not come. */
 export class Workbench {
@@ -16,7 +16,7 @@ export class Workbench {
   constructor(page: Page, workspace: string) {
     this.page = page;
     this.workspace = workspace;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
   }
 
   /** Waits until the window has been laid out and shows the files of the folder. */
@@ -118,7 +118,7 @@ export class Workbench {
   }
 
   /** Waits for a notification that contains the text, and returns all it says. */
-  async notification(text: string | RegExp, timeoutMs = 20_000): Promise<Locator> {
+  async notification(text: string | RegExp, timeoutMs = 30_000): Promise<Locator> {
     const toast = this.page
       .locator('.notifications-toasts .notification-list-item')
       .filter({ hasText: text })
