@@ -2,6 +2,8 @@
 // `context`, else from the live connection, else nothing. An unknown fact is never guessed.
 import type { ScalarNode } from '../document/node';
 import type { Pointer } from '../document/pointer';
+import type { RelatedPlace } from '../problem';
+import { table } from '../schema/table';
 import type { RuleDocument } from './ruleDocument';
 
 /** Facts that conditions of the API depend on. */
@@ -11,7 +13,7 @@ export type FactName = 'style' | 'flavor' | 'association' | 'ikeVersion';
 export interface KnownFact {
   readonly value: string;
   readonly origin: 'update' | 'context' | 'live';
-  /** The value in the file; nothing for a fact of the live connection. */
+  /** The value in the file; nothing for a fact that is not there: a live one, or one that follows. */
   readonly node?: ScalarNode;
 }
 
@@ -21,6 +23,16 @@ export type ConnectionFacts = Readonly<Partial<Record<FactName, KnownFact>>>;
 /** Facts of the live connection and its gateway, as the API spells them. */
 export type LiveFacts = Readonly<Partial<Record<FactName, string>>>;
 
+const gmFlavor = 'gm';
+const versionPointer = '/vpn_connection/ikepolicy/ike_version';
+
+const titles: Readonly<Record<FactName, string>> = {
+  style: 'The style of the connection.',
+  flavor: 'The flavor of the gateway.',
+  association: 'What the gateway is attached to.',
+  ikeVersion: 'The IKE version.',
+};
+
 /** Where a fact can stand in the file, the first place that has it decides. */
 const places: Readonly<
   Record<FactName, readonly { readonly origin: 'update' | 'context'; readonly pointer: Pointer }[]>
@@ -29,7 +41,7 @@ const places: Readonly<
   flavor: [{ origin: 'context', pointer: '/context/flavor' }],
   association: [{ origin: 'context', pointer: '/context/association_mode' }],
   ikeVersion: [
-    { origin: 'update', pointer: '/vpn_connection/ikepolicy/ike_version' },
+    { origin: 'update', pointer: versionPointer },
     { origin: 'context', pointer: '/context/ike_version' },
   ],
 };
@@ -44,12 +56,37 @@ export function readConnectionFacts(
     const known = inFile(document, name) ?? fromLive(live[name]);
     if (known !== undefined) facts[name] = known;
   }
-  return facts;
+  const version = versionOnGm(facts);
+  return version === undefined ? facts : { ...facts, ikeVersion: version };
+}
+
+/** Where the named facts stand, as second places of a finding; nothing when none is in the file. */
+export function relatedFacts(
+  facts: ConnectionFacts,
+  ...names: readonly FactName[]
+): { readonly related?: readonly RelatedPlace[] } {
+  const related = names.flatMap((name) => {
+    const node = facts[name]?.node;
+    return node === undefined ? [] : [{ span: node.span, message: titles[name] }];
+  });
+  return related.length === 0 ? {} : { related };
 }
 
 /** Whether the gateway is known to be, or known not to be, of flavor GM. */
 export function isGm(facts: ConnectionFacts): boolean | undefined {
-  return facts.flavor === undefined ? undefined : facts.flavor.value === 'gm';
+  return facts.flavor === undefined ? undefined : facts.flavor.value === gmFlavor;
+}
+
+/**
+ * On a GM gateway the table leaves one IKE version. Whoever writes another one is told so by the rule
+ * for the values of GM; no other rule draws conclusions from a version that cannot run.
+ */
+function versionOnGm({ flavor, ikeVersion }: ConnectionFacts): KnownFact | undefined {
+  if (flavor?.value !== gmFlavor) return undefined;
+  const gm = table.factsAt(versionPointer)?.gm;
+  const [only, ...others] = gm !== undefined && 'only' in gm ? gm.only : [];
+  if (only === undefined || others.length > 0 || ikeVersion?.value === only) return undefined;
+  return { value: only, origin: flavor.origin };
 }
 
 function inFile(document: Pick<RuleDocument, 'text'>, name: FactName): KnownFact | undefined {

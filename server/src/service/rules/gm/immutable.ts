@@ -1,5 +1,5 @@
 // gm/immutable: fields that a GM gateway does not let anybody change.
-import { isGm } from '../connectionFacts';
+import { isGm, relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 
 export const immutable = defineRule({
@@ -8,10 +8,18 @@ export const immutable = defineRule({
   title: 'A field that cannot be changed on a GM gateway',
   why: 'On a gateway of flavor GM the DH group, the IDs and PFS cannot be modified.',
   source: 'API page, tables 5 and 7',
-  supersedes: ['crypto/weak', 'crypto/pfs-disabled'],
+  supersedes: [
+    'crypto/weak',
+    'crypto/pfs-disabled',
+    'id/fqdn-needs-id',
+    'id/type-missing',
+    'id/ip-value',
+    'id/not-ip',
+    'id/characters',
+    'id/long',
+  ],
   check(document, report) {
     if (isGm(document.connection) !== true) return;
-    const flavor = document.connection.flavor?.node;
     for (const { node, facts } of document.fields) {
       const entry =
         facts.gm !== undefined && 'immutable' in facts.gm
@@ -22,7 +30,7 @@ export const immutable = defineRule({
         at: entry,
         message: 'This field cannot be changed on a gateway of flavor GM. Remove it.',
         data: { kind: 'remove-key' },
-        ...(flavor && { related: [{ span: flavor.span, message: 'The flavor of the gateway.' }] }),
+        ...relatedFacts(document.connection, 'flavor'),
       });
     }
   },

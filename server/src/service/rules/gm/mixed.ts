@@ -1,5 +1,5 @@
 // gm/mixed: ShangMi algorithms beside what cannot go with them.
-import { isGm } from '../connectionFacts';
+import { isGm, relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 import { gmFields } from './gmFields';
 
@@ -26,9 +26,7 @@ export const mixed = defineRule({
           at: node,
           message:
             'IKEv2 does not support this algorithm. Use IKEv1 on a gateway of flavor GM, or another algorithm.',
-          ...(version.node && {
-            related: [{ span: version.node.span, message: 'The IKE version.' }],
-          }),
+          ...relatedFacts(document.connection, 'ikeVersion'),
         });
       } else if (other !== undefined) {
         report({

@@ -1,5 +1,5 @@
 // gm/value: values that the flavor of the gateway does not allow.
-import { isGm } from '../connectionFacts';
+import { isGm, relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 import { gmFields } from './gmFields';
 
@@ -12,11 +12,7 @@ export const value = defineRule({
   supersedes: ['ike/gcm-needs-v2', 'crypto/weak', 'ike/mode-aggressive'],
   check(document, report) {
     const gm = isGm(document.connection);
-    const flavor = document.connection.flavor?.node;
-    const related =
-      flavor === undefined
-        ? {}
-        : { related: [{ span: flavor.span, message: 'The flavor of the gateway.' }] };
+    const related = relatedFacts(document.connection, 'flavor');
     for (const field of gmFields(document)) {
       if (gm === true && !field.only.includes(field.value)) {
         const allowed = field.only.join('` or `');

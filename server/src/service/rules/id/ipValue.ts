@@ -22,6 +22,7 @@ export const ipValue = defineRule({
         at: idEntry,
         message:
           'With type `ip` the ID is the address of the gateway by default, and older gateways refuse another one. Leave it out unless you need it.',
+        related: [{ span: type.node.span, message: 'The type of the ID.' }],
       });
     }
   },

@@ -9,6 +9,7 @@ export const notIp = defineRule({
   title: 'The ID is no IPv4 address although its type is ip',
   why: 'With type ip the ID, if there is one at all, must be an IPv4 address.',
   source: 'Later editions of the API page, table 5',
+  supersedes: ['id/characters', 'id/long', 'schema/pattern', 'schema/length'],
   check(document, report) {
     for (const { type, id, typeKey } of identities(document)) {
       if (type?.value !== 'ip' || id === undefined || parseIpv4(id.value) !== undefined) continue;

@@ -1,4 +1,5 @@
 // ike/gcm-needs-v2: a cipher that IKEv1 cannot use.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 
 /** The same cipher in CBC mode, which IKEv1 can use. */
@@ -22,7 +23,7 @@ export const gcmNeedsV2 = defineRule({
       at: cipher.node,
       message: `IKEv1 cannot use a GCM cipher. Use \`${mend}\`, or IKEv2.`,
       data: { kind: 'replacements', values: [mend] },
-      ...(version.node && { related: [{ span: version.node.span, message: 'The IKE version.' }] }),
+      ...relatedFacts(document.connection, 'ikeVersion'),
     });
   },
   examples: {

@@ -1,4 +1,5 @@
 // ike/mode-v1-only: a negotiation mode where there is none.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 
 export const modeV1Only = defineRule({
@@ -16,7 +17,7 @@ export const modeV1Only = defineRule({
       message: 'The negotiation mode takes effect only with IKEv1. Remove this key.',
       tag: 'unnecessary',
       data: { kind: 'remove-key' },
-      ...(version.node && { related: [{ span: version.node.span, message: 'The IKE version.' }] }),
+      ...relatedFacts(document.connection, 'ikeVersion'),
     });
   },
   examples: {

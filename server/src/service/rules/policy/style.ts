@@ -1,4 +1,5 @@
 // policy/style: policy rules for a connection that is not policy-based.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 import { policyRulesPointer } from './policyRules';
 
@@ -24,7 +25,7 @@ export const style = defineRule({
       at: entry,
       message,
       ...(known === 'policy-template' && { severity: 'warning' }),
-      ...relatedStyle(document.connection.style?.node?.span),
+      ...relatedFacts(document.connection, 'style'),
     });
   },
   examples: {
@@ -50,9 +51,3 @@ export const style = defineRule({
     ],
   },
 });
-
-function relatedStyle(span: { start: number; end: number } | undefined): {
-  related?: readonly { span: { start: number; end: number }; message: string }[];
-} {
-  return span === undefined ? {} : { related: [{ span, message: 'The style of the connection.' }] };
-}

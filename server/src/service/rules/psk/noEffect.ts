@@ -1,4 +1,5 @@
 // psk/no-effect: the trap of IKEv2, where a new key alone changes nothing.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 
 const pskPointer = '/vpn_connection/psk';
@@ -30,7 +31,7 @@ export const noEffect = defineRule({
       at: key,
       message:
         'With IKEv2 a new key alone has no effect until the connection is re-established. Change another field with it, or re-establish the connection.',
-      ...(version.node && { related: [{ span: version.node.span, message: 'The IKE version.' }] }),
+      ...relatedFacts(document.connection, 'ikeVersion'),
     });
   },
   examples: {

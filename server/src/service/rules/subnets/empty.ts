@@ -1,6 +1,6 @@
 // subnets/empty: an empty list of customer subnets, which only some connections can do without.
 import { defineRule } from '../rule';
-import type { ConnectionFacts } from '../connectionFacts';
+import { relatedFacts, type ConnectionFacts } from '../connectionFacts';
 import { peerSubnetsPointer } from './peerSubnets';
 
 export const empty = defineRule({
@@ -18,6 +18,7 @@ export const empty = defineRule({
           at: entry,
           message:
             'This connection needs customer subnets. List them, or remove the key to leave them as they are.',
+          ...relatedFacts(document.connection, 'association', 'style'),
         });
         break;
       case undefined:
@@ -26,6 +27,7 @@ export const empty = defineRule({
           severity: 'information',
           message:
             'An empty list is possible only with association mode `er` and style `policy` or `bgp`. Put both under `context` to have this checked.',
+          ...relatedFacts(document.connection, 'association', 'style'),
           data: {
             kind: 'set-context',
             key: document.connection.association === undefined ? 'association_mode' : 'style',

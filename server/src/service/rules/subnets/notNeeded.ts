@@ -1,4 +1,5 @@
 // subnets/not-needed: customer subnets where the connection does not use them.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 import { needsSubnets } from './empty';
 import { peerSubnetsPointer } from './peerSubnets';
@@ -18,6 +19,8 @@ export const notNeeded = defineRule({
       message:
         'With association mode `er` and this style the connection does not use customer subnets. Remove them.',
       tag: 'unnecessary',
+      data: { kind: 'remove-key' },
+      ...relatedFacts(document.connection, 'association', 'style'),
     });
   },
   examples: {
@@ -27,8 +30,9 @@ export const notNeeded = defineRule({
     ],
     bad: [
       {
-        yaml: 'context: {association_mode: er, style: bgp}\nvpn_connection:\n  peer_subnets: [10.0.0.0/8]',
+        yaml: 'context: {association_mode: er, style: bgp}\nvpn_connection:\n  name: a\n  peer_subnets: [10.0.0.0/8]',
         marks: ['peer_subnets'],
+        fixed: 'context: {association_mode: er, style: bgp}\nvpn_connection:\n  name: a',
       },
     ],
   },

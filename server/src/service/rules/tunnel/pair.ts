@@ -1,4 +1,6 @@
 // The two tunnel addresses of an update.
+import { containsBlock, formatIpv4, hostsOf, parseIpv4Block } from '../../address/ipv4';
+import type { KnownBlock } from '../../schema/facts';
 import { parsedAddressFields, type ParsedAddressField } from '../addressFields';
 import type { RuleDocument } from '../ruleDocument';
 
@@ -8,12 +10,54 @@ export const tunnelPointers = [
   '/vpn_connection/tunnel_peer_address',
 ] as const;
 
-/** Both addresses, when both are there and can be read. */
+/**
+ * Both addresses, when both are there and each may be used at all. An address that has to give way
+ * to another one is no measure for the other end.
+ */
 export function tunnelPair(
   document: RuleDocument,
 ): readonly [ParsedAddressField, ParsedAddressField] | undefined {
-  const [local, peer] = tunnelPointers.map((pointer) =>
-    parsedAddressFields(document, 'interface').find(({ node }) => node.pointer === pointer),
-  );
-  return local === undefined || peer === undefined ? undefined : [local, peer];
+  const [local, peer] = document.once(readEnds);
+  if (local === undefined || peer === undefined) return undefined;
+  return isUsable(local) && isUsable(peer) ? [local, peer] : undefined;
+}
+
+/** Whether the address lies in the block that the service allows. */
+export function isInRange({ block, address }: ParsedAddressField): boolean {
+  return address.within === undefined || containsBlock(address.within, hostBlock(block));
+}
+
+/** The block that the service keeps for itself and that the address lies in. */
+export function reservedBlock({ block, address }: ParsedAddressField): KnownBlock | undefined {
+  return address.reserved.find((known) => containsBlock(known, hostBlock(block)));
+}
+
+/**
+ * The hosts of the block that has the prescribed prefix length and holds the address of `field`, as
+ * texts: the one that the other end has comes last.
+ */
+export function hostTexts(document: RuleDocument, field: ParsedAddressField): readonly string[] {
+  const { prefixLength = field.block.prefixLength } = field.address;
+  const block = parseIpv4Block(formatIpv4(field.block.address, prefixLength));
+  const other = document.once(readEnds).find((end) => end?.node !== field.node)?.block.address;
+  const hosts = block === undefined ? [] : hostsOf(block);
+  const ordered = [
+    ...hosts.filter((each) => each !== other),
+    ...hosts.filter((each) => each === other),
+  ];
+  return ordered.map((host) => formatIpv4(host, prefixLength));
+}
+
+function readEnds(document: RuleDocument): readonly (ParsedAddressField | undefined)[] {
+  const fields = parsedAddressFields(document, 'interface');
+  return tunnelPointers.map((pointer) => fields.find(({ node }) => node.pointer === pointer));
+}
+
+function isUsable(field: ParsedAddressField): boolean {
+  return isInRange(field) && reservedBlock(field) === undefined;
+}
+
+/** The address alone as a block: its prefix length does not matter for where it lies. */
+function hostBlock(block: ParsedAddressField['block']): ParsedAddressField['block'] {
+  return { ...block, first: block.address, last: block.address };
 }

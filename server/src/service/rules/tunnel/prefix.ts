@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
+import { hostTexts } from './pair';
 
 export const prefix = defineRule({
   id: 'tunnel/prefix',
@@ -11,14 +12,18 @@ export const prefix = defineRule({
   source: 'API page, table 3',
   supersedes: ['schema/pattern'],
   check(document, report) {
-    for (const { node, block, address } of parsedAddressFields(document, 'interface')) {
-      const { prefixLength = block.prefixLength } = address;
+    for (const field of parsedAddressFields(document, 'interface')) {
+      const { block } = field;
+      const { prefixLength = block.prefixLength } = field.address;
       if (block.prefixLength === prefixLength) continue;
-      const mended = formatIpv4(block.address, prefixLength);
+      const hosts = hostTexts(document, field);
+      const own = formatIpv4(block.address, prefixLength);
+      // With the right length the address may be that of the network or of the broadcast.
+      const mends = hosts.includes(own) ? [own] : hosts;
       report({
-        at: node,
-        message: `The prefix length must be ${prefixLength}. Write \`${mended}\`.`,
-        data: { kind: 'replacements', values: [mended] },
+        at: field.node,
+        message: `The prefix length must be ${prefixLength}. Write \`${mends.join('` or `')}\`.`,
+        data: { kind: 'replacements', values: mends },
       });
     }
   },
@@ -34,6 +39,11 @@ export const prefix = defineRule({
         yaml: 'tunnel_peer_address: 169.254.76.2/31',
         marks: ['169.254.76.2/31'],
         fixed: 'tunnel_peer_address: 169.254.76.2/30',
+      },
+      {
+        yaml: 'tunnel_local_address: 169.254.76.4/24',
+        marks: ['169.254.76.4/24'],
+        fixed: 'tunnel_local_address: 169.254.76.5/30',
       },
     ],
   },

@@ -1,7 +1,7 @@
 // tunnel/range: a tunnel interface address outside the block that the service allows.
-import { containsBlock } from '../../address/ipv4';
 import { addressFields } from '../addressFields';
 import { defineRule } from '../rule';
+import { isInRange } from './pair';
 
 export const range = defineRule({
   id: 'tunnel/range',
@@ -9,14 +9,14 @@ export const range = defineRule({
   title: 'A tunnel address is outside the allowed block',
   why: 'Tunnel interfaces take link-local addresses only; the API refuses every other address.',
   source: 'API page, table 3',
-  supersedes: ['schema/pattern'],
+  supersedes: ['schema/pattern', 'tunnel/prefix', 'tunnel/host'],
   check(document, report) {
-    for (const { node, block, address } of addressFields(document, 'interface')) {
-      const { within } = address;
-      const host = block && { ...block, first: block.address, last: block.address };
-      if (within === undefined || (host !== undefined && containsBlock(within, host))) continue;
+    for (const field of addressFields(document, 'interface')) {
+      const { block } = field;
+      const { within } = field.address;
+      if (within === undefined || (block !== undefined && isInRange({ ...field, block }))) continue;
       report({
-        at: node,
+        at: field.node,
         message: `Write a host address inside ${within.text} with its prefix length, such as \`169.254.76.1/30\`.`,
       });
     }

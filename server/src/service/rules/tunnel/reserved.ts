@@ -1,7 +1,7 @@
 // tunnel/reserved: the part of the link-local block that the service keeps for itself.
-import { containsBlock } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
+import { reservedBlock } from './pair';
 
 export const reserved = defineRule({
   id: 'tunnel/reserved',
@@ -9,14 +9,13 @@ export const reserved = defineRule({
   title: 'A tunnel address lies in the reserved block',
   why: 'The service uses 169.254.195.0/24 itself and refuses tunnel addresses in it.',
   source: 'API page, table 3',
-  supersedes: ['schema/pattern'],
+  supersedes: ['schema/pattern', 'tunnel/prefix', 'tunnel/host'],
   check(document, report) {
-    for (const { node, block, address } of parsedAddressFields(document, 'interface')) {
-      const host = { ...block, first: block.address, last: block.address };
-      const found = address.reserved.find((known) => containsBlock(known, host));
+    for (const field of parsedAddressFields(document, 'interface')) {
+      const found = reservedBlock(field);
       if (found !== undefined)
         report({
-          at: node,
+          at: field.node,
           message: `The service reserves ${found.text}. Use a /30 block outside it.`,
         });
     }

@@ -1,4 +1,5 @@
 // tunnel/style: tunnel addresses for a connection that is not route-based.
+import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 import { tunnelPointers } from './pair';
 
@@ -18,6 +19,8 @@ export const style = defineRule({
           at: entry,
           message: 'Tunnel addresses are used with style `static` or `bgp` only. Remove this key.',
           tag: 'unnecessary',
+          data: { kind: 'remove-key' },
+          ...relatedFacts(document.connection, 'style'),
         });
     }
   },
@@ -28,8 +31,9 @@ export const style = defineRule({
     ],
     bad: [
       {
-        yaml: 'context: {style: policy}\nvpn_connection:\n  tunnel_local_address: 169.254.76.1/30',
+        yaml: 'context: {style: policy}\nvpn_connection:\n  name: a\n  tunnel_local_address: 169.254.76.1/30',
         marks: ['tunnel_local_address'],
+        fixed: 'context: {style: policy}\nvpn_connection:\n  name: a',
       },
       {
         yaml: 'context: {style: POLICY-TEMPLATE}\nvpn_connection:\n  tunnel_peer_address: 169.254.76.2/30',
