@@ -44,7 +44,9 @@ export function analyze(text: string): Analysis {
     ...checkAgainstTable(root, text),
     ...runRules(rules, document, text),
   ];
-  const reliable = checked.filter(isBefore(parsed.reliableUntil));
+  const reliable = checked
+    .filter(isBefore(parsed.reliableUntil))
+    .filter(({ pointer }) => !reaches(document.node(pointer), parsed.reliableUntil));
   return {
     text,
     lines,
@@ -62,4 +64,9 @@ function isBefore(reliableUntil: number): (problem: Problem) => boolean {
   if (reliableUntil === Infinity) return () => true;
   return ({ span, data }) =>
     span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
+}
+
+/** Whether a block or list holds the syntax error: then even its kind may be the parser's guess. */
+function reaches(node: DataNode | undefined, reliableUntil: number): boolean {
+  return node !== undefined && node.kind !== 'scalar' && node.span.end > reliableUntil;
 }

@@ -9,6 +9,7 @@ export const block = defineRule({
   title: 'The ends of the tunnel are in different blocks',
   why: 'Both tunnel addresses must be hosts of one /30 block, or the two ends cannot reach each other.',
   source: 'API page, table 3',
+  supersedes: ['tunnel/host'],
   check(document, report) {
     const [local, peer] = tunnelPair(document) ?? [];
     if (local === undefined || peer === undefined || sameNetwork(local.block, peer.block)) return;

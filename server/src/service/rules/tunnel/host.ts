@@ -9,7 +9,6 @@ export const host = defineRule({
   title: 'A tunnel address is the network or broadcast address of its block',
   why: 'Of the four addresses of a /30 block only the two in the middle can be given to an interface.',
   source: 'API page, table 3',
-  supersedes: ['tunnel/same'],
   check(document, report) {
     for (const field of parsedAddressFields(document, 'interface')) {
       const { node, block, address } = field;

@@ -1,7 +1,7 @@
 // tunnel/same: both ends with one address.
-import { formatIpv4, hostsOf } from '../../address/ipv4';
+import { parseIpv4Block } from '../../address/ipv4';
 import { defineRule } from '../rule';
-import { tunnelPair } from './pair';
+import { hostTexts, tunnelPair } from './pair';
 
 export const same = defineRule({
   id: 'tunnel/same',
@@ -13,16 +13,16 @@ export const same = defineRule({
     const [local, peer] = tunnelPair(document) ?? [];
     if (local === undefined || peer === undefined || local.block.address !== peer.block.address)
       return;
-    const other = hostsOf(peer.block).find((host) => host !== local.block.address);
-    const mend = other === undefined ? undefined : formatIpv4(other, peer.block.prefixLength);
+    const hosts = hostTexts(document, peer);
+    const isHost = hosts.some((host) => parseIpv4Block(host)?.address === peer.block.address);
+    // Another rule asks for another address then.
+    if (!isHost) return;
+    const [mend = ''] = hosts;
     report({
       at: peer.node,
-      message:
-        mend === undefined
-          ? 'Both ends have this address. Give each its own.'
-          : `Both ends have this address. The other host of the block is \`${mend}\`.`,
+      message: `Both ends have this address. The other host of the block is \`${mend}\`.`,
       related: [{ span: local.node.span, message: 'The other end.' }],
-      ...(mend !== undefined && { data: { kind: 'replacements', values: [mend] } }),
+      data: { kind: 'replacements', values: [mend] },
     });
   },
   examples: {
