@@ -1,5 +1,5 @@
 // The table of handlers: which request about a file is answered by which function of the service.
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
+import type { MessageConnection } from 'vscode-jsonrpc';
 import type {
   CodeAction,
   CodeActionParams,
@@ -30,14 +30,9 @@ import {
 } from '../service';
 import type { ClientProfile } from './capabilities';
 import { pullDiagnostics } from './diagnostics';
-import type { Documents, OpenFile } from './documents';
-import { guard } from './guard';
+import type { Documents } from './documents';
+import { fileRequests, type OfFile } from './fileRequests';
 import type { Log } from './runtime';
-
-/** Parameters of every request that is about one file. */
-interface OfFile {
-  readonly textDocument: { readonly uri: string };
-}
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
@@ -92,23 +87,6 @@ export function registerFeatures(
     ({ snapshot, version, policy }, { position }) =>
       prepareUpdate(snapshot, position, version, policy),
   );
-}
-
-/** Registers features that work on an open file; any other file gets the fallback. */
-function fileRequests(connection: MessageConnection, documents: Documents, log: Log) {
-  return <Params extends OfFile, Result>(
-    method: string,
-    fallback: Result,
-    handler: (file: OpenFile, params: Params) => Result,
-  ): void => {
-    const guarded = guard(method, log, fallback, (params: Params) => {
-      const file = documents.get(params.textDocument.uri);
-      return file === undefined ? fallback : handler(file, params);
-    });
-    connection.onRequest(method, (params: Params, token: CancellationToken): unknown =>
-      guarded(params, token),
-    );
-  };
 }
 
 const unknownDocument: PrepareUpdateResult = {

@@ -1,0 +1,30 @@
+// How requests about a file are answered: by a function of the open file, guarded, and with a fallback.
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
+import type { Documents, OpenFile } from './documents';
+import { guard } from './guard';
+import type { Log } from './runtime';
+
+/** Parameters of every request that is about one file. */
+export interface OfFile {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Registers the handler of one method. A file that is not open, and a failure, get the fallback. */
+export type OnFile = ReturnType<typeof fileRequests>;
+
+/** Registers features that work on an open file; any other file gets the fallback. */
+export function fileRequests(connection: MessageConnection, documents: Documents, log: Log) {
+  return <Params extends OfFile, Result>(
+    method: string,
+    fallback: Result,
+    handler: (file: OpenFile, params: Params) => Result,
+  ): void => {
+    const guarded = guard(method, log, fallback, (params: Params) => {
+      const file = documents.get(params.textDocument.uri);
+      return file === undefined ? fallback : handler(file, params);
+    });
+    connection.onRequest(method, (params: Params, token: CancellationToken): unknown =>
+      guarded(params, token),
+    );
+  };
+}
