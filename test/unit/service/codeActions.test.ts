@@ -76,6 +76,33 @@ describe('code actions', () => {
   });
 });
 
+describe('ignoring a problem', () => {
+  const inFile = 'Ignore `crypto/pfs-disabled` in this file';
+  const ignoring = (text: string): string[] =>
+    titles(text).filter((title) => title.startsWith('Ignore `crypto'));
+
+  test.each([
+    [
+      'the line begins inside quotes',
+      updateText('ipsecpolicy: {transform_protocol: "esp\n  ", pfs: disable}'),
+    ],
+    [
+      'the line above belongs to the document above',
+      `${updateText('name: a')}--- {vpn_connection: {ipsecpolicy: {pfs: disable}}}\n`,
+    ],
+  ])('is offered for the file only when %s', (_where, text) => {
+    expect(ignoring(text)).toEqual([inFile]);
+  });
+
+  test('is offered for the line, too, in front of the first document', () => {
+    expect(ignoring('--- {vpn_connection: {ipsecpolicy: {pfs: disable}}}\n')).toHaveLength(2);
+  });
+
+  test('is not offered for what is said about such comments', () => {
+    expect(titles(`# vpnconn-disable-file crypto/weak\n${updateText('name: a')}`)).toEqual([]);
+  });
+});
+
 describe('moving a literal key to the secret storage', () => {
   const move = (text: string, storesSecrets: boolean) =>
     actionsOf(text, { storesSecrets }).filter(({ command }) => command !== undefined);

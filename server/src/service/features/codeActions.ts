@@ -51,16 +51,24 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
   const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
-      .map((problem) => ({ document, problem })),
+      .map((problem) => ({
+        document,
+        problem,
+        before: snapshot.documents[index - 1]?.analysis.text ?? '',
+      })),
   );
-  return here
-    .slice(0, maxProblems)
-    .flatMap(({ document, problem }) => actionsFor(document, problem, options));
+  return here.slice(0, maxProblems).flatMap((place) => actionsFor(place, options));
+}
+
+/** A problem, its document and the text of the document above. */
+interface ProblemPlace {
+  readonly document: SnapshotDocument;
+  readonly problem: Problem;
+  readonly before: string;
 }
 
 function actionsFor(
-  document: SnapshotDocument,
-  problem: Problem,
+  { document, problem, before }: ProblemPlace,
   options: CodeActionOptions,
 ): CodeAction[] {
   const { analysis } = document;
@@ -70,7 +78,7 @@ function actionsFor(
   return [
     ...mends.map((fix) => toAction(document, problem, fix, options)),
     ...storeSecret(document, problem, options),
-    ...suppress(analysis, problem).map((fix) => toAction(document, problem, fix, options)),
+    ...suppress(analysis, problem, before).map((fix) => toAction(document, problem, fix, options)),
   ];
 }
 

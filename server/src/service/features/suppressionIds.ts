@@ -7,7 +7,7 @@ import {
 import { touches } from '../document/span';
 import type { Problem } from '../problem';
 import { suppressionComments, type SuppressionComment } from '../rules/suppressionComments';
-import { silenceableIds } from '../rules/suppressions';
+import { isAboutComments, silenceableIds } from '../rules/suppressions';
 import { documentAtLine, offsetInDocument, type Snapshot } from '../snapshot';
 import { rangeInFile } from './diagnostics';
 
@@ -33,7 +33,7 @@ export function suppressionIdsAt(
   const named = new Set(others.split(/[\s,]+/));
   const present = presentCodes(snapshot, document.analysis.problems, comment);
   return silenceableIds()
-    .filter(({ id }) => !named.has(id))
+    .filter(({ id }) => !named.has(id) && !isAboutComments(id))
     .map(({ id, title }) => ({
       label: id,
       kind: CompletionItemKind.Value,

@@ -24,6 +24,11 @@ export function canBeSilenced(code: string, severity: Severity): boolean {
   return severity !== 'error' || !/^(?:yaml\/|schema\/|psk\/reference$)/.test(code);
 }
 
+/** What is said about such comments is no use to silence: the comment can go instead. */
+export function isAboutComments(code: string): boolean {
+  return code.startsWith('suppress/');
+}
+
 /** The suppressions of a document, in the order of its text. */
 export function findSuppressions(text: string, root: DataNode | undefined): readonly Suppression[] {
   return suppressionComments(text, root).flatMap(({ scope, target, list }) =>

@@ -1,50 +1,67 @@
-// Comments that silence a problem, on one line or in the whole file.
-import type { Analysis } from '../../analysis';
-import { lineAround, type Span } from '../../document/span';
+// Comments that silence a problem, on one line or in the whole file. A comment is tried before it is
+// offered: between quotes it would be a part of the value, which nobody would see before it is sent.
+import { analyze, type Analysis } from '../../analysis';
+import { sameData } from '../../document/sameData';
+import { splitSegments } from '../../document/segments';
 import type { Problem } from '../../problem';
-import { disableFile, disableNextLine } from '../../rules/suppressionComments';
-import { canBeSilenced } from '../../rules/suppressions';
-import { lineBreakOf, type Edit, type Fix } from './fix';
+import { canBeSilenced, isAboutComments, silences } from '../../rules/suppressions';
+import { applyEdits, type Edit, type Fix } from './fix';
+import { placesAbove, placesInFile } from './suppressionPlaces';
 
-/** Both comments; none for problems without whose mend nothing can be sent. */
-export function suppress({ text }: Analysis, { code, severity, span }: Problem): readonly Fix[] {
-  if (!canBeSilenced(code, severity)) return [];
+/**
+ * Up to two comments: none for problems without whose mend nothing can be sent, and none where there
+ * is no line for it that is surely a comment. `before` is the text of the document above.
+ */
+export function suppress(analysis: Analysis, problem: Problem, before: string): readonly Fix[] {
+  const { code, severity, span } = problem;
+  if (!canBeSilenced(code, severity) || isAboutComments(code)) return [];
+  const { text } = analysis;
+  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, problem, edit, before);
+  const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
+    edit === undefined ? [] : [{ title, edits: [edit] }];
   return [
-    { title: `Ignore \`${code}\` on this line`, edits: [aboveLine(text, span, code)] },
-    { title: `Ignore \`${code}\` in this file`, edits: [inFirstLine(text, code)] },
+    ...offer(`Ignore \`${code}\` on this line`, placesAbove(text, span, code).find(isGood)),
+    ...offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood)),
   ];
 }
 
-/** A comment above the line, or one ID more in the comment that is there: it looks one line ahead only. */
-function aboveLine(text: string, { start }: Span, code: string): Edit {
-  const line = lineAround(text, start);
-  const above = lineAround(text, text.slice(0, line.start).replace(/\r?\n$/, '').length);
-  if (above.start < line.start && isComment(text, above, disableNextLine))
-    return append(text, above, code);
-  const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
-  return {
-    span: { start: line.start, end: line.start },
-    text: `${indent}# ${disableNextLine} ${code}${lineBreakOf(text)}`,
-  };
+/** Whether the text says the same with the comment, has the same problems, and silences this one. */
+function isOnlyComment(analysis: Analysis, problem: Problem, edit: Edit, before: string): boolean {
+  const text = applyEdits(analysis.text, [edit]);
+  if (!staysOneDocument(before, text)) return false;
+  const after = analyze(text);
+  return (
+    sameData(analysis.root, after.root) &&
+    sameProblems(analysis.problems, after.problems, edit) &&
+    after.suppressions.some((each) => silences(each, movedBy(edit, problem)))
+  );
 }
 
-function inFirstLine(text: string, code: string): Edit {
-  const start = firstContentLine(text);
-  const line = lineAround(text, start);
-  if (isComment(text, line, disableFile)) return append(text, line, code);
-  return { span: { start, end: start }, text: `# ${disableFile} ${code}${lineBreakOf(text)}` };
+/** A line in front of `---` would belong to the document above. */
+function staysOneDocument(before: string, text: string): boolean {
+  return splitSegments(before + text).at(-1)?.text === text;
 }
 
-function isComment(text: string, { start, end }: Span, word: string): boolean {
-  return new RegExp(`^[ \\t]*#[ \\t]*${word}[ \\t]`).test(text.slice(start, end));
+function sameProblems(before: readonly Problem[], after: readonly Problem[], edit: Edit): boolean {
+  return (
+    before.length === after.length &&
+    before.every((problem, index) => {
+      const { code, pointer, severity, span } = movedBy(edit, problem);
+      const other = after[index];
+      return (
+        other?.code === code &&
+        other.pointer === pointer &&
+        other.severity === severity &&
+        other.span.start === span.start &&
+        other.span.end === span.end
+      );
+    })
+  );
 }
 
-function append(text: string, { start, end }: Span, code: string): Edit {
-  const at = start + text.slice(start, end).trimEnd().length;
-  return { span: { start: at, end: at }, text: ` ${code}` };
-}
-
-/** Behind a marker or directive with which the document begins. */
-function firstContentLine(text: string): number {
-  return /^\uFEFF?(?:(?:---|%)[^\r\n]*(?:\r\n|\n|\r|$))*/.exec(text)?.[0].length ?? 0;
+/** Where the problem stands once the edit, which only inserts, is made. */
+function movedBy({ span: at, text }: Edit, problem: Problem): Problem {
+  const { start, end } = problem.span;
+  const by = start >= at.start ? text.length : 0;
+  return { ...problem, span: { start: start + by, end: end + by } };
 }
