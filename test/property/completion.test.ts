@@ -1,7 +1,7 @@
 // Whatever is taken from the list, at whatever place of a valid file: the file then holds what the
 // item says, and everything else is as it was.
 import fc from 'fast-check';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, Position, TextEdit } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
@@ -9,7 +9,12 @@ import { walk } from '../../server/src/service/document/node';
 import { nodeAt, type NodeAt } from '../../server/src/service/document/nodeAt';
 import { complete } from '../../server/src/service/features/completion';
 import { table } from '../../server/src/service/schema/table';
-import { createSnapshot, type Snapshot } from '../../server/src/service/snapshot';
+import {
+  createSnapshot,
+  documentAtLine,
+  offsetInDocument,
+  type Snapshot,
+} from '../../server/src/service/snapshot';
 import { acceptItem, cursorMark } from '../support/completionEdit';
 import { mutatedText, runs, validTexts } from '../support/mutations';
 import { updateText } from '../support/updateText';
@@ -115,15 +120,15 @@ function missing(before: readonly string[], after: readonly string[]): readonly 
   });
 }
 
-/** The key or value at an offset of the file, with the number of its document. */
+/** The key or value at a position in the file, with the number of its document. */
 function nodeInFile(
-  { documents }: Snapshot,
-  offset: number,
+  snapshot: Snapshot,
+  position: Position,
 ): (NodeAt & { document: number }) | undefined {
-  const document = documents.findLastIndex(({ start }) => start <= offset);
-  const { start, analysis } = documents[document]!;
-  const found = analysis.root && nodeAt(analysis.root, offset - start);
-  return found && { ...found, document };
+  const document = documentAtLine(snapshot, position.line);
+  const { root } = document.analysis;
+  const found = root && nodeAt(root, offsetInDocument(document, position));
+  return found && { ...found, document: snapshot.documents.indexOf(document) };
 }
 
 /** Place of what the item replaces, if there is something. */
@@ -131,7 +136,7 @@ function replacedPlace(text: string, item: CompletionItem): string | undefined {
   const { range } = item.textEdit as TextEdit;
   const document = TextDocument.create('', '', 0, text);
   if (document.getText(range) === '') return undefined;
-  const found = nodeInFile(createSnapshot(text), document.offsetAt(range.start));
+  const found = nodeInFile(createSnapshot(text), range.start);
   if (found === undefined) return undefined;
   const { pointer } = found.part === 'key' ? found.entry.value : found.node;
   return placeOf(pointer, found.document);
@@ -142,7 +147,10 @@ function heldAt(text: string, item: CompletionItem): string | undefined {
   const after = acceptItem(text, item, '');
   const { range } = item.textEdit as TextEdit;
   const from = TextDocument.create('', '', 0, text).offsetAt(range.start);
-  const found = nodeInFile(createSnapshot(after), after.indexOf(item.label, from - 1));
+  const found = nodeInFile(
+    createSnapshot(after),
+    TextDocument.create('', '', 0, after).positionAt(after.indexOf(item.label, from - 1)),
+  );
   if (found === undefined) return undefined;
   if (found.part === 'key') return found.entry.key;
   return found.node.kind === 'scalar' ? String(found.node.value) : undefined;

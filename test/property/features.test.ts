@@ -82,19 +82,6 @@ describe('for any text', () => {
     );
   });
 
-  test('a snapshot built from the one before equals a fresh one', () => {
-    fc.assert(
-      fc.property(fc.array(mutatedText, { minLength: 2, maxLength: 5 }), (texts) => {
-        const last = texts.reduce<Snapshot | undefined>(
-          (previous, text) => createSnapshot(text, previous),
-          undefined,
-        );
-        expect(last).toEqual(createSnapshot(texts.at(-1) ?? ''));
-      }),
-      { numRuns: Math.ceil(runs / 3) },
-    );
-  });
-
   test('CRLF changes no diagnostic but the offsets', () => {
     fc.assert(
       fc.property(mutatedText, (text) => {

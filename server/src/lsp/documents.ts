@@ -6,8 +6,14 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createSnapshot, type Policy, type Snapshot } from '../service';
+import {
+  changeFileText,
+  readFileText,
+  snapshotOf,
+  type FileText,
+  type Policy,
+  type Snapshot,
+} from '../service';
 import type { Settings } from './settings';
 
 /** One version of an open file. */
@@ -30,7 +36,7 @@ export interface DocumentsListener {
 /** The open files of one connection. */
 export class Documents {
   readonly #settings: Settings;
-  readonly #texts = new Map<string, TextDocument>();
+  readonly #texts = new Map<string, { readonly version: number; readonly text: FileText }>();
   readonly #snapshots = new Map<
     string,
     { readonly version: number; readonly snapshot: Snapshot }
@@ -45,15 +51,18 @@ export class Documents {
   /** Follows the open, change and close notifications of `connection`. */
   listen(connection: MessageConnection, listeners: readonly Partial<DocumentsListener>[]): void {
     connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
-      const { uri, languageId, version, text } = params.textDocument;
-      this.#texts.set(uri, TextDocument.create(uri, languageId, version, text));
+      const { uri, version, text } = params.textDocument;
+      this.#texts.set(uri, { version, text: readFileText(text) });
       for (const listener of listeners) listener.opened?.(uri);
     });
     connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
       const { uri, version } = params.textDocument;
-      const text = this.#texts.get(uri);
-      if (text === undefined) return;
-      this.#texts.set(uri, TextDocument.update(text, params.contentChanges, version));
+      const old = this.#texts.get(uri);
+      if (old === undefined) return;
+      this.#texts.set(uri, {
+        version,
+        text: params.contentChanges.reduce(changeFileText, old.text),
+      });
       for (const listener of listeners) listener.changed?.(uri);
     });
     connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
@@ -71,19 +80,18 @@ export class Documents {
 
   /** The present version of a file; nothing when it is not open. */
   get(uri: string): OpenFile | undefined {
-    const text = this.#texts.get(uri);
-    if (text === undefined) return undefined;
-    const { version } = text;
+    const current = this.#texts.get(uri);
+    if (current === undefined) return undefined;
+    const { version, text } = current;
     const { policy, revision } = this.#settings.of(uri);
-    const snapshot = this.#snapshotOf(text);
+    const snapshot = this.#snapshotOf(uri, version, text);
     return { uri, version, snapshot, policy, resultId: `${version}.${revision}` };
   }
 
-  #snapshotOf(text: TextDocument): Snapshot {
-    const { uri, version } = text;
+  #snapshotOf(uri: string, version: number, text: FileText): Snapshot {
     const known = this.#snapshots.get(uri);
     if (known?.version === version) return known.snapshot;
-    const snapshot = createSnapshot(text.getText(), known?.snapshot);
+    const snapshot = snapshotOf(text, known?.snapshot);
     this.#snapshots.set(uri, { version, snapshot });
     this.#firstUse?.(snapshot);
     this.#firstUse = undefined;

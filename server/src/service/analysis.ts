@@ -27,10 +27,9 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-/** Analyses the text of one document (see `splitSegments`). Never throws. */
-export function analyze(text: string): Analysis {
+/** Analyses the text of one document (see `splitSegments`) with these lines. Never throws. */
+export function analyze(text: string, lines = new LineIndex(text)): Analysis {
   const parsed = parseSegment(text);
-  const lines = new LineIndex(text);
   if (parsed.tree === undefined)
     return { text, lines, root: undefined, suppressions: [], problems: parsed.problems };
   const { root, problems: found } = projectDocument(parsed.tree, text);

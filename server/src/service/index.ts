@@ -1,5 +1,6 @@
 // The language service: plain functions over snapshots. Pure; positions and results are LSP data.
-export { createSnapshot, type Snapshot } from './snapshot';
+export { changeFileText, readFileText, type FileText } from './document/fileText';
+export { createSnapshot, snapshotOf, type Snapshot } from './snapshot';
 export { complete, type CompletionOptions } from './features/completion';
 export { codeActions, fixAllKind, type CodeActionOptions } from './features/codeActions';
 export { codeLenses } from './features/codeLenses';

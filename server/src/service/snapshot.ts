@@ -1,14 +1,13 @@
 // A file as a list of analysed documents. A snapshot is built from the one before it: documents whose
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
 import { analyze, type Analysis } from './analysis';
+import { lengthOf, readFileText, type FileText, type Segment } from './document/fileText';
 import { limitProblem, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
-import { splitSegments } from './document/segments';
 
-/** One document of a file: its analysis and where it stands. */
+/** One document of a file: its analysis and where it stands. The same object as long as both are the same. */
 export interface SnapshotDocument {
-  /** Offset of the document in the file. */
-  readonly start: number;
+  readonly segment: Segment;
   /** Line of the document in the file. */
   readonly line: number;
   readonly analysis: Analysis;
@@ -19,24 +18,22 @@ export interface Snapshot {
   readonly documents: readonly SnapshotDocument[];
 }
 
-/** The snapshot of `text`; `previous` is the snapshot of an earlier text of the same file. */
-export function createSnapshot(text: string, previous?: Snapshot): Snapshot {
-  if (text.length > maxFileLength)
-    return { documents: [{ start: 0, line: 0, analysis: tooLarge(text) }] };
-  const segments = splitSegments(text);
+/** The snapshot of a text that nothing is known about. */
+export function createSnapshot(text: string): Snapshot {
+  return snapshotOf(readFileText(text));
+}
+
+/** The snapshot of `file`; `previous` is the snapshot of an earlier version of it. */
+export function snapshotOf(file: FileText, previous?: Snapshot): Snapshot {
+  if (lengthOf(file) > maxFileLength) return tooLarge(file);
   const old = previous?.documents ?? [];
-  const reusable = (index: number, fromEnd: number): Analysis | undefined => {
-    const candidate = old[index]?.analysis ?? undefined;
-    const mirrored = old[old.length - fromEnd]?.analysis;
-    const segment = segments[index]?.text;
-    if (candidate?.text === segment) return candidate;
-    return mirrored?.text === segment ? mirrored : undefined;
-  };
+  const find = finder(old);
   let line = 0;
-  const documents = segments.map((segment, index) => {
-    const analysis = reusable(index, segments.length - index) ?? analyze(detach(segment.text));
-    const document = { start: segment.start, line, analysis };
-    line += analysis.lines.lineCount - 1;
+  const documents = file.map((segment, index) => {
+    const known = find(segment, index);
+    const analysis = known?.analysis ?? analyze(segment.text, segment.lines);
+    const document = known?.line === line ? known : { segment, line, analysis };
+    line += segment.lines.lineCount - 1;
     return document;
   });
   return { documents };
@@ -71,22 +68,24 @@ export function positionInFile({ analysis, line }: SnapshotDocument, offset: num
   return { line: position.line + line, character: position.character };
 }
 
-function tooLarge(text: string): Analysis {
-  const message =
-    'This file is too large to be checked (more than 8 MiB). Split it into several files.';
-  return {
-    text: '',
-    lines: new LineIndex(''),
-    root: undefined,
-    suppressions: [],
-    problems: [limitProblem(text.slice(0, 1000), message)],
+/** Finds the old document of a segment: at the same index, or, after documents came or went, anywhere. */
+function finder(
+  old: readonly SnapshotDocument[],
+): (segment: Segment, index: number) => SnapshotDocument | undefined {
+  let bySegment: ReadonlyMap<Segment, SnapshotDocument> | undefined;
+  return (segment, index) => {
+    const candidate = old[index];
+    if (candidate?.segment === segment) return candidate;
+    bySegment ??= new Map(old.map((document) => [document.segment, document]));
+    return bySegment.get(segment);
   };
 }
 
-/**
- * A copy of `text` that shares no memory with the file it was cut from. Engines keep the whole
- * parent of a substring alive; a thousand documents would keep a thousand old versions of the file.
- */
-function detach(text: string): string {
-  return ` ${text}`.slice(1);
+function tooLarge([first]: FileText): Snapshot {
+  const message =
+    'This file is too large to be checked (more than 8 MiB). Split it into several files.';
+  const segment = { text: '', lines: new LineIndex('') };
+  const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
+  const analysis: Analysis = { ...segment, root: undefined, suppressions: [], problems };
+  return { documents: [{ segment, line: 0, analysis }] };
 }

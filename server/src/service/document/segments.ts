@@ -2,19 +2,15 @@
 // ends a document even inside an unclosed quote or bracket (YAML forbids it there), so one broken
 // document never hides the next, and an edit costs only the document that it stands in.
 
-/** One YAML document of a file: where it starts and what it says, its marker line included. */
-export interface Segment {
-  /** Offset of the first character in the file. */
-  readonly start: number;
-  readonly text: string;
-}
-
-/** All documents of `text`, in order; never empty. Their texts joined give `text` again. */
-export function splitSegments(text: string): readonly Segment[] {
-  const segments: Segment[] = [];
+/**
+ * The texts of all documents of `text`, in order, their marker lines included; never empty. Joined
+ * they give `text` again.
+ */
+export function splitSegments(text: string): readonly string[] {
+  const segments: string[] = [];
   let start = 0;
   const close = (end: number): void => {
-    segments.push({ start, text: text.slice(start, end) });
+    segments.push(text.slice(start, end));
     start = end;
   };
   for (const marker of findMarkers(text)) {
