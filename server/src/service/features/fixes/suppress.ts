@@ -39,7 +39,7 @@ function isOnlyComment(analysis: Analysis, problem: Problem, edit: Edit, before:
 
 /** A line in front of `---` would belong to the document above. */
 function staysOneDocument(before: string, text: string): boolean {
-  return splitSegments(before + text).at(-1)?.text === text;
+  return splitSegments(before + text).at(-1) === text;
 }
 
 function sameProblems(before: readonly Problem[], after: readonly Problem[], edit: Edit): boolean {
