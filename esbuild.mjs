@@ -28,11 +28,12 @@ const shared = {
 
 /**
  * Modules of the extension host that have bundles of their own, loaded when they are first imported:
- * reading the client library would take four times as long as everything that activation needs.
+ * reading the client library alone would take four times as long as everything that activation needs.
  */
 const onDemand = {
   languageClient: 'client/src/vscode/server/connectLanguageServer.ts',
   sandbox: 'client/src/sandbox/startSandbox.ts',
+  readScalar: 'client/src/core/literalSecret/readScalar.ts',
 };
 
 /** Turns a dynamic import of such a module into an import of its bundle. */

@@ -28,6 +28,8 @@ const descriptions = {
     'Stores credentials for the target in the secret storage: AK/SK, temporary AK/SK, or a token.',
   signOut: 'Forgets the stored credentials of the target.',
   storePreSharedKey: 'Stores a pre-shared key for `!secret NAME`.',
+  storeLiteralSecret:
+    'Stores the key that stands in the document under the cursor, and writes `!secret NAME` in its place.',
   startSandbox: 'Starts a VPN API on this machine, selects it and signs in to it.',
   stopSandbox: 'Stops the sandbox and goes back to the target from before.',
   restartLanguageServer: 'Starts the language server anew.',

@@ -1,6 +1,10 @@
 // Code actions over the built server, as an editor asks for them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CodeActionRequest, type CodeAction } from 'vscode-languageserver-protocol/node';
+import {
+  locateLiteralSecretMethod,
+  type LiteralSecretResult,
+} from '../../server/src/protocol/messages';
 import { applyActions } from '../support/applyActions';
 import { LspClient } from '../support/lspClient';
 import { updateText } from '../support/updateText';
@@ -50,6 +54,27 @@ test('a literal key is moved by the command of the client', async () => {
   const actions = await ask(3);
   expect(actions.map(({ command }) => command?.command)).toContain('vpnconn.storeLiteralSecret');
   expect(JSON.stringify(actions)).not.toContain('Abcd1234');
+});
+
+test('the place of the key is told with the version of the buffer, and never the key', async () => {
+  const locate = (line: number): Promise<LiteralSecretResult> =>
+    client.connection.sendRequest(locateLiteralSecretMethod, {
+      textDocument: { uri },
+      position: { line, character: 0 },
+    });
+  const { version } = (await locate(0)) as { version: number };
+  expect(await locate(0)).toEqual({
+    kind: 'found',
+    version: expect.any(Number),
+    range: { start: { line: 3, character: 7 }, end: { line: 3, character: 16 } },
+  });
+  await client.change(uri, { text: `${text}\n` });
+  expect(await locate(0)).toMatchObject({ kind: 'found', version: version + 1 });
+  await client.close(uri);
+  expect(await locate(0)).toMatchObject({
+    kind: 'none',
+    message: expect.stringContaining('not open'),
+  });
 });
 
 test('a file that is not open has no actions', async () => {

@@ -12,6 +12,7 @@ import {
   fixAllKind,
   foldingRanges,
   hover,
+  locateLiteralSecret,
   prepareUpdate,
   type Snapshot,
 } from '../../server/src/service';
@@ -38,6 +39,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     codeLenses(snapshot, uri),
     hover(snapshot, position, { format: 'markdown' }),
     prepareUpdate(snapshot, position, 1),
+    locateLiteralSecret(snapshot, position, 1),
     foldingRanges(snapshot),
     codeActions(snapshot, { start: position, end: position }, { uri, storesSecrets: true }),
     codeActions(

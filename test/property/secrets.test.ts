@@ -10,6 +10,7 @@ import {
   fixAllKind,
   foldingRanges,
   hover,
+  locateLiteralSecret,
   prepareUpdate,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
@@ -64,6 +65,7 @@ test('no feature gives away a pre-shared key', () => {
         codeLenses(snapshot, 'file:///a'),
         foldingRanges(snapshot),
         hover(snapshot, { line, character }, { format: 'markdown' }),
+        locateLiteralSecret(snapshot, { line, character }, 1),
         hideBody(prepareUpdate(snapshot, { line, character }, 1)),
       ];
       expect(JSON.stringify(shown)).not.toContain(secretWord);

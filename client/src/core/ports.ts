@@ -1,7 +1,10 @@
 // Everything the core needs from outside. Adapters live in `vscode` and `transports`, fakes in the
 // tests. What may fail in daily use fails as a value; an adapter does not reject its promises.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
+import type {
+  LiteralSecretResult,
+  PrepareUpdateResult,
+} from '../../../server/src/protocol/messages';
 import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
 import type { Action } from './problem';
@@ -53,16 +56,35 @@ export interface SendLimits {
 /** The language server. */
 export interface LanguageServer {
   /** `unavailable` when it is not running or did not answer; `detail` goes to the log. */
-  prepareUpdate(
-    uri: string,
-    position: Position,
-  ): Promise<PrepareUpdateResult | { readonly kind: 'unavailable'; readonly detail: string }>;
+  prepareUpdate(uri: string, position: Position): Promise<PrepareUpdateResult | Unavailable>;
+  /** Where the literal key of the document at `position` stands; never the key itself. */
+  locateLiteralSecret(uri: string, position: Position): Promise<LiteralSecretResult | Unavailable>;
+}
+
+/** Something outside cannot be used; `detail` goes to the log and holds no secret. */
+export interface Unavailable {
+  readonly kind: 'unavailable';
+  readonly detail: string;
 }
 
 /** The open text documents. */
 export interface Documents {
   /** Version of the buffer now; undefined when it has been closed. */
   currentVersion(uri: string): number | undefined;
+  /** The text of a range; undefined when the buffer is not at that version any more. */
+  textIn(place: BufferRange): string | undefined;
+  /**
+   * Replaces a range, as one step of undo. False: the buffer is not at that version any more or cannot
+   * be edited, and nothing was changed.
+   */
+  replace(place: BufferRange, text: string): Promise<boolean>;
+}
+
+/** A range of one version of an open document. */
+export interface BufferRange {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
 }
 
 /** The editor's encrypted storage. Keys are chosen by the core. */
@@ -176,6 +198,8 @@ export interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
   readonly input: 'visible' | 'masked';
+  /** The text that stands in the box at first. */
+  readonly initial?: string;
   /** What is wrong with the text, or undefined when it will do. Called while typing. */
   check(text: string): string | undefined;
 }

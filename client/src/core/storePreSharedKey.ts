@@ -3,6 +3,7 @@ import { storageUnavailable } from './auth/findCredentials';
 import type { Context } from './context';
 import { reportDone, reportProblem } from './report';
 import { secretKey } from './request/resolveSecrets';
+import { checkSecretName } from './secretName';
 import type { DoneOutcome } from './outcomes';
 
 /**
@@ -17,7 +18,7 @@ export async function storePreSharedKey(context: Context, known?: string): Promi
       title,
       prompt: 'Name, as written in the file after !secret',
       input: 'visible',
-      check: checkName,
+      check: checkSecretName,
     }));
   if (name === undefined) {
     return { kind: 'left' };
@@ -41,10 +42,4 @@ export async function storePreSharedKey(context: Context, known?: string): Promi
   }
   reportDone(context.presenter, `The value for !secret ${name.trim()} is stored on this machine.`);
   return { kind: 'done' };
-}
-
-function checkName(text: string): string | undefined {
-  return /^\S+$/.test(text.trim())
-    ? undefined
-    : 'Enter one word, for example the site\u2019s name.';
 }

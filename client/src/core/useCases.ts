@@ -10,6 +10,7 @@ import { sendUpdate } from './sendUpdate';
 import { showRequest } from './showRequest';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
+import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 import { currentTarget } from './target/findDestination';
 import type { Target } from './target/target';
@@ -33,6 +34,8 @@ export interface UseCases {
   signOut(): Promise<DoneOutcome>;
   /** *Store Pre-Shared Key…*: keeps a value for `!secret NAME`; asks for the name unless it is given. */
   storePreSharedKey(name?: string): Promise<DoneOutcome>;
+  /** *Move Pre-Shared Key to Secret Storage…*: puts a reference in the place of a literal key. */
+  storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
@@ -52,6 +55,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     signIn: () => signIn(context),
     signOut: () => signOut(context),
     storePreSharedKey: (name) => storePreSharedKey(context, name),
+    storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
   };

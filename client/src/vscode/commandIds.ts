@@ -1,5 +1,5 @@
 // The commands that the manifest contributes. A test compares both lists.
-import { codeLensCommands } from '../../../server/src/protocol/messages';
+import { codeLensCommands, storeSecretCommand } from '../../../server/src/protocol/messages';
 
 /** Identifier of each command, by what it does. */
 export const commandIds = {
@@ -9,6 +9,7 @@ export const commandIds = {
   signIn: 'vpnconn.signIn',
   signOut: 'vpnconn.signOut',
   storePreSharedKey: 'vpnconn.storePreSharedKey',
+  storeLiteralSecret: storeSecretCommand,
   startSandbox: 'vpnconn.startSandbox',
   stopSandbox: 'vpnconn.stopSandbox',
   restartLanguageServer: 'vpnconn.restartLanguageServer',

@@ -14,7 +14,10 @@ import type {
   HoverParams,
 } from 'vscode-languageserver';
 import {
+  locateLiteralSecretMethod,
   prepareUpdateMethod,
+  type LiteralSecretResult,
+  type LocateLiteralSecretParams,
   type PrepareUpdateParams,
   type PrepareUpdateResult,
 } from '../protocol/messages';
@@ -25,6 +28,7 @@ import {
   documentSymbols,
   foldingRanges,
   hover,
+  locateLiteralSecret,
   prepareUpdate,
   suppressionIdsAt,
 } from '../service';
@@ -87,12 +91,19 @@ export function registerFeatures(
     ({ snapshot, version, policy }, { position }) =>
       prepareUpdate(snapshot, position, version, policy),
   );
+  onFile<LocateLiteralSecretParams, LiteralSecretResult>(
+    locateLiteralSecretMethod,
+    { kind: 'none', message: notOpen },
+    ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
+  );
 }
+
+const notOpen =
+  'This file is not open as a VPN connection update. Open it, and check the language mode at the lower right.';
 
 const unknownDocument: PrepareUpdateResult = {
   kind: 'refused',
   reason: 'unknown-document',
-  message:
-    'This file is not open as a VPN connection update. Open it, and check the language mode at the lower right.',
+  message: notOpen,
   errorCount: 0,
 };

@@ -102,6 +102,30 @@ export interface ValueCheck {
  */
 export const storeSecretCommand = 'vpnconn.storeLiteralSecret';
 
+/** Method name of the request that finds the literal key in a YAML document. It never returns the key. */
+export const locateLiteralSecretMethod = 'vpnconn/locateLiteralSecret';
+
+/** Asks about the YAML document (of possibly several in the file) that holds `position`. */
+export type LocateLiteralSecretParams = PrepareUpdateParams;
+
+/** Where the key stands, or why there is none that could be moved: a plain sentence with the remedy. */
+export type LiteralSecretResult =
+  | {
+      readonly kind: 'found';
+      /** Version of the buffer that the range belongs to. */
+      readonly version: number;
+      /** The whole value as it is written, quotes included, on one line; a reference can stand there. */
+      readonly range: Range;
+      /** The name of the connection, when a secret can have it. */
+      readonly suggestedName?: string;
+    }
+  | { readonly kind: 'none'; readonly message: string };
+
+/** Whether a text will do as the name in `!secret NAME` or `!env NAME`. */
+export function isSecretName(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text);
+}
+
 /** What the client may say in `initializationOptions`. Everything is optional: any LSP client will do. */
 export interface InitializationOptions {
   /** Offer "Apply update | Show request" above each document; only a client that has the commands should ask. */

@@ -7,6 +7,7 @@ export { codeLenses } from './features/codeLenses';
 export { diagnostics } from './features/diagnostics';
 export { defaultPolicy, readPolicy, type Policy } from './features/policy';
 export { foldingRanges } from './features/folding';
+export { locateLiteralSecret } from './features/literalSecret';
 export { hover, type HoverOptions } from './features/hover';
 export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';

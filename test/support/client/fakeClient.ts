@@ -60,8 +60,13 @@ export function fakeClient(options: FakeClientOptions = {}) {
     server: {
       prepareUpdate: () =>
         Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
+      locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
     },
-    documents: { currentVersion: () => state.version },
+    documents: {
+      currentVersion: () => state.version,
+      textIn: () => undefined,
+      replace: () => Promise.resolve(false),
+    },
     secrets,
     environment: { get: (name) => options.environment?.[name] },
     clock: { now: () => now },

@@ -1,18 +1,48 @@
-// The language server's side of an update without a process: the service itself, on one text.
-import type { Documents, LanguageServer } from '../../../client/src/core/ports';
-import { prepareUpdate } from '../../../server/src/service/request/build';
-import { createSnapshot } from '../../../server/src/service/snapshot';
+// The language server's side of an update without a process: the service itself, on one buffer.
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { BufferRange, Documents, LanguageServer } from '../../../client/src/core/ports';
+import { createSnapshot, locateLiteralSecret, prepareUpdate } from '../../../server/src/service';
 
-/** Server and editor of one document, version 1. */
-export function serviceServer(text: string): {
+/** One open file. */
+export interface FakeBuffer {
   readonly server: LanguageServer;
   readonly documents: Documents;
-} {
-  const snapshot = createSnapshot(text);
+  text(): string;
+  /** What somebody types at the end of the file: the next version. */
+  type(text: string): void;
+  /** From now on the editor refuses edits. */
+  freeze(): void;
+}
+
+/** Server and editor of one file, at first in version 1. */
+export function serviceServer(text: string): FakeBuffer {
+  let document = TextDocument.create('file:///a.vpnconn.yaml', 'vpnconn', 1, text);
+  let isFrozen = false;
+  const change = (next: string): void => {
+    document = TextDocument.create(document.uri, 'vpnconn', document.version + 1, next);
+  };
+  const snapshot = () => createSnapshot(document.getText());
+  const isCurrent = ({ version }: BufferRange): boolean => version === document.version;
   return {
     server: {
-      prepareUpdate: (_uri, position) => Promise.resolve(prepareUpdate(snapshot, position, 1)),
+      prepareUpdate: async (_uri, position) =>
+        prepareUpdate(snapshot(), position, document.version),
+      locateLiteralSecret: async (_uri, position) =>
+        locateLiteralSecret(snapshot(), position, document.version),
     },
-    documents: { currentVersion: () => 1 },
+    documents: {
+      currentVersion: () => document.version,
+      textIn: (place) => (isCurrent(place) ? document.getText(place.range) : undefined),
+      replace: async (place, newText) => {
+        if (isFrozen || !isCurrent(place)) return false;
+        change(TextDocument.applyEdits(document, [{ range: place.range, newText }]));
+        return true;
+      },
+    },
+    text: () => document.getText(),
+    type: (typed) => change(document.getText() + typed),
+    freeze: () => {
+      isFrozen = true;
+    },
   };
 }

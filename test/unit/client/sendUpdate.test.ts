@@ -209,7 +209,10 @@ describe('nothing is sent', () => {
   }
 
   test('from an untrusted workspace, and the server is not even asked', async () => {
-    const server = { prepareUpdate: () => Promise.reject(new Error('asked')) };
+    const server = {
+      ...fakeClient().ports.server,
+      prepareUpdate: () => Promise.reject(new Error('asked')),
+    };
     const given = client([], { ports: { server } });
     given.state.trusted = false;
     expect(await refusal(given)).toBe('untrusted');
@@ -241,6 +244,7 @@ describe('nothing is sent', () => {
 
   test('without a language server', async () => {
     const server = {
+      ...fakeClient().ports.server,
       prepareUpdate: () => Promise.resolve({ kind: 'unavailable', detail: 'crashed' } as const),
     };
     const given = client([], { ports: { server } });

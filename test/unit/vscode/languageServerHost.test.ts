@@ -15,6 +15,7 @@ const refused = {
   message: 'Nothing to send.',
   errorCount: 0,
 } as const;
+const noKey = { kind: 'none', message: 'No key.' } as const;
 const never = new Promise<never>(() => undefined);
 
 /** A connection that counts what happens to it. */
@@ -30,6 +31,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
       return Promise.resolve();
     },
     prepareUpdate: () => Promise.resolve(refused),
+    locateLiteralSecret: () => Promise.resolve(noKey),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
   };
@@ -60,6 +62,7 @@ describe('the language server host', () => {
     await server.restart();
     expect(states).toEqual(['starting', 'running']);
     expect(await server.prepareUpdate('file:///a', position)).toEqual(refused);
+    expect(await server.locateLiteralSecret('file:///a', position)).toEqual(noKey);
   });
 
   test('ends the old server before it starts the new one', async () => {

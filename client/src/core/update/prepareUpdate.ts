@@ -48,7 +48,8 @@ function documentRefused({ reason, message, firstError }: UpdateRefused): Proble
   return problem(`document-${reason}`, message, first);
 }
 
-function serverUnavailable(): Problem {
+/** The language server did not answer; shared with every command on a document. */
+export function serverUnavailable(): Problem {
   return problem(
     'server-unavailable',
     'The language server is not running, so the document cannot be checked and nothing is sent.',

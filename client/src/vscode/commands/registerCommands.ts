@@ -12,6 +12,7 @@ import { signIn } from './signIn';
 import { signOut } from './signOut';
 import { startSandbox } from './startSandbox';
 import { stopSandbox } from './stopSandbox';
+import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 
 const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> = {
@@ -22,6 +23,7 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   signIn,
   signOut,
   storePreSharedKey,
+  storeLiteralSecret,
   startSandbox,
   stopSandbox,
   restartLanguageServer,

@@ -1,9 +1,30 @@
 // The open documents, by the address that the language server knows them by.
-import { workspace } from 'vscode';
-import type { Documents } from '../../core/ports';
+import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import type { BufferRange, Documents } from '../../core/ports';
 
 /** Versions as the editor counts them; the language client hands the same numbers to the server. */
 export const openDocuments: Documents = {
-  currentVersion: (uri) =>
-    workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version,
+  currentVersion: (uri) => find(uri)?.version,
+  textIn: (place) => findAt(place)?.getText(rangeOf(place)),
+  replace: async (place, text) => {
+    const document = findAt(place);
+    if (document === undefined) return false;
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(place), text);
+    // The editor compares versions as well: an edit that was typed in between is never overwritten.
+    return workspace.applyEdit(edit);
+  },
 };
+
+function find(uri: string): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+function findAt({ uri, version }: BufferRange): TextDocument | undefined {
+  const document = find(uri);
+  return document?.version === version ? document : undefined;
+}
+
+function rangeOf({ range: { start, end } }: BufferRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}

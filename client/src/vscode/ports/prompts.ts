@@ -15,6 +15,7 @@ export const quickInput: Prompts = {
     window.showInputBox({
       title: question.title,
       prompt: question.prompt,
+      value: question.initial ?? '',
       password: question.input === 'masked',
       ignoreFocusOut: true,
       validateInput: (text) => question.check(text),

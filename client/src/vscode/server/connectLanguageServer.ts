@@ -15,8 +15,10 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import {
+  locateLiteralSecretMethod,
   prepareUpdateMethod,
   type InitializationOptions,
+  type LiteralSecretResult,
   type PrepareUpdateResult,
 } from '../../../../server/src/protocol/messages';
 import { languageId, settingsSection } from '../settingKeys';
@@ -64,6 +66,8 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
       process?.kill('SIGKILL');
     },
     prepareUpdate: (params) => client.sendRequest<PrepareUpdateResult>(prepareUpdateMethod, params),
+    locateLiteralSecret: (params) =>
+      client.sendRequest<LiteralSecretResult>(locateLiteralSecretMethod, params),
     refreshCodeLenses: () => {
       const feature = client.getFeature(CodeLensRequest.method);
       const document = workspace.textDocuments.find((each) => each.languageId === languageId);
@@ -86,7 +90,11 @@ function serverOptions(module: string): ServerOptions {
 }
 
 function clientOptions(setup: ServerSetup): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { codeLens: true, triggerSuggest: true };
+  const initializationOptions: InitializationOptions = {
+    codeLens: true,
+    triggerSuggest: true,
+    storeSecret: true,
+  };
   const lines = (write: (line: string) => void) => (stream: Readable) => {
     createInterface({ input: stream }).on('line', write);
   };

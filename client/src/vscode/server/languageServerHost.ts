@@ -1,7 +1,7 @@
 // Keeps one language server: starts it, starts it again on demand, and answers for it when it does
 // not answer.
 import type { Position } from 'vscode-languageserver-types';
-import type { LanguageServer, Log } from '../../core/ports';
+import type { LanguageServer, Log, Unavailable } from '../../core/ports';
 import { createRestartQueue } from './restartQueue';
 import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
 import { withDeadline } from './withDeadline';
@@ -58,16 +58,23 @@ export class LanguageServerHost implements LanguageServer {
     this.#connection?.refreshCodeLenses();
   }
 
-  async prepareUpdate(
+  prepareUpdate(uri: string, position: Position): ReturnType<LanguageServer['prepareUpdate']> {
+    return this.#ask((server) => server.prepareUpdate({ textDocument: { uri }, position }));
+  }
+
+  locateLiteralSecret(
     uri: string,
     position: Position,
-  ): ReturnType<LanguageServer['prepareUpdate']> {
+  ): ReturnType<LanguageServer['locateLiteralSecret']> {
+    return this.#ask((server) => server.locateLiteralSecret({ textDocument: { uri }, position }));
+  }
+
+  async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {
     if (this.#connection === undefined) {
       return { kind: 'unavailable', detail: `it is ${this.#state}` };
     }
     try {
-      const answer = this.#connection.prepareUpdate({ textDocument: { uri }, position });
-      return await withDeadline(answer, this.#deadlines.answer, noAnswer);
+      return await withDeadline(question(this.#connection), this.#deadlines.answer, noAnswer);
     } catch (error) {
       return { kind: 'unavailable', detail: nameOf(error) };
     }

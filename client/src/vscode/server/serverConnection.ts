@@ -1,5 +1,7 @@
 // What the host of the language server needs of one server process and the client that talks to it.
 import type {
+  LiteralSecretResult,
+  LocateLiteralSecretParams,
   PrepareUpdateParams,
   PrepareUpdateResult,
 } from '../../../../server/src/protocol/messages';
@@ -14,6 +16,7 @@ export interface ServerConnection {
   /** Ends the process, in whatever state it is. Never rejects. */
   end(): Promise<void>;
   prepareUpdate(params: PrepareUpdateParams): Promise<PrepareUpdateResult>;
+  locateLiteralSecret(params: LocateLiteralSecretParams): Promise<LiteralSecretResult>;
   /** Reads again what the editor shows of the server, after a setting has changed. */
   refreshCodeLenses(): void;
 }

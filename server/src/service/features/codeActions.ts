@@ -5,8 +5,9 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { literalPlace } from './literalSecret';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
-import { ownScalar, type Edit, type Fix } from './fixes/fix';
+import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
 import { keepsPromise } from './fixes/promise';
@@ -91,10 +92,11 @@ function storeSecret(
   problem: Problem,
   { uri, storesSecrets }: CodeActionOptions,
 ): CodeAction[] {
-  const node = ownScalar(document.analysis.root, problem.pointer);
-  if (!storesSecrets || problem.code !== literal.id || node === undefined) return [];
+  if (!storesSecrets || problem.code !== literal.id) return [];
+  const place = literalPlace(document.analysis);
+  if (place.kind === 'none') return [];
   const title = 'Move the key to the secret storage';
-  const range = rangeInFile(document, node.span);
+  const range = rangeInFile(document, place.span);
   return [
     {
       title,

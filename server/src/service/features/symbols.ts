@@ -118,8 +118,8 @@ function isWellFormed(value: unknown, facts: FieldFacts): boolean {
   if (facts.type === 'integer') return typeof value === 'number';
   if (facts.type !== 'string' || typeof value !== 'string') return false;
   if (facts.values.length > 0) return facts.values.some((each) => each.value === value);
-  const isIdentifier =
-    facts.address !== undefined || facts.form !== undefined || facts.role !== undefined;
+  const hasRole = facts.role !== undefined && facts.role !== 'label';
+  const isIdentifier = facts.address !== undefined || facts.form !== undefined || hasRole;
   return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 

@@ -1,5 +1,6 @@
 // Tags: references to secrets where the table allows them, everything else a mistake. A text that
 // begins with an exclamation mark is a tag to YAML, and its value is empty.
+import { isSecretName } from '../../protocol/messages';
 import { walk, type DataNode, type ScalarNode } from '../document/node';
 import { unresolvedTag } from '../document/project';
 import { firstLine } from '../document/span';
@@ -22,9 +23,6 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
   return problems;
 }
 
-/** Name that a reference to a secret may have: it becomes a storage key or a variable's name. */
-export const secretNamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-
 /** `node` as a reference to a secret outside the file, when its field allows one. */
 export function asSecretReference(
   node: DataNode | undefined,
@@ -40,8 +38,7 @@ function describeTag(
 ): Pick<Problem, 'code' | 'message' | 'data'> | undefined {
   const reference = asSecretReference(node, facts);
   if (reference !== undefined) {
-    if (typeof reference.value === 'string' && secretNamePattern.test(reference.value))
-      return undefined;
+    if (typeof reference.value === 'string' && isSecretName(reference.value)) return undefined;
     return {
       code: 'psk/reference',
       message:

@@ -53,7 +53,8 @@ export interface CharacterFacts {
   readonly minClasses: number;
 }
 
-export type FieldRole = 'project' | 'connection' | 'region' | 'context' | 'body';
+/** `label`: what people call the connection; any text can stand there. */
+export type FieldRole = 'project' | 'connection' | 'region' | 'context' | 'body' | 'label';
 
 /** Everything the table says about one field. */
 export interface FieldFacts {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DoneOutcome, SendUpdateOutcome } from '../../../../client/src/core/useCases';
+import { until } from '../../support/until';
 import { answering, type Answers } from '../answers';
 import { closeAll, openExample, openText, presentedDocument } from '../documents';
 import { describe, it } from '../miniTest';
@@ -77,6 +78,80 @@ describe('Store Pre-Shared Key', () => {
       const complaint = await boxes[1]?.validateInput?.('');
       throw new Error(typeof complaint === 'string' ? complaint : 'no complaint');
     }, /Enter a value/);
+  });
+});
+
+describe('Move Pre-Shared Key to Secret Storage', () => {
+  const literal = `psk: "${preSharedKey}" # since May`;
+
+  /** The quick fix for the first key of the active document, as the light bulb gets it. */
+  async function quickFix(document: vscode.TextDocument): Promise<vscode.CodeAction> {
+    const offset = document.getText().indexOf(preSharedKey);
+    const position = document.positionAt(offset);
+    return until('the quick fix', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(position, position),
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.find(({ title }) => title === 'Move the key to the secret storage');
+    });
+  }
+
+  it('stores the key, writes a reference, sends the same, and can be undone', () =>
+    withSandbox(async (endpoint) => {
+      const { document } = await openText(updateWith(literal));
+      const before = document.getText();
+      const { command } = await quickFix(document);
+      const { result, messages, boxes } = await run<DoneOutcome>(
+        { inputs: ['host-suite-moved'] },
+        command!.command,
+        ...command!.arguments!,
+      );
+      assert.deepEqual(result, { kind: 'done' });
+      assert.deepEqual(
+        boxes.map(({ value, password }) => ({ value, password })),
+        [{ value: 'host-suite', password: false }],
+      );
+      assert.equal(document.getText(), updateWith('psk: !secret host-suite-moved # since May'));
+      assert.match(messages.at(-1)?.text ?? '', /change the key/);
+
+      const sent = await run<SendUpdateOutcome>(
+        { modal: () => 'Apply Update' },
+        'vpnconn.applyUpdate',
+      );
+      assert.ok(sent.result.kind === 'answered' && sent.result.status === 200);
+      const shown = JSON.stringify([messages, sent.messages, await requestsOf(endpoint)]);
+      assert.ok(!shown.includes('Host-Suite/42'), shown);
+
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+      await closeAll();
+    }));
+
+  it('asks before another key is replaced, and leaves the text alone with Escape', async () => {
+    const { document } = await openText(updateWith(literal));
+    await quickFix(document);
+    await run({ inputs: ['host-suite-other', 'Another-Key/42!'] }, 'vpnconn.storePreSharedKey');
+    const { result, lists } = await run<DoneOutcome>(
+      { inputs: ['host-suite-other'], picks: [undefined] },
+      'vpnconn.storeLiteralSecret',
+    );
+    assert.deepEqual(result, { kind: 'left' });
+    assert.deepEqual(lists, [['Use Another Name', 'Replace the Stored Key']]);
+    assert.equal(document.getText(), updateWith(literal));
+    await closeAll();
+  });
+
+  it('refuses a key that YAML cuts, with the way on', async () => {
+    const { document } = await openText(updateWith('psk: Host-Suite/42 #x'));
+    const { result, messages } = await run<DoneOutcome>({}, 'vpnconn.storeLiteralSecret');
+    assert.ok(result.kind === 'refused' && result.problem.code === 'no-literal-secret');
+    assert.match(messages.at(-1)?.text ?? '', /Put it in quotes first/);
+    assert.equal(document.getText(), updateWith('psk: Host-Suite/42 #x'));
+    await closeAll();
   });
 });
 
