@@ -57,9 +57,12 @@ function dataOf(text: string): unknown[] {
     : [];
 }
 
-/** A problem without its line, which moves down. */
-function saying({ code, message, severity, range }: Diagnostic): string {
-  return JSON.stringify([code, severity, message, range.start.character]);
+/** A problem without its line, which moves down; a byte order mark stays in the first line. */
+function sayingIn(text: string): (problem: Diagnostic) => string {
+  return ({ code, message, severity, range: { start } }) => {
+    const hidden = start.line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+    return JSON.stringify([code, severity, message, Math.max(start.character - hidden, 0)]);
+  };
 }
 
 function isSuppression({ title }: CodeAction): boolean {
