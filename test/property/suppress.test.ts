@@ -92,11 +92,9 @@ describe('for any text', () => {
           const after = withAction(text, action);
           expect(dataOf(after), action.title).toEqual(dataOf(text));
           const left = before.filter((each) => !meant(problem!, action)(each));
-          expect(
-            problems(after)
-              .filter((each) => !isAboutComments(each))
-              .map(saying),
-          ).toEqual(left.filter((each) => !isAboutComments(each)).map(saying));
+          const said = (all: readonly Diagnostic[], whole: string): string[] =>
+            all.filter((each) => !isAboutComments(each)).map(sayingIn(whole));
+          expect(said(problems(after), after)).toEqual(said(left, text));
           tried++;
         }
       }),
