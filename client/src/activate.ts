@@ -88,11 +88,13 @@ function followTarget(
   const status = createTargetStatus();
   const update = (): void => {
     const endpoint = sandbox.running()?.endpoint;
-    status.show(useCases.currentTarget(), endpoint);
+    const target = useCases.currentTarget();
+    const standing = target === undefined ? 'ordinary' : useCases.standingOf(target);
+    status.show({ target, standing, sandboxEndpoint: endpoint });
     void commands.executeCommand('setContext', 'vpnconn.sandboxRunning', endpoint !== undefined);
   };
   update();
-  const decisive = [settingKeys.endpoint, settingKeys.region];
+  const decisive = [settingKeys.targets, settingKeys.endpoint, settingKeys.region];
   return Disposable.from(
     status,
     changed(update),

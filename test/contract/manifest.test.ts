@@ -5,6 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { endpointSetting } from '../../client/src/core/target/endpoint';
 import { requestTimeoutMs } from '../../client/src/core/limits';
 import { isRegionId } from '../../client/src/core/target/regions';
+import {
+  credentialSources,
+  parseTargetDefinitions,
+  targetsSetting,
+} from '../../client/src/core/target/targetDefinition';
 import { commandIds } from '../../client/src/vscode/commandIds';
 import { languageId, settingKeys, settingsSection } from '../../client/src/vscode/settingKeys';
 import manifest from '../../package.json';
@@ -29,6 +34,16 @@ const settings = new Map<string, Setting>(
   contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
 );
 const commands = contributes.commands.map(({ command }) => command);
+
+/** A value for each field of a target. */
+const samples = {
+  name: 'site',
+  region: 'eu-west-101',
+  endpoint: 'https://vpn.example.com',
+  iamEndpoint: 'https://iam.example.com',
+  credentials: 'ask',
+  production: true,
+};
 
 /** Every `%key%` in the manifest. */
 function usedTexts(value: unknown): readonly string[] {
@@ -83,7 +98,7 @@ describe('settings', () => {
   test('are those of the code', () => {
     const inCode = Object.values(settingKeys).map((key) => `${settingsSection}.${key}`);
     expect([...settings.keys()].sort()).toEqual(inCode.sort());
-    expect(inCode).toContain(endpointSetting);
+    expect(inCode).toEqual(expect.arrayContaining([endpointSetting, targetsSetting]));
   });
 
   test('that the core names in its messages exist', () => {
@@ -97,9 +112,12 @@ describe('settings', () => {
   });
 
   test('that decide where and how a request is sent cannot come from a workspace', () => {
-    const decisive = [settingKeys.endpoint, settingKeys.region, settingKeys.timeoutSeconds].map(
-      (key) => `${settingsSection}.${key}`,
-    );
+    const decisive = [
+      settingKeys.targets,
+      settingKeys.endpoint,
+      settingKeys.region,
+      settingKeys.timeoutSeconds,
+    ].map((key) => `${settingsSection}.${key}`);
     for (const key of decisive) expect(settings.get(key)?.scope).toBe('machine');
     expect(capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(decisive);
   });
@@ -122,6 +140,18 @@ describe('settings', () => {
     for (const text of ['eu-west-101', 'a', '', '-a', 'a-', 'EU', 'a.b', 'a b', 'a/b']) {
       expect(new RegExp(pattern).test(text), text).toBe(text === '' || isRegionId(text));
     }
+  });
+
+  test('describe a target with the fields and kinds of credentials that the core reads', () => {
+    const { properties } = contributes.configuration[0]!.properties['vpnconn.targets']!.items;
+    expect(properties.credentials.enum).toEqual(credentialSources);
+    const complete = Object.fromEntries(
+      Object.keys(properties).map((key) => [key, samples[key as keyof typeof properties]]),
+    );
+    expect(parseTargetDefinitions([complete])).toMatchObject({
+      definitions: [{ production: true }],
+      complaints: [],
+    });
   });
 
   test('offer no trace of message contents', () => {

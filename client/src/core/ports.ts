@@ -9,6 +9,7 @@ import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
 import type { Action } from './problem';
 import type { Target } from './target/target';
+import type { TargetDefinitions } from './target/targetDefinition';
 
 /** All ports; a use case names the ones it needs with `Pick`. */
 export interface Ports {
@@ -190,6 +191,8 @@ export interface Prompts {
 export interface Choice<T> {
   readonly label: string;
   readonly description: string;
+  /** A second line. */
+  readonly detail?: string;
   readonly value: T;
 }
 
@@ -220,6 +223,8 @@ export interface RequestSettings {
   readonly endpoint?: string;
   /** `vpnconn.region`: what the endpoint serves or, without an endpoint, the default region. */
   readonly region?: string;
+  /** `vpnconn.targets`, with a complaint about each entry that is left out. */
+  readonly targets?: TargetDefinitions;
   /** `vpnconn.request.timeoutSeconds`; values that make no sense are replaced by the core. */
   readonly timeoutSeconds: number;
 }

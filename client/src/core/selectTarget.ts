@@ -1,59 +1,46 @@
 // *Select Target*: where updates go from now on.
 import type { Context } from './context';
-import type { Choice, Prompts, RequestSettings } from './ports';
-import { reportDone } from './report';
-import { isRegionId, regions } from './target/regions';
-import { describeTarget, type Target } from './target/target';
 import type { SelectTargetOutcome } from './outcomes';
+import type { Prompts } from './ports';
+import { reportDone } from './report';
+import { isRegionId } from './target/regions';
+import { describeTarget, type Target } from './target/target';
+import { targetChoices } from './target/targetChoices';
+import { targetsSetting } from './target/targetDefinition';
+import { standingOf } from './target/targetStanding';
 
-/** A line of the list; the last one leads to a question. */
-type TargetChoice = Target | { readonly kind: 'other-region' };
-
-/** Offers the sandbox, the endpoint of the settings and the regions, and remembers the choice. */
+/** Offers what the settings, this machine and the region table hold, and remembers the choice. */
 export async function selectTarget(context: Context): Promise<SelectTargetOutcome> {
-  const running = context.sandbox.running();
-  const choices = targetChoices(context.settings.read(), running?.endpoint);
+  const settings = context.settings.read();
+  reportComplaints(context, settings.targets?.complaints ?? []);
+  const choices = targetChoices({
+    settings,
+    sandboxEndpoint: context.sandbox.running()?.endpoint,
+    environment: context.environment,
+  });
   const choice = await context.prompts.pick('Select the target of updates', choices);
   const target = choice?.kind === 'other-region' ? await askRegion(context.prompts) : choice;
   if (target === undefined) {
     return { kind: 'left' };
   }
   await context.targets.select(target);
-  reportDone(context.presenter, `Updates now go to: ${describeTarget(target)}.`);
+  const production =
+    standingOf(target, context.settings.read()) === 'production'
+      ? ' It is a production target: each update asks for the name of the connection.'
+      : '';
+  reportDone(context.presenter, `Updates now go to: ${describeTarget(target)}.${production}`);
   return { kind: 'selected', target };
 }
 
-/** The list, in the order in which it is offered. */
-export function targetChoices(
-  { endpoint, region }: RequestSettings,
-  sandboxEndpoint: string | undefined,
-): readonly Choice<TargetChoice>[] {
-  return [
-    {
-      label: 'Sandbox',
-      description: sandboxEndpoint === undefined ? 'not running' : `running at ${sandboxEndpoint}`,
-      value: { kind: 'sandbox' },
-    },
-    ...(endpoint === undefined
-      ? []
-      : [
-          {
-            label: 'Endpoint',
-            description: `${endpoint} (from the settings)`,
-            value: { kind: 'endpoint', endpoint, ...(region !== undefined && { region }) } as const,
-          },
-        ]),
-    ...regions.map(({ id, place }) => ({
-      label: id,
-      description: place,
-      value: { kind: 'regional', region: id } as const,
-    })),
-    {
-      label: 'Another Region…',
-      description: 'of the public cloud',
-      value: { kind: 'other-region' },
-    },
-  ];
+/** An entry that is left out is said to be, so that nobody looks for it in vain. */
+function reportComplaints({ presenter }: Context, complaints: readonly string[]): void {
+  if (complaints.length > 0) {
+    presenter.showMessage({
+      severity: 'warning',
+      text: complaints.join(' '),
+      actions: [{ kind: 'open-setting', setting: targetsSetting }],
+    });
+  }
 }
 
 async function askRegion(prompts: Prompts): Promise<Target | undefined> {

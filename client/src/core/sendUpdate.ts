@@ -10,7 +10,9 @@ import { buildRequest } from './request/buildRequest';
 import { resolveSecrets } from './request/resolveSecrets';
 import { showRequest } from './showRequest';
 import type { Destination } from './target/findDestination';
+import { standingOf } from './target/targetStanding';
 import { confirmationQuestion } from './update/confirmationQuestion';
+import { confirmProduction, type ProductionAnswer } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
 import { prepareUpdate } from './update/prepareUpdate';
 import { notSent, reconcile, type SentUpdate } from './update/reconcile';
@@ -83,6 +85,13 @@ async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<Sen
   if (answer === 'stale' || isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
+  const named = await confirmByName(context, ready);
+  if (named.kind !== 'confirmed') {
+    return named;
+  }
+  if (isStale(context, ready)) {
+    return refuse(changedMeanwhile());
+  }
   const resolved = await resolveSecrets(update, context);
   if (resolved.kind === 'refused') {
     return resolved;
@@ -94,6 +103,25 @@ async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<Sen
   }
   const { credentials } = found;
   return send(context, { update, body: resolved.body, request: built.request, credentials });
+}
+
+/** Asks for the name of the connection when the target is one of production. */
+async function confirmByName(
+  context: Context,
+  { update, destination, found }: ReadyUpdate,
+): Promise<ProductionAnswer> {
+  if (standingOf(destination.target, context.settings.read()) !== 'production') {
+    return { kind: 'confirmed' };
+  }
+  const built = buildRequest(update, destination, {});
+  return built.kind === 'refused'
+    ? built
+    : confirmProduction(context, {
+        ...update,
+        request: built.request,
+        credentials: found.credentials,
+        label: destination.label,
+      });
 }
 
 async function send(context: Context, sent: SentUpdate): Promise<SendUpdateOutcome> {

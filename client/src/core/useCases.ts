@@ -14,6 +14,7 @@ import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 import { currentTarget } from './target/findDestination';
 import type { Target } from './target/target';
+import { standingOf, type TargetStanding } from './target/targetStanding';
 import type { SendUpdateOutcome } from './update/outcome';
 
 export type { DocumentPlace } from './documentPlace';
@@ -40,6 +41,8 @@ export interface UseCases {
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
   currentTarget(): Target | undefined;
+  /** What the settings say about a target; for a status item. */
+  standingOf(target: Target): TargetStanding;
 }
 
 /**
@@ -58,5 +61,6 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
+    standingOf: (target) => standingOf(target, context.settings.read()),
   };
 }

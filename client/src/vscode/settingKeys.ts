@@ -2,6 +2,7 @@
 
 /** Key of each setting, below `settingsSection`. */
 export const settingKeys = {
+  targets: 'targets',
   endpoint: 'endpoint',
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',

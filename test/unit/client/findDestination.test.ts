@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RequestSettings } from '../../../client/src/core/ports';
 import { findDestination } from '../../../client/src/core/target/findDestination';
 import { isRegionId, regionalOrigin, regions } from '../../../client/src/core/target/regions';
+import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
 import { parseEndpoint } from '../../../client/src/core/target/endpoint';
 import { targetKey, type Target } from '../../../client/src/core/target/target';
 
@@ -104,6 +105,43 @@ describe('an endpoint as the target', () => {
   });
 });
 
+describe('a named target', () => {
+  const targets = parseTargetDefinitions([
+    { name: 'site-prod', region: 'eu-west-101', production: true },
+    { name: 'own', endpoint: 'https://vpn.own.example' },
+    { name: 'otc', endpoint: own },
+  ]);
+  const [prod, ownCloud, otc] = targets.definitions.map(({ target }) => target);
+
+  test.each([
+    ['no region in the file', prod, undefined, west],
+    ['its region in the file', prod, 'eu-west-101', west],
+    ['another built-in region in the file', prod, 'la-south-2', 'region-mismatch'],
+    ['no region to tell', ownCloud, undefined, 'https://vpn.own.example'],
+    ['a region that it does not tell', ownCloud, 'eu-west-101', 'region-mismatch'],
+    ['the region of its host', otc, 'eu-de', own],
+  ])('with %s', (_what, target, fileRegion, expected) => {
+    expect(summary(fileRegion, { target: target!, settings: { targets } })).toBe(expected);
+  });
+
+  test.each([
+    ['is gone', []],
+    ['has another endpoint', [{ name: 'own', endpoint: 'https://vpn.evil.example' }]],
+    [
+      'has another IAM endpoint',
+      [{ name: 'own', endpoint: 'https://vpn.own.example', iamEndpoint: 'https://evil.example' }],
+    ],
+    ['has another region', [{ name: 'own', endpoint: 'https://vpn.own.example', region: 'eu-de' }]],
+  ])('is refused when its entry %s', (_what, entries) => {
+    const settings = { targets: parseTargetDefinitions(entries) };
+    expect(summary(undefined, { target: ownCloud!, settings })).toBe('target-changed');
+  });
+
+  test('is refused when there is no list any more', () => {
+    expect(summary(undefined, { target: ownCloud! })).toBe('target-changed');
+  });
+});
+
 describe('the sandbox as the target', () => {
   const target = { kind: 'sandbox' } as const;
 
@@ -158,6 +196,10 @@ test('credentials are kept per target, endpoints by their address', () => {
     targetKey({ kind: 'regional', region: 'b' }),
     targetKey({ kind: 'endpoint', endpoint: 'https://a' }),
     targetKey({ kind: 'endpoint', endpoint: 'https://b' }),
+    targetKey({ kind: 'named', name: 'a', endpoint: 'https://a' }),
+    targetKey({ kind: 'named', name: 'a', endpoint: 'https://b' }),
+    targetKey({ kind: 'named', name: 'b', endpoint: 'https://a' }),
+    targetKey({ kind: 'named', name: 'a', endpoint: 'https://a', iamEndpoint: 'https://b' }),
   ];
   expect(new Set(keys).size).toBe(keys.length);
 });

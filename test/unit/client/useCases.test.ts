@@ -9,6 +9,9 @@ import {
 } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 
+import { targetChoices } from '../../../client/src/core/target/targetChoices';
+import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+
 const credentialsKey = 'credentials:regional:eu-west-101';
 
 function asking(replies: readonly (string | undefined)[], options: FakeClientOptions = {}) {
@@ -316,6 +319,65 @@ describe('Select Target', () => {
     expect(await given.useCases.selectTarget()).toMatchObject({
       target: { kind: 'endpoint', endpoint, region: 'own-1' },
     });
+  });
+
+  const targets = parseTargetDefinitions([
+    { name: 'Production', region: 'eu-west-101', production: true, credentials: 'environment' },
+    { name: 'Lab', endpoint: 'https://vpn.lab.example', iamEndpoint: 'https://iam.lab.example' },
+    { name: 'Broken' },
+  ]);
+
+  test('offers the targets of the settings first, with what is known about them', () => {
+    const offer = { settings: { timeoutSeconds: 30, targets }, sandboxEndpoint: undefined };
+    const choices = targetChoices({ ...offer, environment: { get: () => undefined } });
+    expect(
+      choices.slice(0, 3).map(({ label, description, detail }) => [label, description, detail]),
+    ).toEqual([
+      [
+        'Production',
+        'PRODUCTION · from the settings',
+        'vpn.eu-west-101.myhuaweicloud.com · region eu-west-101 · IAM iam.eu-west-101.myhuaweicloud.com · credentials of the environment',
+      ],
+      [
+        'Lab',
+        'from the settings',
+        'vpn.lab.example · IAM iam.lab.example · credentials of Sign In, the environment or a profile',
+      ],
+      ['Sandbox', 'not running', 'A VPN API on this machine, with credentials of its own'],
+    ]);
+  });
+
+  test('selects a named target, says that it is production, and names the entry that is left out', async () => {
+    const given = asking(['Production'], { settings: { targets } });
+    expect(await given.useCases.selectTarget()).toMatchObject({
+      target: { kind: 'named', name: 'Production' },
+    });
+    expect(given.presenter.messages.map(({ text }) => text)).toEqual([
+      'Entry 3 of vpnconn.targets is left out: it has neither a region nor an endpoint.',
+      'Updates now go to: Production. It is a production target: each update asks for the name of the connection.',
+    ]);
+    expect(given.useCases.standingOf(given.useCases.currentTarget()!)).toBe('production');
+  });
+
+  test('offers the built-in regions that the environment names, each once', () => {
+    const environment: Readonly<Record<string, string>> = {
+      HW_REGION_NAME: 'la-south-2',
+      OS_REGION_NAME: 'la-south-2',
+      OS_REGION: 'evil.example/#',
+    };
+    const choices = targetChoices({
+      settings: { timeoutSeconds: 30 },
+      sandboxEndpoint: undefined,
+      environment: { get: (name) => environment[name] },
+    });
+    const offered = choices.filter(({ label }) => label.startsWith('Environment'));
+    expect(offered).toEqual([
+      {
+        label: 'Environment: la-south-2',
+        description: 'from HW_REGION_NAME',
+        value: { kind: 'regional', region: 'la-south-2' },
+      },
+    ]);
   });
 
   test('takes a region that is not built in, by name', async () => {

@@ -1,5 +1,6 @@
 // Values of settings may be anything: they are edited by hand.
 import { describe, expect, test } from 'vitest';
+import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
 import { requestSettings } from '../../../client/src/vscode/ports/requestSettings';
 
 const read = (values: Readonly<Record<string, unknown>>) => requestSettings((key) => values[key]);
@@ -16,6 +17,12 @@ describe('requestSettings', () => {
       region: 'eu-west-101',
       timeoutSeconds: 5,
     });
+  });
+
+  test('hands the list of targets over as the core understands it', () => {
+    const targets = [{ name: 'a', region: 'eu-west-101' }, { name: 'b' }];
+    expect(read({ targets }).targets).toEqual(parseTargetDefinitions(targets));
+    expect(read({ targets }).targets?.complaints).toHaveLength(1);
   });
 
   test.each(['', '  ', 0, null, true, ['https://a'], { a: 1 }])('counts %j as not set', (value) => {

@@ -7,6 +7,14 @@ const sandbox: Target = { kind: 'sandbox' };
 const dublin: Target = { kind: 'regional', region: 'eu-west-101' };
 const own: Target = { kind: 'endpoint', endpoint: 'https://vpn.example.com', region: 'r1' };
 
+const named: Target = {
+  kind: 'named',
+  name: 'site-prod',
+  endpoint: 'https://vpn.example.com',
+  iamEndpoint: 'https://iam.example.com',
+  region: 'r1',
+};
+
 /** The memento of the editor, shared by all windows. */
 function storage(initial?: unknown) {
   const values = new Map<string, unknown>(initial === undefined ? [] : [['target', initial]]);
@@ -29,7 +37,7 @@ describe('the target memory', () => {
     expect(memory().targets.current()).toBeUndefined();
   });
 
-  test.each([dublin, own, sandbox])('keeps $kind for the next window', async (target) => {
+  test.each([dublin, own, sandbox, named])('keeps $kind for the next window', async (target) => {
     const { targets, seen, stored } = memory();
     await targets.select(target);
     expect(targets.current()).toEqual(target);
@@ -93,6 +101,8 @@ describe('the target memory', () => {
     { current: { kind: 'regional' } },
     { current: { kind: 'regional', region: 7 } },
     { current: { kind: 'endpoint', region: 'r1' } },
+    { current: { kind: 'named', name: 'x' } },
+    { current: { kind: 'named', endpoint: 'https://vpn.example.com' } },
   ])('takes no target from %j', (stored) => {
     expect(memory(storage(stored)).targets.current()).toBeUndefined();
   });

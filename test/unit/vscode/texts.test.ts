@@ -41,24 +41,55 @@ describe('a button', () => {
 });
 
 describe('the target in the status', () => {
+  const named = { kind: 'named', name: 'site-prod', endpoint: 'https://vpn.example.com' } as const;
+  const own = { kind: 'endpoint', endpoint: 'https://vpn.example.com' } as const;
+  const name = 'Target: Sandbox (on this machine)';
+
   test.each([
-    [undefined, undefined, 'No target', '', false],
-    [{ kind: 'sandbox' }, undefined, 'Target: Sandbox (on this machine)', 'not running', false],
-    [
-      { kind: 'sandbox' },
-      'http://127.0.0.1:1',
-      'Target: Sandbox (on this machine)',
-      'http://127.0.0.1:1',
-      true,
-    ],
+    [undefined, 'ordinary', undefined, 'No target', '', 'careful'],
+    [{ kind: 'sandbox' }, 'ordinary', undefined, name, 'not running', 'careful'],
+    [{ kind: 'sandbox' }, 'ordinary', 'http://127.0.0.1:1', name, 'http://127.0.0.1:1', 'usual'],
     [
       { kind: 'regional', region: 'eu-west-101' },
+      'ordinary',
       undefined,
       'Target: Region eu-west-101',
       '',
-      true,
+      'usual',
     ],
-  ] as const)('of %j with the sandbox at %s', (target, sandbox, text, detail, isUsable) => {
-    expect(describeTargetState(target, sandbox)).toEqual({ text, detail, isUsable });
-  });
+    [named, 'ordinary', undefined, 'Target: site-prod', 'vpn.example.com', 'usual'],
+    [
+      named,
+      'production',
+      undefined,
+      'Target: site-prod (PRODUCTION)',
+      'vpn.example.com',
+      'careful',
+    ],
+    [
+      named,
+      'gone',
+      undefined,
+      'Target: site-prod',
+      'changed in the settings: select it again',
+      'careful',
+    ],
+    [
+      own,
+      'gone',
+      undefined,
+      'Target: Endpoint https://vpn.example.com',
+      'changed in the settings: select it again',
+      'careful',
+    ],
+  ] as const)(
+    'of %j, %s, sandbox at %s',
+    (target, standing, sandboxEndpoint, text, detail, tone) => {
+      expect(describeTargetState({ target, standing, sandboxEndpoint })).toEqual({
+        text,
+        detail,
+        tone,
+      });
+    },
+  );
 });

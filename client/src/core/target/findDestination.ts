@@ -3,7 +3,8 @@ import type { RequestSettings, Sandbox, Settings, TargetStore } from '../ports';
 import { problem, type Problem } from '../problem';
 import { endpointSetting, parseEndpoint, type Endpoint } from './endpoint';
 import { isBuiltInRegion, isRegionId, regionalOrigin } from './regions';
-import { describeTarget, type EndpointTarget, type Target } from './target';
+import { describeTarget, type EndpointTarget, type NamedTarget, type Target } from './target';
+import { definitionOf, targetsSetting } from './targetDefinition';
 
 /** Where a request goes. */
 export interface Destination extends Endpoint {
@@ -60,6 +61,8 @@ export function findDestination(
       return toRegion(target.region, fileRegion ?? target.region);
     case 'endpoint':
       return toEndpoint(target, fileRegion, ports.settings.read());
+    case 'named':
+      return toNamed(target, fileRegion, ports.settings.read());
   }
 }
 
@@ -93,6 +96,25 @@ function toEndpoint(
   if (settings.endpoint !== target.endpoint || settings.region !== target.region) {
     return refuse(endpointGone(target.endpoint));
   }
+  return reachServing(target, fileRegion);
+}
+
+/** A name means exactly one address: a file cannot move the request to another region. */
+function toNamed(
+  target: NamedTarget,
+  fileRegion: string | undefined,
+  { targets }: RequestSettings,
+): DestinationResult {
+  return definitionOf(target, targets?.definitions ?? []) === undefined
+    ? refuse(definitionGone(target.name))
+    : reachServing(target, fileRegion);
+}
+
+/** The endpoint, unless it serves another region than the one that the file names. */
+function reachServing(
+  target: EndpointTarget | NamedTarget,
+  fileRegion: string | undefined,
+): DestinationResult {
   const result = reach(target.endpoint, target);
   if (result.kind === 'refused' || fileRegion === undefined) {
     return result;
@@ -104,7 +126,7 @@ function toEndpoint(
 }
 
 /** `eu-west-101` of `vpn.eu-west-101.myhuaweicloud.eu`; other hosts do not tell. */
-function regionOfHost(host: string): string | undefined {
+export function regionOfHost(host: string): string | undefined {
   return /^vpn\.([a-z0-9-]+)\./.exec(host)?.[1];
 }
 
@@ -166,5 +188,15 @@ function endpointGone(endpoint: string): Problem {
     'Select the target again, so that it is clear where the update goes.',
     { kind: 'select-target' },
     { kind: 'open-setting', setting: endpointSetting },
+  );
+}
+
+function definitionGone(name: string): Problem {
+  return problem(
+    'target-changed',
+    `The settings no longer hold the target "${name}" as it was selected.`,
+    'Select the target again, so that it is clear where the update goes.',
+    { kind: 'select-target' },
+    { kind: 'open-setting', setting: targetsSetting },
   );
 }

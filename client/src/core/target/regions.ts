@@ -56,3 +56,8 @@ export function isRegionId(text: string): boolean {
 export function regionalOrigin(id: string): string {
   return `https://vpn.${id}.myhuaweicloud.com`;
 }
+
+/** Origin of the IAM service of a region. `id` must be a region identifier. */
+export function regionalIamOrigin(id: string): string {
+  return `https://iam.${id}.myhuaweicloud.com`;
+}

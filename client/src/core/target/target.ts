@@ -1,7 +1,7 @@
 // Where updates go, as the user has chosen it. A file can never name an endpoint of its own.
 
 /** The chosen destination. */
-export type Target = SandboxTarget | RegionalTarget | EndpointTarget;
+export type Target = SandboxTarget | RegionalTarget | EndpointTarget | NamedTarget;
 
 /** The embedded VPN API on the loopback interface. */
 export interface SandboxTarget {
@@ -24,8 +24,24 @@ export interface EndpointTarget {
 }
 
 /**
- * Name under which the credentials of a target are kept. It contains the origin of an explicit
- * endpoint, so credentials can never travel to an endpoint they were not entered for.
+ * An entry of the machine-level setting `vpnconn.targets`. Its addresses are kept with the choice: an
+ * entry that leads elsewhere by now is refused until it is selected again.
+ */
+export interface NamedTarget {
+  readonly kind: 'named';
+  /** Unique among the entries. */
+  readonly name: string;
+  /** Of the VPN service, `https://host[:port]`. */
+  readonly endpoint: string;
+  /** Of the IAM service, the only address that a password may be sent to. */
+  readonly iamEndpoint?: string;
+  /** The region that the endpoint serves, when the entry says so. */
+  readonly region?: string;
+}
+
+/**
+ * Name under which the credentials of a target are kept. It contains the origins of explicit
+ * endpoints, so credentials can never travel to an endpoint they were not entered for.
  */
 export function targetKey(target: Target): string {
   switch (target.kind) {
@@ -35,6 +51,8 @@ export function targetKey(target: Target): string {
       return `regional:${target.region}`;
     case 'endpoint':
       return `endpoint:${target.endpoint}`;
+    case 'named':
+      return `named:${JSON.stringify([target.name, target.endpoint, target.iamEndpoint ?? ''])}`;
   }
 }
 
@@ -47,5 +65,7 @@ export function describeTarget(target: Target): string {
       return `Region ${target.region}`;
     case 'endpoint':
       return `Endpoint ${target.endpoint}`;
+    case 'named':
+      return target.name;
   }
 }

@@ -1,14 +1,14 @@
 // After an update whose answer is missing or says nothing: asks the cloud what it holds.
-import type { Json, JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
+import type { JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { Credentials } from '../auth/credentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResult } from '../httpExchange';
 import { readBackTimeoutMs } from '../limits';
 import { readRequest } from '../request/buildRequest';
-import { isJsonObject } from '../request/jsonPointer';
 import { secretPointers } from '../request/maskedBody';
 import { explainFailure } from '../response/explainFailure';
 import { compareHeld, type Comparison } from './compareHeld';
+import { heldObject } from './heldObject';
 import { sendRequest } from './sendRequest';
 
 /** What a GET found about the fields that were sent. */
@@ -82,14 +82,6 @@ function couldNotAsk(why: string): CloudState {
   };
 }
 
-function heldObject(result: HttpResult): JsonObject | undefined {
-  if (result.kind === 'failure' || result.status !== 200 || result.truncated) {
-    return undefined;
-  }
-  const body = parse(result.body);
-  return body !== undefined && isJsonObject(body) ? body : undefined;
-}
-
 function whyUnread(result: HttpResult, request: HttpRequest): string {
   if (result.kind === 'response') {
     return result.status === 200
@@ -98,12 +90,4 @@ function whyUnread(result: HttpResult, request: HttpRequest): string {
   }
   const { message } = explainFailure(result, new URL(request.url).host, readBackTimeoutMs);
   return message.replace(/\.$/, '');
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) satisfies unknown as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,8 +6,18 @@ import type { Prompts } from '../../core/ports';
 /** Asks by list and by input box. */
 export const quickInput: Prompts = {
   pick: async (title, choices) => {
-    const items = choices.map(({ label, description, value }) => ({ label, description, value }));
-    const options = { title, ignoreFocusOut: true, matchOnDescription: true };
+    const items = choices.map(({ label, description, detail, value }) => ({
+      label,
+      description,
+      ...(detail !== undefined && { detail }),
+      value,
+    }));
+    const options = {
+      title,
+      ignoreFocusOut: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    };
     const item = await window.showQuickPick(items, options);
     return item?.value;
   },

@@ -1,15 +1,18 @@
 // From values of settings, which may be anything, to the settings of a request.
 import type { RequestSettings } from '../../core/ports';
+import { parseTargetDefinitions } from '../../core/target/targetDefinition';
 import { settingKeys } from '../settingKeys';
 
 /** `read` gives the user's value of a key, or undefined. Blank text counts as not set. */
 export function requestSettings(read: (key: string) => unknown): RequestSettings {
   const endpoint = text(read(settingKeys.endpoint));
   const region = text(read(settingKeys.region));
+  const targets = read(settingKeys.targets);
   const timeout = read(settingKeys.timeoutSeconds);
   return {
     ...(endpoint !== undefined && { endpoint }),
     ...(region !== undefined && { region }),
+    ...(targets !== undefined && { targets: parseTargetDefinitions(targets) }),
     // What is no number is replaced by the default where the time is used.
     timeoutSeconds: typeof timeout === 'number' ? timeout : Number.NaN,
   };

@@ -30,12 +30,31 @@ function parseTarget(stored: unknown): Target | undefined {
       return { kind };
     case 'regional':
       return typeof region === 'string' ? { kind, region } : undefined;
+    case 'named':
+      return parseNamed(fields);
     case 'endpoint':
       if (typeof endpoint !== 'string') return undefined;
       return { kind, endpoint, ...(typeof region === 'string' && { region }) };
     default:
       return undefined;
   }
+}
+
+function parseNamed(fields: ReadonlyMap<string, unknown>): Target | undefined {
+  const [name, endpoint, iamEndpoint, region] = [
+    fields.get('name'),
+    fields.get('endpoint'),
+    fields.get('iamEndpoint'),
+    fields.get('region'),
+  ];
+  if (typeof name !== 'string' || typeof endpoint !== 'string') return undefined;
+  return {
+    kind: 'named',
+    name,
+    endpoint,
+    ...(typeof iamEndpoint === 'string' && { iamEndpoint }),
+    ...(typeof region === 'string' && { region }),
+  };
 }
 
 function fieldsOf(stored: unknown): ReadonlyMap<string, unknown> {

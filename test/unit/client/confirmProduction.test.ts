@@ -1,0 +1,111 @@
+// The second question of a production target, in the flow of *Apply Update*.
+import { describe, expect, test } from 'vitest';
+import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import { connectionId } from '../../support/client/exampleUpdate';
+import { fakeClient, place, type FakeClientOptions } from '../../support/client/fakeClient';
+import { fakePrompts } from '../../support/client/fakePrompts';
+import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
+
+const held = answer(200, {
+  vpn_connection: { id: connectionId, name: 'site-live' },
+  request_id: 'r',
+});
+const accepted = answer(200, { vpn_connection: { id: connectionId } });
+
+function production(
+  replies: readonly (string | undefined)[],
+  script: readonly Step[],
+  options: FakeClientOptions = {},
+) {
+  const targets = parseTargetDefinitions([
+    { name: 'prod', endpoint: 'https://vpn.own.example', production: true },
+  ]);
+  const prompts = fakePrompts(...replies);
+  const transport = fakeTransport(...script);
+  const given = fakeClient({
+    target: targets.definitions[0]!.target,
+    settings: { targets },
+    environment: { OS_AUTH_TOKEN: 'tok' },
+    ...options,
+    ports: { prompts, transport, ...options.ports },
+  });
+  const methods = () => transport.sent.map(({ request }) => request.method);
+  return { ...given, prompts, transport, methods };
+}
+
+describe('an update of a production target', () => {
+  test('is sent after the present name of the connection was typed', async () => {
+    const given = production([' site-live '], [held, accepted]);
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(given.methods()).toEqual(['GET', 'PUT']);
+    expect(given.prompts.asked).toMatchObject([
+      {
+        title: 'Production: prod',
+        prompt: 'Type the name of the connection, site-live, to apply the update',
+        input: 'visible',
+      },
+    ]);
+  });
+
+  test.each(['site-a', 'SITE-LIVE', 'site-liv', ''])('does not take %j', async (text) => {
+    const given = production([text], [held, accepted]);
+    await expect(given.useCases.sendUpdate(place)).rejects.toThrow('This is not the name');
+    expect(given.methods()).toEqual(['GET']);
+  });
+
+  test('is not sent when the question is left', async () => {
+    const given = production([undefined], [held]);
+    expect(await given.useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
+    expect(given.methods()).toEqual(['GET']);
+  });
+
+  test.each<[string, Step]>([
+    ['a failure', failure('timed-out')],
+    ['404', answer(404, { error_code: 'VPN.0004' })],
+    ['no name', answer(200, { vpn_connection: { name: ' ' } })],
+    ['HTML', answer(200, '<html>')],
+  ])('asks for the ID when the name cannot be read: %s', async (_what, step) => {
+    const given = production([connectionId], [step, accepted]);
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining('the ID') }]);
+  });
+
+  test('is refused when the credentials are: they are not tried a second time', async () => {
+    const given = production([], [answer(401, { error_code: 'APIGW.0301' })]);
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'credentials-refused', actions: [{ kind: 'sign-in' }] },
+    });
+    expect(given.methods()).toEqual(['GET']);
+  });
+
+  test('is not sent when reading the name is cancelled', async () => {
+    const given = production([], [failure('cancelled')]);
+    expect(await given.useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
+  });
+
+  test('is refused when the text changes while the name is typed', async () => {
+    const given = production([], [held]);
+    const ports = {
+      prompts: {
+        ...given.prompts,
+        ask: () => {
+          given.state.version = 99;
+          return Promise.resolve('site-live');
+        },
+      },
+    };
+    const again = production([], [held], { ports: { ...ports, documents: given.ports.documents } });
+    expect(await again.useCases.sendUpdate(place)).toMatchObject({
+      problem: { code: 'changed-meanwhile' },
+    });
+    expect(again.methods()).toEqual(['GET']);
+  });
+
+  test('asks nothing once its entry is no longer marked', async () => {
+    const targets = parseTargetDefinitions([{ name: 'prod', endpoint: 'https://vpn.own.example' }]);
+    const given = production([], [accepted], { settings: { targets } });
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(given.methods()).toEqual(['PUT']);
+  });
+});
