@@ -39,7 +39,7 @@ test('a client is told which kinds there are', () => {
 
 test('a quick fix mends the problem under the cursor', async () => {
   const actions = await ask(5);
-  expect(actions).toMatchObject([{ title: 'Change to `v2`', isPreferred: true }]);
+  expect(actions).toMatchObject([{ title: 'Change to "v2"', isPreferred: true }]);
   expect(applyActions(text, uri, actions)).toBe(text.replace('V2', 'v2'));
 });
 

@@ -1,7 +1,7 @@
 // Whatever is taken from the list, at whatever place of a valid file: the file then holds what the
 // item says, and everything else is as it was.
 import fc from 'fast-check';
-import type { CompletionItem, Position, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
@@ -131,11 +131,16 @@ function nodeInFile(
   return found && { ...found, document: snapshot.documents.indexOf(document) };
 }
 
+/** The ranges that the item replaces, its own one first. */
+function editsOf({ textEdit, additionalTextEdits = [] }: CompletionItem): readonly Range[] {
+  return [textEdit as TextEdit, ...additionalTextEdits].map(({ range }) => range);
+}
+
 /** Place of what the item replaces, if there is something. */
 function replacedPlace(text: string, item: CompletionItem): string | undefined {
-  const { range } = item.textEdit as TextEdit;
   const document = TextDocument.create('', '', 0, text);
-  if (document.getText(range) === '') return undefined;
+  const range = editsOf(item).find((each) => document.getText(each).trim() !== '');
+  if (range === undefined) return undefined;
   const found = nodeInFile(createSnapshot(text), range.start);
   if (found === undefined) return undefined;
   const { pointer } = found.part === 'key' ? found.entry.value : found.node;
@@ -145,8 +150,8 @@ function replacedPlace(text: string, item: CompletionItem): string | undefined {
 /** What the file holds where the item was put in: its key, or its value as text. */
 function heldAt(text: string, item: CompletionItem): string | undefined {
   const after = acceptItem(text, item, '');
-  const { range } = item.textEdit as TextEdit;
-  const from = TextDocument.create('', '', 0, text).offsetAt(range.start);
+  const document = TextDocument.create('', '', 0, text);
+  const from = Math.min(...editsOf(item).map(({ start }) => document.offsetAt(start)));
   const found = nodeInFile(
     createSnapshot(after),
     TextDocument.create('', '', 0, after).positionAt(after.indexOf(item.label, from - 1)),

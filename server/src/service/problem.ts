@@ -26,7 +26,10 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** One mistake in one document. `span` lies on one line; `message` holds no text of the file. */
+/**
+ * One mistake in one document. `span` lies on one line; `message` holds no
+ * text of the file; code in it stands between backticks, which become quotes where text is plain.
+ */
 export interface Problem {
   /** Rule id such as `tunnel/range`: diagnostic code, setting key and anchor of the reference page. */
   readonly code: string;

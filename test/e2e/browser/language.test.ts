@@ -46,6 +46,16 @@ test('mends a wrong value by completion', async () => {
   expect(await pane.text()).toContain('\n    ike_version: v2 # v1 or v2\n');
 });
 
+test('shows the allowed values behind a wrong one', async () => {
+  const window = await editor.open();
+  const pane = await window.openFile('with-mistakes.vpnconn.yaml');
+  await pane.squiggleUnder('v3');
+  await pane.placeCursorAfter('ike_version: v3');
+  expect(await pane.completions()).toEqual(expect.arrayContaining(['v1', 'v2']));
+  await pane.acceptCompletion('v2');
+  expect(await pane.text()).toContain('\n    ike_version: v2 # v1 or v2\n');
+});
+
 test('offers the missing keys, and the accepted one is ready for its value', async () => {
   const window = await editor.open({ files: { 'new.vpnconn.yaml': unfinished } });
   const pane = await window.openFile('new.vpnconn.yaml');

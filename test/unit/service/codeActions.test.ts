@@ -15,13 +15,13 @@ describe('code actions', () => {
   const text = updateText('ikepolicy:\n  ike_version: V2\n  dh_group: group2');
 
   test('are those of the problems that touch the range', () => {
-    expect(titles(text, {}, at(4, 17))).toEqual(['Change to `v2`']);
-    expect(titles(text, {}, at(4, 19))).toEqual(['Change to `v2`']);
+    expect(titles(text, {}, at(4, 17))).toEqual(['Change to "v2"']);
+    expect(titles(text, {}, at(4, 19))).toEqual(['Change to "v2"']);
     expect(titles(text, {}, at(4, 16))).toEqual([]);
     expect(titles(text, {}, at(5, 15))).toEqual([
-      'Change to `group20`',
-      'Ignore `crypto/weak` on this line',
-      'Ignore `crypto/weak` in this file',
+      'Change to "group20"',
+      'Ignore "crypto/weak" on this line',
+      'Ignore "crypto/weak" in this file',
     ]);
     expect(titles(text, {}, { start: at(4, 18).start, end: at(5, 14).end })).toHaveLength(4);
   });
@@ -57,7 +57,7 @@ describe('code actions', () => {
     const policy = { severities: { 'crypto/weak': 'off', 'subnets/host-bits': 'off' } } as const;
     expect(titles(text, { policy }, at(5, 15))).toEqual([]);
     const raised = { severities: { 'crypto/weak': 'error' } } as const;
-    expect(titles(text, { policy: raised }, at(5, 15))[0]).toBe('Change to `group20`');
+    expect(titles(text, { policy: raised }, at(5, 15))[0]).toBe('Change to "group20"');
     const bits = updateText('peer_subnets: [10.0.0.1/8]');
     expect(titles(bits, { policy, only: [fixAllKind] })).toEqual([]);
     expect(withFixAll(bits)).toBe(updateText('peer_subnets: [10.0.0.0/8]'));
@@ -77,9 +77,9 @@ describe('code actions', () => {
 });
 
 describe('ignoring a problem', () => {
-  const inFile = 'Ignore `crypto/pfs-disabled` in this file';
+  const inFile = 'Ignore "crypto/pfs-disabled" in this file';
   const ignoring = (text: string): string[] =>
-    titles(text).filter((title) => title.startsWith('Ignore `crypto'));
+    titles(text).filter((title) => title.startsWith('Ignore "crypto'));
 
   test.each([
     [

@@ -26,7 +26,7 @@ describe('hover', () => {
         '- Range: 30 to 604800 seconds',
         '- Example: `3600`',
         '- Default at creation: `3600`. An update that leaves the field out keeps its present value.',
-        '- Takes effect: **at the next phase-2 negotiation**. Takes effect when the phase-2 security association has aged, at the latest after the lifetime that is in force now. If the other side does not follow by then, traffic stops.',
+        '- Takes effect when the phase-2 security association has aged, at the latest after the lifetime that is in force now. If the other side does not follow by then, traffic stops.',
         '- Source: [Updating a VPN Connection, Virtual Private Network API reference](https://support.huaweicloud.com/intl/en-us/api-vpn/vpn_api_0030.html) (2024-01-26), table 7',
         '- [More in the reference](https://github.com/vpnconn/vpnconn/blob/main/docs/reference.md#field-vpn_connection-ipsecpolicy-lifetime_seconds)',
       ].join('\n'),
@@ -51,7 +51,9 @@ describe('hover', () => {
     ]) {
       const shown = hoverAt(updateText(marked));
       expect(shown).toContain('**Pre-shared key**');
-      expect(shown).toContain('with IKEv2: **only after the connection is re-established**');
+      expect(shown).toContain(
+        'With IKEv2: takes effect only after the connection has been re-established.',
+      );
       expect(shown).not.toContain('Abcd');
     }
   });

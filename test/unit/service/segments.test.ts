@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitSegments } from '../../../server/src/service/document/segments';
 
-
 describe('splitSegments', () => {
   test.each<[string, string, string[]]>([
     ['an empty file is one document', '', ['']],

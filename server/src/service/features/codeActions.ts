@@ -5,6 +5,7 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
 import type { Edit, Fix } from './fixes/fix';
@@ -131,7 +132,7 @@ function toAction(
   { uri }: CodeActionOptions,
 ): CodeAction {
   return {
-    title: fix.title,
+    title: plainMessage(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, problem, uri)],
     ...(fix.preferred && { isPreferred: true }),

@@ -13,6 +13,7 @@ import {
   type Snapshot,
   type SnapshotDocument,
 } from '../snapshot';
+import { fitsTyped } from './completion/fitsTyped';
 import { idsElsewhere } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
@@ -37,13 +38,20 @@ export function complete(
     start: positionInFile(document, start),
     end: positionInFile(document, end),
   });
-  const target: Target = {
-    range: rangeOf(place.span),
-    quote: place.quotes === 'plain' ? '' : place.prefix.charAt(0),
-    blanksBefore: rangeOf(blanksBefore(text, place.span.start)),
-  };
+  const quote = place.quotes === 'plain' ? '' : place.prefix.charAt(0);
   const surroundings = readSurroundings(place, document, snapshot);
   const proposals = surroundings === undefined ? [] : propose(place, surroundings);
+  const isWrong = isWrongWord(
+    place,
+    proposals.map(({ label }) => quote + label),
+  );
+  const cut = isWrong ? place.span.start + place.prefix.length : place.span.start;
+  const target: Target = {
+    range: rangeOf({ start: cut, end: place.span.end }),
+    quote: isWrong ? '' : quote,
+    replaced: rangeOf({ start: place.span.start, end: cut }),
+    blanksBefore: rangeOf(blanksBefore(text, place.span.start)),
+  };
   return proposals.map((proposal, index) => toItem(proposal, index, target, options));
 }
 
@@ -68,6 +76,15 @@ function readSurroundings(
     idsElsewhere: (facts) =>
       idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
   };
+}
+
+/**
+ * Whether a word is typed that none of the few allowed ones resembles: filtered by it the list would
+ * be empty just where it is needed most. A text that can be anything is left alone.
+ */
+function isWrongWord({ role, pointer, prefix }: CursorPlace, labels: readonly string[]): boolean {
+  const isEnumeration = role !== 'key' && (table.factsAt(pointer)?.values.length ?? 0) > 0;
+  return isEnumeration && labels.length > 0 && !labels.some((label) => fitsTyped(label, prefix));
 }
 
 function blanksBefore(text: string, end: number): Span {

@@ -4,6 +4,7 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
+import { plainMessage } from './plainText';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 
@@ -57,11 +58,11 @@ export function toDiagnostic(
     code: problem.code,
     codeDescription: { href: referenceUrl(problem.code) },
     source: 'vpnconn',
-    message: problem.message,
+    message: plainMessage(problem.message),
     ...(related && {
       relatedInformation: related.map(({ span, message }) => ({
         location: { uri, range: rangeInFile(document, span) },
-        message,
+        message: plainMessage(message),
       })),
     }),
     ...(tag && { tags: [tags[tag]] }),

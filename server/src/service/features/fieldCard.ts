@@ -1,6 +1,6 @@
 // The one renderer of what the table says about a field and its values: hover, completion and the
 // reference page show the same card.
-import type { Effect, FieldFacts, ValueFacts } from '../schema/facts';
+import type { FieldFacts, ValueFacts } from '../schema/facts';
 import { rangeOf } from '../schema/messages';
 import { table } from '../schema/table';
 
@@ -91,19 +91,13 @@ function gatewayNotes({ gm }: FieldFacts): readonly string[] {
     : ['On a gateway of flavor GM: cannot be changed'];
 }
 
+/** The sentences of the table say by themselves that and when a change takes effect. */
 function effectLines({ effects }: FieldFacts): readonly string[] {
-  const both = Object.entries(effects);
-  return both.map(
-    ([version, effect]) => `Takes effect${inVersion(version)}: ${effectInWords(effect)}`,
+  return Object.entries(effects).map(([version, { text }]) =>
+    version === 'any'
+      ? text
+      : `With IKE${version}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
   );
-}
-
-function inVersion(version: string): string {
-  return version === 'any' ? '' : ` with IKE${version}`;
-}
-
-function effectInWords({ title, text }: Effect): string {
-  return `**${title}**. ${text}`;
 }
 
 function sourceLine({ source }: FieldFacts): string {

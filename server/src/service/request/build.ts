@@ -12,6 +12,7 @@ import type {
 import { childOf, walk, type DataNode } from '../document/node';
 import { pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
+import { plainMessage } from '../features/plainText';
 import { defaultPolicy, problemsOf, type Policy } from '../features/policy';
 import type { Problem } from '../problem';
 import { asSecretReference } from '../schema/checkTags';
@@ -60,7 +61,7 @@ function refusedForErrors(
     errorCount,
     firstError: {
       range: rangeInFile(document, error.span),
-      message: error.message,
+      message: plainMessage(error.message),
       code: error.code,
     },
   };
@@ -170,5 +171,7 @@ function secretReferences(body: DataNode): readonly SecretReference[] {
 }
 
 function warningsOf(problems: readonly Problem[]): readonly string[] {
-  return problems.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
+  return problems
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ message }) => plainMessage(message));
 }

@@ -25,7 +25,12 @@ export interface Target {
   readonly range: Range;
   /** Quote that stands at the beginning of `range`: what is typed is compared with it in front. */
   readonly quote: string;
-  /** The blanks in front of `range`. */
+  /**
+   * What is replaced as well, up to `range`: a word that the editor must not filter by. It is not
+   * repeated as a text to filter by, because it may be anything, a secret included.
+   */
+  readonly replaced: Range;
+  /** The blanks in front of all that. */
   readonly blanksBefore: Range;
 }
 
@@ -33,11 +38,14 @@ export interface Target {
 export function toItem(
   proposal: Proposal,
   index: number,
-  { range, quote, blanksBefore }: Target,
+  { range, quote, replaced, blanksBefore }: Target,
   options: CompletionOptions,
 ): CompletionItem {
   const { label, insert, note, detail, documentation, rank } = proposal;
   const isSnippet = needsSnippet(insert, options);
+  const removed = [replaced, ...(proposal.onNextLine ? [blanksBefore] : [])]
+    .filter((each) => !isEmpty(each))
+    .map((each) => ({ range: each, newText: '' }));
   return {
     label,
     kind: kinds[proposal.kind],
@@ -55,8 +63,7 @@ export function toItem(
       },
     }),
     ...(proposal.preferred && { preselect: true }),
-    ...(proposal.onNextLine &&
-      !isEmpty(blanksBefore) && { additionalTextEdits: [{ range: blanksBefore, newText: '' }] }),
+    ...(removed.length > 0 && { additionalTextEdits: removed }),
     ...(options.triggerSuggest && endsAtStop(insert) && { command: suggestAgain }),
   };
 }

@@ -14,7 +14,7 @@ export const literal = defineRule({
         report({
           at: node,
           message:
-            'The key stands here in clear text. Store it with *Store Pre-Shared Key…* and write `!secret NAME`, or use `!env NAME`.',
+            'The key stands here in clear text. Move it to the secret storage and write `!secret NAME` here, or use `!env NAME`.',
         });
     }
   },
