@@ -23,9 +23,10 @@ const descriptions = {
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
   showRequest: 'Shows the exact request: method, address, headers, body. Secrets are masked.',
   copyAsCurl: 'Copies the request as a shell command with placeholders for every secret.',
-  selectTarget: 'Chooses where updates go: the sandbox, a region, or the configured endpoint.',
+  selectTarget:
+    'Chooses where updates go: a target of the settings, the sandbox, a region, or the configured endpoint.',
   signIn:
-    'Stores credentials for the target in the secret storage: AK/SK, temporary AK/SK, or a token.',
+    'Stores credentials for the target in the secret storage: AK/SK, temporary AK/SK, a token, or an IAM user with password.',
   signOut: 'Forgets the stored credentials of the target.',
   storePreSharedKey: 'Stores a pre-shared key for `!secret NAME`.',
   storeLiteralSecret:

@@ -1,4 +1,5 @@
 // The shape of HTTP as the core sees it. No request library appears here: transports translate.
+import type { Problem } from './problem';
 
 /** Methods the product uses: PUT updates, GET reads, POST asks IAM for a token. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST';
@@ -47,6 +48,8 @@ export interface HttpFailure {
   readonly detail: string;
   /** Status, when the headers arrived and the body did not. */
   readonly status?: number;
+  /** More than the code tells, for `no-token`. */
+  readonly problem?: Problem;
   readonly elapsedMs: number;
 }
 
@@ -65,4 +68,5 @@ export type HttpFailureCode =
   | 'proxy-authentication'
   | 'proxy-failed'
   | 'malformed-response'
+  | 'no-token'
   | 'unknown';

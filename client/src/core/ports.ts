@@ -18,6 +18,8 @@ export interface Ports {
   readonly documents: Documents;
   readonly secrets: SecretStore;
   readonly environment: Environment;
+  readonly files: Files;
+  readonly memory: WindowMemory;
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly confirmation: Confirmation;
@@ -111,6 +113,31 @@ export type SecretWrite =
 /** Environment variables of the extension host. */
 export interface Environment {
   get(name: string): string | undefined;
+}
+
+/** Files of the user's own, which other tools keep. Never files of a workspace. */
+export interface Files {
+  /** A path that starts with `~/` is below the user's home folder. At most a megabyte is read. */
+  read(path: string): Promise<FileLookup>;
+}
+
+/** `unavailable`: it exists and cannot be read; `detail` never holds its contents. */
+export type FileLookup =
+  | { readonly kind: 'found'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** What a window remembers until it closes, in memory alone. */
+export interface WindowMemory {
+  /** A token that IAM gave, by a name that holds no secret; `usableUntil` in milliseconds since 1970. */
+  token(key: string): { readonly token: string; readonly usableUntil: number } | undefined;
+  keepToken(key: string, token: string, usableUntil: number): void;
+  forgetToken(key: string): void;
+  forgetTokens(): void;
+  /** Whether credentials are asked for each time, because they cannot be stored. */
+  asksEachTime(targetKey: string): boolean;
+  askEachTime(targetKey: string): void;
+  stopAsking(targetKey: string): void;
 }
 
 /** The time. */

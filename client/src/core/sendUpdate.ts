@@ -1,7 +1,7 @@
 // *Apply Update*: the one way in which anything is changed in the cloud.
 import type { PreparedUpdate } from '../../../server/src/protocol/messages';
-import { secretsOf, type FoundCredentials } from './auth/credentials';
-import { findCredentials } from './auth/findCredentials';
+import type { FoundCredentials } from './auth/credentials';
+import { obtainCredentials } from './auth/obtainCredentials';
 import type { Context } from './context';
 import { requestTimeoutMs } from './limits';
 import { problem, type Problem } from './problem';
@@ -52,11 +52,10 @@ async function attempt(context: Context, place: DocumentPlace): Promise<SendUpda
     return prepared;
   }
   const { update, destination } = prepared;
-  const credentials = await findCredentials(destination.target, context);
-  if (credentials.kind === 'refused') {
-    return credentials;
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials.kind === 'left' ? { kind: 'declined' } : credentials;
   }
-  secretsOf(credentials.found.credentials).forEach(context.redactor.register);
   // Identifiers mean the same in either case.
   const key = `${destination.origin}${update.path}`.toLowerCase();
   const release = context.inFlight.begin(key);

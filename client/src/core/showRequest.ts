@@ -1,6 +1,6 @@
 // *Show Request*: the exact request that *Apply Update* would send, with secrets masked.
 import { authorize } from './auth/authorize';
-import { secretsOf } from './auth/credentials';
+import { describeLogin, secretsOf } from './auth/credentials';
 import { findCredentials } from './auth/findCredentials';
 import type { Context } from './context';
 import type { HttpRequest } from './httpExchange';
@@ -64,6 +64,11 @@ async function sign(
   }
   const { credentials, origin } = result.found;
   secretsOf(credentials).forEach(context.redactor.register);
+  if (credentials.kind === 'password') {
+    const who = describeLogin(credentials);
+    const note = `Credentials from ${origin}: ${who}; a token is fetched when the request is sent.`;
+    return { request, notes: [note] };
+  }
   return {
     request: authorize(request, credentials, projectId, context),
     notes: [`Credentials from ${origin}; the signature is computed when the request is sent.`],

@@ -1,92 +1,67 @@
 // *Sign In*: asks for credentials and keeps them for the current target, in the secret storage only.
-import { checkCredentialText, malformedPart } from './auth/credentialSyntax';
-import { secretsOf, type Credentials } from './auth/credentials';
-import { storageUnavailable } from './auth/findCredentials';
+import { askCredentials } from './auth/askCredentials';
+import { chooseWithoutStorage } from './auth/withoutStorage';
 import { storeCredentials } from './auth/storedCredentials';
 import type { Context } from './context';
-import type { Choice, Prompts, TextQuestion } from './ports';
+import type { DoneOutcome } from './outcomes';
 import { problem, type Problem } from './problem';
 import { reportDone, reportProblem } from './report';
 import { currentTarget, noTarget } from './target/findDestination';
-import { describeTarget } from './target/target';
-import type { DoneOutcome } from './outcomes';
-
-const kinds: readonly Choice<Credentials['kind']>[] = [
-  {
-    label: 'Access Key',
-    description: 'permanent access key and secret key (AK/SK)',
-    value: 'access-key',
-  },
-  {
-    label: 'Temporary Access Key',
-    description: 'access key and secret key with a security token',
-    value: 'temporary-access-key',
-  },
-  { label: 'Token', description: 'IAM token of the project', value: 'token' },
-];
+import { describeTarget, targetKey, type Target } from './target/target';
+import { targetsSetting } from './target/targetDefinition';
+import { credentialSourceOf } from './target/targetStanding';
 
 /** Asks step by step; leaving any step stores nothing. */
 export async function signIn(context: Context): Promise<DoneOutcome> {
+  const outcome = await attempt(context);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(context: Context): Promise<DoneOutcome> {
   const target = currentTarget(context.targets, context.settings);
   if (target === undefined) {
-    return refuse(context, noTarget());
+    return { kind: 'refused', problem: noTarget() };
   }
-  if (target.kind === 'sandbox') {
-    return refuse(context, sandboxNeedsNone());
+  const unused = whyUnused(context, target);
+  if (unused !== undefined) {
+    return { kind: 'refused', problem: unused };
   }
-  const credentials = await askCredentials(context.prompts, describeTarget(target));
-  if (credentials === undefined) {
-    return { kind: 'left' };
+  const asked = await askCredentials(context, target);
+  if (asked.kind !== 'entered') {
+    return asked;
   }
-  secretsOf(credentials).forEach(context.redactor.register);
-  const malformed = malformedPart(credentials);
-  if (malformed !== undefined) {
-    return refuse(context, cannotBeSent(malformed));
-  }
-  const written = await storeCredentials(context.secrets, target, credentials);
+  const written = await storeCredentials(context.secrets, target, asked.login);
   if (written.kind === 'unavailable') {
     context.log.error(`The secret storage cannot be written: ${written.detail}`);
-    return refuse(context, storageUnavailable());
+    return offerAsking(context, target);
   }
+  context.memory.stopAsking(targetKey(target));
   reportDone(context.presenter, `Signed in for ${describeTarget(target)}.`);
   return { kind: 'done' };
 }
 
-async function askCredentials(prompts: Prompts, title: string): Promise<Credentials | undefined> {
-  const kind = await prompts.pick(`Sign in for ${title}`, kinds);
-  if (kind === undefined) {
-    return undefined;
+/** What was entered cannot be kept, so it is dropped; the next request asks for it. */
+async function offerAsking(context: Context, target: Target): Promise<DoneOutcome> {
+  const refused = await chooseWithoutStorage(context, target);
+  if (refused !== undefined) {
+    return { kind: 'refused', problem: refused };
   }
-  if (kind === 'token') {
-    const token = await ask(prompts, title, 'Token', 'masked');
-    return token === undefined ? undefined : { kind, token };
-  }
-  const accessKey = await ask(prompts, title, 'Access key', 'visible');
-  const secretKey =
-    accessKey === undefined ? undefined : await ask(prompts, title, 'Secret key', 'masked');
-  if (accessKey === undefined || secretKey === undefined) {
-    return undefined;
-  }
-  if (kind === 'access-key') {
-    return { kind, accessKey, secretKey };
-  }
-  const securityToken = await ask(prompts, title, 'Security token', 'masked');
-  return securityToken === undefined ? undefined : { kind, accessKey, secretKey, securityToken };
+  reportDone(
+    context.presenter,
+    `The credentials of ${describeTarget(target)} are not stored; they are asked for each time something is sent.`,
+  );
+  return { kind: 'done' };
 }
 
-async function ask(
-  prompts: Prompts,
-  title: string,
-  prompt: string,
-  input: TextQuestion['input'],
-): Promise<string | undefined> {
-  const text = await prompts.ask({ title, prompt, input, check: checkCredentialText });
-  return text?.trim();
-}
-
-function refuse(context: Context, refused: Problem): DoneOutcome {
-  reportProblem(context.presenter, refused);
-  return { kind: 'refused', problem: refused };
+function whyUnused(context: Context, target: Target): Problem | undefined {
+  if (target.kind === 'sandbox') {
+    return sandboxNeedsNone();
+  }
+  const source = credentialSourceOf(target, context.settings.read());
+  return ['environment', 'profile', 'koocli', 'ask'].includes(source) ? signInNotUsed() : undefined;
 }
 
 function sandboxNeedsNone(): Problem {
@@ -98,11 +73,12 @@ function sandboxNeedsNone(): Problem {
   );
 }
 
-function cannotBeSent(part: string): Problem {
+function signInNotUsed(): Problem {
   return problem(
-    'credentials-malformed',
-    `The ${part} holds characters that cannot be sent.`,
-    'Enter it as it was issued: without blanks, commas, line breaks and characters outside ASCII.',
-    { kind: 'sign-in' },
+    'sign-in-not-used',
+    'The settings say that this target has its credentials from elsewhere, so signing in would have no effect.',
+    'Change "credentials" of the target in vpnconn.targets, or select another target.',
+    { kind: 'open-setting', setting: targetsSetting },
+    { kind: 'select-target' },
   );
 }

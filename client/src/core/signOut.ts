@@ -1,11 +1,10 @@
 // *Sign Out*: forgets the stored credentials of the current target.
-import { storageUnavailable } from './auth/findCredentials';
-import { environmentCredentials } from './auth/environmentCredentials';
+import { hasOtherCredentials, storageUnavailable } from './auth/findCredentials';
 import { deleteCredentials } from './auth/storedCredentials';
 import type { Context } from './context';
 import { reportDone, reportProblem } from './report';
 import { currentTarget, noTarget } from './target/findDestination';
-import { describeTarget } from './target/target';
+import { describeTarget, targetKey } from './target/target';
 import type { DoneOutcome } from './outcomes';
 
 /** Deletes them and says so when the environment still offers others. */
@@ -23,11 +22,11 @@ export async function signOut(context: Context): Promise<DoneOutcome> {
     reportProblem(context.presenter, refused);
     return { kind: 'refused', problem: refused };
   }
-  const others = environmentCredentials(context.environment).kind !== 'absent';
-  const rest =
-    others && target.kind !== 'sandbox'
-      ? ' The environment of the editor still offers credentials, and requests will use them.'
-      : '';
+  context.memory.forgetTokens();
+  context.memory.stopAsking(targetKey(target));
+  const rest = (await hasOtherCredentials(target, context))
+    ? ' The environment of the editor or a profile of another tool still offers credentials, and requests will use them.'
+    : '';
   reportDone(context.presenter, `Signed out of ${describeTarget(target)}.${rest}`);
   return { kind: 'done' };
 }

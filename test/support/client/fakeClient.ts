@@ -9,6 +9,8 @@ import { createUseCases } from '../../../client/src/core/useCases';
 import type { Target } from '../../../client/src/core/target/target';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { exampleUpdate } from './exampleUpdate';
+import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
+import { fakeFiles } from './fakeFiles';
 import { fakeConfirmation } from './fakeConfirmation';
 import { fakeLog } from './fakeLog';
 import { fakePresenter } from './fakePresenter';
@@ -33,6 +35,8 @@ export interface FakeClientOptions {
   readonly target?: Target | 'none';
   readonly settings?: Partial<RequestSettings>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Text of the user's files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly stored?: Readonly<Record<string, string>>;
 }
 
@@ -69,6 +73,8 @@ export function fakeClient(options: FakeClientOptions = {}) {
     },
     secrets,
     environment: { get: (name) => options.environment?.[name] },
+    files: fakeFiles(options.files),
+    memory: createWindowMemory(),
     clock: { now: () => now },
     crypto: nodeCrypto,
     confirmation: fakeConfirmation(),

@@ -3,8 +3,11 @@ import { environmentCredentials } from '../../../client/src/core/auth/environmen
 import { findCredentials } from '../../../client/src/core/auth/findCredentials';
 import type { Credentials } from '../../../client/src/core/auth/credentials';
 import type { Target } from '../../../client/src/core/target/target';
+import { fakeFiles } from '../../support/client/fakeFiles';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeSecretStore } from '../../support/client/fakeSecretStore';
+
+const iam = 'https://iam.eu-west-101.myhuaweicloud.com';
 
 const environment = (values: Readonly<Record<string, string>>) => ({
   get: (name: string) => values[name],
@@ -12,7 +15,7 @@ const environment = (values: Readonly<Record<string, string>>) => ({
 
 describe('the environment', () => {
   const read = (values: Readonly<Record<string, string>>) =>
-    environmentCredentials(environment(values));
+    environmentCredentials(environment(values), iam);
   const pair = { kind: 'access-key', accessKey: 'AK', secretKey: 'SK' };
 
   test.each([
@@ -35,7 +38,7 @@ describe('the environment', () => {
     });
   });
 
-  test.each(['OS_AUTH_TOKEN', 'HW_AUTH_TOKEN'])('offers the token %s', (name) => {
+  test.each(['OS_AUTH_TOKEN', 'OS_TOKEN', 'HW_AUTH_TOKEN'])('offers the token %s', (name) => {
     expect(read({ [name]: 'T' })).toEqual({
       kind: 'found',
       found: { credentials: { kind: 'token', token: 'T' }, origin: `the environment (${name})` },
@@ -69,15 +72,19 @@ describe('the environment', () => {
       { HW_ACCESS_KEY: 'A2', HW_SECRET_KEY: 'S' },
       { OS_ACCESS_KEY: 'A3', OS_SECRET_KEY: 'S' },
       { OS_AUTH_TOKEN: 'T4' },
-      { HW_AUTH_TOKEN: 'T5' },
+      { OS_TOKEN: 'T5' },
+      { HW_AUTH_TOKEN: 'T6' },
+      { HW_USER_NAME: 'U7', HW_USER_PASSWORD: 'P', HW_DOMAIN_NAME: 'D' },
+      { OS_USERNAME: 'U8', OS_PASSWORD: 'P', OS_DOMAIN_NAME: 'D' },
     ];
     const order = sets.map((_set, first) => {
       const rest: Record<string, string> = Object.assign({}, ...sets.slice(first).reverse());
       const result = read(rest);
       const found = result.kind === 'found' ? result.found.credentials : undefined;
-      return found?.kind === 'token' ? found.token : found?.accessKey;
+      const { accessKey, token, user } = { ...found } as Readonly<Record<string, string>>;
+      return accessKey ?? token ?? user;
     });
-    expect(order).toEqual(['A1', 'A2', 'A3', 'T4', 'T5']);
+    expect(order).toEqual(['A1', 'A2', 'A3', 'T4', 'T5', 'T6', 'U7', 'U8']);
   });
 
   test('is absent when nothing or only blanks are set', () => {
@@ -112,7 +119,8 @@ describe('findCredentials', () => {
     const secrets = fakeSecretStore(values);
     const log = fakeLog();
     const sandbox = { running: () => undefined };
-    return { secrets, log, sandbox, environment: environment(env) };
+    const settings = { read: () => ({ timeoutSeconds: 30 }) };
+    return { secrets, log, sandbox, settings, files: fakeFiles(), environment: environment(env) };
   }
 
   test('prefers what was stored for the target', async () => {
@@ -153,6 +161,8 @@ describe('findCredentials', () => {
     '{"kind":"access-key","accessKey":"A"}',
     '{"kind":"access-key","accessKey":"A","secretKey":5}',
     '{"kind":"temporary-access-key","accessKey":"A","secretKey":"S"}',
+    '{"kind":"password","user":"u","password":"p"}',
+    '{"kind":"password","user":"u","password":" ","domain":"d"}',
     '{"kind":"other"}',
     '{"kind":"token","token":"a\\nb"}',
   ])('does not half-use stored %s', async (text) => {

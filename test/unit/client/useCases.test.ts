@@ -8,6 +8,7 @@ import {
   type FakeClientOptions,
 } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
+import { answer, fakeTransport } from '../../support/client/fakeTransport';
 
 import { targetChoices } from '../../../client/src/core/target/targetChoices';
 import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
@@ -191,15 +192,83 @@ describe('Sign In', () => {
     expect(await given.useCases.signIn()).toMatchObject({ problem: { code } });
   });
 
-  test('says when the storage cannot be written', async () => {
-    const given = asking(['Token', 'Token-1'], { stored: {} });
+  test.each([
+    [undefined, 'secret-storage-unavailable'],
+    ['Use the Environment', 'environment-empty'],
+  ])('says when the storage cannot be written, and what is left: %s', async (choice, code) => {
+    const given = asking(['Token', 'Token-1', choice], { stored: {} });
     given.secrets.lock();
-    expect(await given.useCases.signIn()).toMatchObject({
-      problem: { code: 'secret-storage-unavailable' },
-    });
+    expect(await given.useCases.signIn()).toMatchObject({ problem: { code } });
+    expect(given.prompts.offered[1]).toEqual(['Ask Each Time', 'Use the Environment']);
+    expect(given.secrets.values.size).toBe(0);
     expect(given.log.lines).toEqual([
       'error The secret storage cannot be written: keyring is locked',
     ]);
+  });
+
+  test('asks each time when the storage cannot be written and the user wants that', async () => {
+    const transport = fakeTransport(answer(200, {}), answer(200, {}));
+    const update = { kind: 'ready', update: { ...exampleUpdate, secrets: [] } } as const;
+    const given = asking(
+      ['Token', 'Token-1', 'Ask Each Time', 'Token', 'Token-2', 'Token', 'Token-3'],
+      { stored: {}, prepared: update, ports: { transport } },
+    );
+    given.secrets.lock();
+    expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
+    await given.useCases.sendUpdate(place);
+    await given.useCases.sendUpdate(place);
+    const sent = transport.sent.map(({ request }) => request.headers['X-Auth-Token']);
+    expect(sent).toEqual(['Token-2', 'Token-3']);
+    expect(given.secrets.values.size).toBe(0);
+    const visible = JSON.stringify([given.presenter, given.log.lines]);
+    expect(visible).not.toMatch(/Token-\d/);
+  });
+
+  test('stores an IAM user, and not where the password goes', async () => {
+    const given = asking(['User and Password', ' account ', 'Üser', ' Pass word '], { stored: {} });
+    expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
+    expect(JSON.parse(given.secrets.values.get(credentialsKey) ?? '')).toEqual({
+      kind: 'password',
+      user: 'Üser',
+      password: ' Pass word ',
+      domain: 'account',
+    });
+    expect(given.prompts.asked.slice(1)).toMatchObject([
+      { input: 'visible' },
+      { input: 'visible' },
+      { input: 'masked' },
+    ]);
+    expect(given.redactor.redact('x Pass word y')).toBe('x••••••y');
+  });
+
+  test('takes no user where no IAM service is known', async () => {
+    const endpoint = 'https://vpn.own.example';
+    const given = asking(['User and Password'], { target: 'none', settings: { endpoint } });
+    expect(await given.useCases.signIn()).toMatchObject({
+      problem: { code: 'iam-endpoint-missing', actions: [{ kind: 'open-setting' }, {}] },
+    });
+  });
+
+  test.each(['environment', 'profile', 'koocli', 'ask'])(
+    'has no effect on a target with credentials from %s, and says so',
+    async (credentials) => {
+      const targets = parseTargetDefinitions([{ name: 'x', region: 'eu-west-101', credentials }]);
+      const target = targets.definitions[0]!.target;
+      const given = asking([], { target, settings: { targets } });
+      expect(await given.useCases.signIn()).toMatchObject({
+        problem: { code: 'sign-in-not-used' },
+      });
+    },
+  );
+
+  test('asks for the kind that the settings name', async () => {
+    const targets = parseTargetDefinitions([
+      { name: 'x', region: 'eu-west-101', credentials: 'token' },
+    ]);
+    const target = targets.definitions[0]!.target;
+    const given = asking(['T'], { target, settings: { targets }, stored: {} });
+    expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
+    expect([...given.secrets.values.values()]).toEqual(['{"kind":"token","token":"T"}']);
   });
 });
 
@@ -216,6 +285,13 @@ describe('Sign Out', () => {
     const given = fakeClient({ environment: { OS_AUTH_TOKEN: 't' } });
     await given.useCases.signOut();
     expect(given.presenter.messages[0]?.text).toContain('still offers credentials');
+  });
+
+  test('says that a profile of another tool still offers credentials', async () => {
+    const files = { '~/.huaweicloud/credentials': '[basic]\nak=A\nsk=S' };
+    const given = fakeClient({ files });
+    await given.useCases.signOut();
+    expect(given.presenter.messages[0]?.text).toContain('a profile of another tool');
   });
 
   test('says nothing of the environment for the sandbox, which never uses it', async () => {

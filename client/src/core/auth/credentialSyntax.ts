@@ -1,5 +1,5 @@
 // What a header can carry: credentials are checked before one is built from them.
-import type { Credentials } from './credentials';
+import type { Login } from './credentials';
 
 /** Says what is wrong with one part of a credential, in words for the person who types it. */
 export function checkCredentialText(text: string): string | undefined {
@@ -11,17 +11,22 @@ export function checkCredentialText(text: string): string | undefined {
     : 'Use the value as it was issued: without blanks, line breaks and characters outside ASCII.';
 }
 
-/** The name of the first part that a header cannot carry, or undefined when all is well. */
-export function malformedPart(credentials: Credentials): string | undefined {
-  switch (credentials.kind) {
+/** The same for names and passwords of IAM, which travel in a body and may hold any character. */
+export function checkLoginText(text: string): string | undefined {
+  return text.trim() === '' ? 'Enter a value.' : undefined;
+}
+
+/** The name of the first part that cannot be sent, or undefined when all is well. */
+export function malformedPart(login: Login): string | undefined {
+  switch (login.kind) {
     case 'token':
-      return isSendable(credentials.token) ? undefined : 'token';
+      return isSendable(login.token) ? undefined : 'token';
     case 'temporary-access-key':
-      return isSendable(credentials.securityToken)
-        ? malformedKeyPart(credentials)
-        : 'security token';
+      return isSendable(login.securityToken) ? malformedKeyPart(login) : 'security token';
     case 'access-key':
-      return malformedKeyPart(credentials);
+      return malformedKeyPart(login);
+    case 'password':
+      return malformedLoginPart(login);
   }
 }
 
@@ -34,6 +39,19 @@ function malformedKeyPart(key: {
     return 'access key';
   }
   return isSendable(key.secretKey) ? undefined : 'secret key';
+}
+
+function malformedLoginPart(login: {
+  readonly user: string;
+  readonly password: string;
+  readonly domain: string;
+}): string | undefined {
+  const parts = [
+    ['user name', login.user],
+    ['password', login.password],
+    ['account name', login.domain],
+  ] as const;
+  return parts.find(([, text]) => checkLoginText(text) !== undefined)?.[0];
 }
 
 function isSendable(text: string): boolean {

@@ -1,14 +1,8 @@
 // Credentials from the environment variables that the official SDKs, Terraform and OpenStack use.
-import { problem, type Problem } from '../problem';
 import type { Environment } from '../ports';
-import type { Credentials, FoundCredentials } from './credentials';
-import { malformedPart } from './credentialSyntax';
-
-/** What the environment holds. */
-export type EnvironmentCredentials =
-  | { readonly kind: 'found'; readonly found: FoundCredentials }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+import { absent, accessKeyOf, type SourceResult } from './credentialSource';
+import { environmentLogin } from './environmentLogin';
+import { fromVariables, incompleteEnvironment, readVariable } from './environmentVariables';
 
 /** Variables that belong together, in the order in which they are asked; the first set one decides. */
 const families: readonly Family[] = [
@@ -26,7 +20,7 @@ const families: readonly Family[] = [
 ];
 
 /** Ready-made tokens; asked after the access keys. */
-const tokenVariables = ['OS_AUTH_TOKEN', 'HW_AUTH_TOKEN'] as const;
+const tokenVariables = ['OS_AUTH_TOKEN', 'OS_TOKEN', 'HW_AUTH_TOKEN'] as const;
 
 /** Names of one tool's variables for an access key. */
 interface Family {
@@ -36,10 +30,16 @@ interface Family {
 }
 
 /**
- * Reads the environment. An access key without its secret key (or the reverse) is a problem and not
- * a reason to look further: the user meant that pair. Blank values count as not set.
+ * Reads the environment: access keys, then tokens, then users with a password. An access key without
+ * its secret key (or the reverse) is a problem and not a reason to look further: the user meant that
+ * pair. Blank values count as not set.
+ *
+ * @param iamEndpoint origin of the target's IAM service, if it has one
  */
-export function environmentCredentials(environment: Environment): EnvironmentCredentials {
+export function environmentCredentials(
+  environment: Environment,
+  iamEndpoint: string | undefined,
+): SourceResult {
   for (const family of families) {
     const result = fromFamily(family, environment);
     if (result.kind !== 'absent') {
@@ -47,63 +47,33 @@ export function environmentCredentials(environment: Environment): EnvironmentCre
     }
   }
   for (const name of tokenVariables) {
-    const token = read(environment, name);
+    const token = readVariable(environment, name);
     if (token !== undefined) {
-      return accept({ kind: 'token', token }, name);
+      return fromVariables({ kind: 'token', token }, name);
     }
   }
-  return { kind: 'absent' };
+  return environmentLogin(environment, iamEndpoint);
 }
 
-function fromFamily(family: Family, environment: Environment): EnvironmentCredentials {
-  const accessKey = read(environment, family.accessKey);
-  const secretKey = read(environment, family.secretKey);
+function fromFamily(family: Family, environment: Environment): SourceResult {
+  const accessKey = readVariable(environment, family.accessKey);
+  const secretKey = readVariable(environment, family.secretKey);
   const securityToken =
-    family.securityToken === undefined ? undefined : read(environment, family.securityToken);
+    family.securityToken === undefined
+      ? undefined
+      : readVariable(environment, family.securityToken);
   if (accessKey === undefined && secretKey === undefined && securityToken === undefined) {
-    return { kind: 'absent' };
+    return absent;
   }
   if (accessKey === undefined || secretKey === undefined) {
-    return { kind: 'refused', problem: incomplete(family, accessKey, secretKey) };
+    const missing = [
+      ...(accessKey === undefined ? [family.accessKey] : []),
+      ...(secretKey === undefined ? [family.secretKey] : []),
+    ];
+    return { kind: 'refused', problem: incompleteEnvironment('an access key', missing) };
   }
-  const origin = `${family.accessKey} and ${family.secretKey}`;
-  return securityToken === undefined
-    ? accept({ kind: 'access-key', accessKey, secretKey }, origin)
-    : accept({ kind: 'temporary-access-key', accessKey, secretKey, securityToken }, origin);
-}
-
-function accept(credentials: Credentials, variables: string): EnvironmentCredentials {
-  const part = malformedPart(credentials);
-  if (part !== undefined) {
-    const malformed = problem(
-      'environment-credentials-malformed',
-      `The ${part} in the environment (${variables}) holds characters that cannot be sent.`,
-      'Set the variable again without blanks and line breaks inside, then restart the editor.',
-      { kind: 'sign-in' },
-    );
-    return { kind: 'refused', problem: malformed };
-  }
-  return { kind: 'found', found: { credentials, origin: `the environment (${variables})` } };
-}
-
-function incomplete(
-  family: Family,
-  accessKey: string | undefined,
-  secretKey: string | undefined,
-): Problem {
-  const missing = [
-    ...(accessKey === undefined ? [family.accessKey] : []),
-    ...(secretKey === undefined ? [family.secretKey] : []),
-  ];
-  return problem(
-    'environment-credentials-incomplete',
-    `The environment holds only a part of an access key; missing: ${missing.join(' and ')}.`,
-    `Set ${missing.join(' and ')} and restart the editor, or use Sign In.`,
-    { kind: 'sign-in' },
+  return fromVariables(
+    accessKeyOf(accessKey, secretKey, securityToken),
+    `${family.accessKey} and ${family.secretKey}`,
   );
-}
-
-function read(environment: Environment, name: string): string | undefined {
-  const value = environment.get(name)?.trim();
-  return value === '' ? undefined : value;
 }

@@ -2,12 +2,13 @@
 import type { SecretLookup, SecretStore, SecretWrite } from '../ports';
 import { problem, type Problem } from '../problem';
 import { targetKey, type Target } from '../target/target';
-import type { Credentials } from './credentials';
+import type { Login } from './credentials';
 import { malformedPart } from './credentialSyntax';
+import { iamEndpointMissing, iamEndpointOf } from './iamEndpoint';
 
 /** What the storage holds for a target. */
 export type StoredCredentials =
-  | { readonly kind: 'found'; readonly credentials: Credentials }
+  | { readonly kind: 'found'; readonly credentials: Login }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unavailable'; readonly detail: string }
   | { readonly kind: 'refused'; readonly problem: Problem };
@@ -21,19 +22,23 @@ export async function loadCredentials(
   if (lookup.kind !== 'found') {
     return lookup;
   }
-  const credentials = parseCredentials(lookup.value);
-  return credentials === undefined
-    ? { kind: 'refused', problem: unreadable() }
-    : { kind: 'found', credentials };
+  const iamEndpoint = iamEndpointOf(target);
+  const login = parseLogin(lookup.value, iamEndpoint ?? '');
+  if (login === undefined) {
+    return { kind: 'refused', problem: unreadable() };
+  }
+  return login.kind === 'password' && iamEndpoint === undefined
+    ? { kind: 'refused', problem: iamEndpointMissing() }
+    : { kind: 'found', credentials: login };
 }
 
 /** Replaces the credentials of a target. */
 export function storeCredentials(
   secrets: SecretStore,
   target: Target,
-  credentials: Credentials,
+  credentials: Login,
 ): Promise<SecretWrite> {
-  return secrets.store(storageKey(target), JSON.stringify(credentials));
+  return secrets.store(storageKey(target), JSON.stringify(storedForm(credentials)));
 }
 
 /** Forgets the credentials of a target. */
@@ -41,19 +46,35 @@ export function deleteCredentials(secrets: SecretStore, target: Target): Promise
   return secrets.delete(storageKey(target));
 }
 
-function storageKey(target: Target): string {
-  return `credentials:${targetKey(target)}`;
+/** Name under which the credentials of a target are kept. */
+export function storageKey(target: Target): string {
+  return `${storagePrefix}${targetKey(target)}`;
 }
 
-function parseCredentials(text: string): Credentials | undefined {
+/** What all such names begin with. */
+export const storagePrefix = 'credentials:';
+
+/** Where a password may go is the target's matter, so it is neither stored nor read back. */
+function storedForm(credentials: Login): object {
+  if (credentials.kind !== 'password') {
+    return credentials;
+  }
+  const { kind, user, password, domain } = credentials;
+  return { kind, user, password, domain };
+}
+
+/**
+ * Reads stored text; undefined when it is not whole.
+ *
+ * @param iamEndpoint where a password may be sent; empty when nothing is going to be
+ */
+export function parseLogin(text: string, iamEndpoint: string): Login | undefined {
   const fields = parseFields(text);
-  const credentials = fields === undefined ? undefined : fromFields(fields);
-  return credentials === undefined || malformedPart(credentials) !== undefined
-    ? undefined
-    : credentials;
+  const login = fields === undefined ? undefined : fromFields(fields, iamEndpoint);
+  return login === undefined || malformedPart(login) !== undefined ? undefined : login;
 }
 
-function fromFields(fields: ReadonlyMap<string, unknown>): Credentials | undefined {
+function fromFields(fields: ReadonlyMap<string, unknown>, iamEndpoint: string): Login | undefined {
   const text = (name: string): string | undefined => {
     const value = fields.get(name);
     return typeof value === 'string' ? value : undefined;
@@ -71,6 +92,12 @@ function fromFields(fields: ReadonlyMap<string, unknown>): Credentials | undefin
       return accessKey === undefined || secretKey === undefined || securityToken === undefined
         ? undefined
         : { kind: 'temporary-access-key', accessKey, secretKey, securityToken };
+    case 'password': {
+      const [user, password, domain] = [text('user'), text('password'), text('domain')];
+      return user === undefined || password === undefined || domain === undefined
+        ? undefined
+        : { kind: 'password', user, password, domain, iamEndpoint };
+    }
     default:
       return undefined;
   }

@@ -74,6 +74,7 @@ const texts: Readonly<
     selectTarget,
     showLog,
   ],
+  'no-token': ['IAM gave no token for {host}.', 'Sign in again.', { kind: 'sign-in' }],
   unknown: ['The request to {host} failed.', 'See the log for the reason.', showLog],
 };
 
@@ -84,6 +85,9 @@ const texts: Readonly<
  * @param timeoutMs the time-out that was in force, in milliseconds
  */
 export function explainFailure(failure: HttpFailure, host: string, timeoutMs: number): Problem {
+  if (failure.problem !== undefined) {
+    return failure.problem;
+  }
   const [message, remedy, ...actions] = texts[failure.code];
   const seconds = String(Math.round(timeoutMs / 100) / 10);
   const text = message.replace('{host}', host).replace('{seconds}', seconds);

@@ -1,5 +1,5 @@
 // The second question before an update of a production target: the name of the connection, typed.
-import type { Credentials } from '../auth/credentials';
+import type { Login } from '../auth/credentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResult } from '../httpExchange';
 import { readBackTimeoutMs } from '../limits';
@@ -28,7 +28,7 @@ export interface TypedName {
 export interface ProductionUpdate {
   /** The update's own request; it is not sent here. */
   readonly request: HttpRequest;
-  readonly credentials: Credentials;
+  readonly credentials: Login;
   readonly projectId: string;
   readonly connectionId: string;
   /** The target, for people. */
@@ -53,6 +53,9 @@ export async function confirmProduction(
   );
   if (result.kind === 'failure' && result.code === 'cancelled') {
     return { kind: 'declined' };
+  }
+  if (result.kind === 'failure' && result.problem !== undefined) {
+    return { kind: 'refused', problem: result.problem };
   }
   if (result.kind === 'response' && result.status === 401) {
     const { meaning, remedy, actions } = explainResponse(result).advice;

@@ -1,6 +1,6 @@
 // The question before an update is sent: everything a careful person wants to see once more.
 import type { PreparedUpdate, SentField } from '../../../../server/src/protocol/messages';
-import type { Credentials, FoundCredentials } from '../auth/credentials';
+import { describeLogin, type FoundCredentials } from '../auth/credentials';
 import type { ConfirmationQuestion } from '../ports';
 import type { Destination } from '../target/findDestination';
 import { shortText, visibleText } from '../visibleText';
@@ -20,7 +20,7 @@ export function confirmationQuestion(
     `Host: ${destination.host} (${destination.label})`,
     `Project: ${visibleText(update.projectId)}`,
     `Connection: ${visibleText(update.connectionId)}`,
-    `Credentials: ${describeCredentials(found.credentials)} from ${found.origin}`,
+    `Credentials: ${describeLogin(found.credentials)} from ${found.origin}`,
     '',
     `Sends ${count} ${count === 1 ? 'field' : 'fields'}:`,
     ...atMost(update.fields.map(fieldLine)),
@@ -45,16 +45,4 @@ function atMost(lines: readonly string[]): readonly string[] {
   return rest <= 0
     ? lines
     : [...lines.slice(0, mostLines), `  … and ${rest} more: see Show Request`];
-}
-
-/** The access key's name is no secret and tells which user sends. */
-function describeCredentials(credentials: Credentials): string {
-  switch (credentials.kind) {
-    case 'token':
-      return 'a token';
-    case 'access-key':
-      return `access key ${credentials.accessKey}`;
-    case 'temporary-access-key':
-      return `temporary access key ${credentials.accessKey}`;
-  }
 }

@@ -1,6 +1,6 @@
 // After an update whose answer is missing or says nothing: asks the cloud what it holds.
 import type { JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
-import type { Credentials } from '../auth/credentials';
+import type { Login } from '../auth/credentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResult } from '../httpExchange';
 import { readBackTimeoutMs } from '../limits';
@@ -25,7 +25,7 @@ export interface SentUpdate {
   /** The complete body; its secrets are not compared. */
   readonly body: JsonObject;
   readonly request: HttpRequest;
-  readonly credentials: Credentials;
+  readonly credentials: Login;
 }
 
 /** Reads the connection once, with its own time-out and its own way to cancel. */

@@ -1,6 +1,7 @@
 // One authorised exchange, logged.
 import { authorize } from '../auth/authorize';
-import type { Credentials } from '../auth/credentials';
+import type { Login } from '../auth/credentials';
+import { forgetToken, toCredentials } from '../auth/toCredentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResult } from '../httpExchange';
 import type { CancelSignal } from '../ports';
@@ -9,20 +10,43 @@ import { requestIdOf } from '../response/apiError';
 
 /** Who asks, and for how long. */
 export interface Sending {
-  readonly credentials: Credentials;
-  /** As in the path; names the project of signed requests. */
+  readonly credentials: Login;
+  /** As in the path; names the project of signed requests and of tokens. */
   readonly projectId: string;
   readonly timeoutMs: number;
   readonly cancel: CancelSignal;
 }
 
-/** Signs and sends once. The signature's date is taken now, so it is never stale. */
+/**
+ * Signs and sends once. The signature's date is taken now, so it is never stale. A password is
+ * exchanged for a token first; a GET whose token is not accepted any more is asked once again with a
+ * new one. Nothing else is ever repeated: not a change, and not what was signed.
+ */
 export async function sendRequest(
   context: Context,
   request: HttpRequest,
-  { credentials, projectId, timeoutMs, cancel }: Sending,
+  sending: Sending,
 ): Promise<HttpResult> {
-  const authorized = authorize(request, credentials, projectId, context);
+  const result = await exchange(context, request, sending);
+  if (result.kind === 'failure' || result.status !== 401) {
+    return result;
+  }
+  forgetToken(context, sending.credentials, sending.projectId);
+  return request.method === 'GET' && sending.credentials.kind === 'password'
+    ? exchange(context, request, sending)
+    : result;
+}
+
+async function exchange(
+  context: Context,
+  request: HttpRequest,
+  { credentials: login, projectId, timeoutMs, cancel }: Sending,
+): Promise<HttpResult> {
+  const ready = await toCredentials(context, login, projectId, { timeoutMs, cancel });
+  if (ready.kind === 'failure') {
+    return ready;
+  }
+  const authorized = authorize(request, ready.credentials, projectId, context);
   context.log.info(`${request.method} ${request.url}`);
   const result = await context.transport.send(authorized, { timeoutMs, maxBodyBytes, cancel });
   context.log.info(describe(result));

@@ -1,6 +1,7 @@
 // All ports of the core, in terms of the editor and of Node.
 import { env, workspace } from 'vscode';
 import type { LanguageServer, Log, Ports, Presenter, SecretStore } from '../../core/ports';
+import { createWindowMemory } from '../../core/auth/windowMemory';
 import { createInFlight } from '../../core/update/inFlight';
 import { fetchTransport } from '../../transports/fetchTransport';
 import { nodeCrypto } from '../../transports/nodeCrypto';
@@ -8,6 +9,7 @@ import { modalConfirmation } from './confirmation';
 import { openDocuments } from './documents';
 import { notificationProgress } from './progress';
 import { quickInput } from './prompts';
+import { userFiles } from './userFiles';
 import type { SandboxHost } from './sandboxHost';
 import { userSettings } from './settings';
 import type { TargetMemory } from './targetMemory';
@@ -29,6 +31,8 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     transport: fetchTransport,
     documents: openDocuments,
     environment: { get: (name) => process.env[name] },
+    files: userFiles,
+    memory: createWindowMemory(),
     clock: { now: () => Date.now() },
     crypto: nodeCrypto,
     confirmation: modalConfirmation,

@@ -1,0 +1,27 @@
+// The memory of one window. What is in it is gone when the window closes.
+import type { WindowMemory } from '../ports';
+
+/** Creates an empty memory. */
+export function createWindowMemory(): WindowMemory {
+  const tokens = new Map<string, { readonly token: string; readonly usableUntil: number }>();
+  const asking = new Set<string>();
+  return {
+    token: (key) => tokens.get(key),
+    keepToken: (key, token, usableUntil) => {
+      tokens.set(key, { token, usableUntil });
+    },
+    forgetToken: (key) => {
+      tokens.delete(key);
+    },
+    forgetTokens: () => {
+      tokens.clear();
+    },
+    asksEachTime: (key) => asking.has(key),
+    askEachTime: (key) => {
+      asking.add(key);
+    },
+    stopAsking: (key) => {
+      asking.delete(key);
+    },
+  };
+}
