@@ -28,35 +28,45 @@ export interface AddressField extends TextField {
   readonly block: Ipv4Block | undefined;
 }
 
-/** One document, prepared once and read by all rules. */
+/** One document, read by all rules. What is read of it is prepared at the first read. */
 export class RuleDocument {
-  readonly #byPointer = new Map<Pointer, DataNode>();
-  readonly #textOf = new Map<DataNode, TextField>();
+  readonly #root: DataNode;
   readonly #made = new Map<unknown, unknown>();
-  readonly root: DataNode;
-  /** All values that the table knows, in the order of the file. */
-  readonly fields: readonly Field[];
-  /** Those of them that are texts. */
-  readonly texts: readonly TextField[];
-  readonly addresses: readonly AddressField[];
-  /** What is known of the connection and its gateway. */
-  readonly connection: ConnectionFacts;
+  #fields: readonly Field[] | undefined;
+  #texts: readonly TextField[] | undefined;
+  #addresses: readonly AddressField[] | undefined;
+  #byPointer: ReadonlyMap<Pointer, Field> | undefined;
+  /** What the live connection says, as far as it has been asked. */
+  readonly live: LiveFacts;
 
   constructor(root: DataNode, live: LiveFacts = {}) {
-    this.root = root;
-    const fields: Field[] = [];
-    collectFields(root, table.root, fields);
-    this.fields = fields;
-    for (const { node } of fields) this.#byPointer.set(node.pointer, node);
-    this.texts = fields.flatMap(asText);
-    for (const text of this.texts) this.#textOf.set(text.node, text);
-    this.addresses = this.texts.flatMap(asAddress);
-    this.connection = readConnectionFacts(this, live);
+    this.#root = root;
+    this.live = live;
+  }
+
+  /** All values that the table knows, in the order of the file. */
+  get fields(): readonly Field[] {
+    return this.#allFields();
+  }
+
+  /** Those of them that are texts. */
+  get texts(): readonly TextField[] {
+    return this.#allTexts();
+  }
+
+  get addresses(): readonly AddressField[] {
+    this.#addresses ??= this.#allTexts().flatMap(asAddress);
+    return this.#addresses;
+  }
+
+  /** What is known of the connection and its gateway. */
+  get connection(): ConnectionFacts {
+    return this.once(readConnection);
   }
 
   /** The value at `pointer`, when the table knows the field. */
   node(pointer: Pointer): DataNode | undefined {
-    return this.#byPointer.get(pointer);
+    return this.#fieldAt(pointer)?.node;
   }
 
   /** What `make` finds in this document; it looks only once, however many rules ask. */
@@ -67,13 +77,13 @@ export class RuleDocument {
 
   /** The entry at `pointer`: its key and its value. */
   entry(pointer: Pointer): MapEntry | undefined {
-    return entryOf(this.node(parentPointer(pointer)), lastSegment(pointer));
+    return entryOf(this.#fieldAt(parentPointer(pointer))?.node, lastSegment(pointer));
   }
 
   /** The text at `pointer`, when there is one. */
   text(pointer: Pointer): TextField | undefined {
-    const node = this.node(pointer);
-    return node === undefined ? undefined : this.#textOf.get(node);
+    const field = this.#fieldAt(pointer);
+    return field === undefined ? undefined : asText(field)[0];
   }
 
   /** The whole number at `pointer`, when there is one. */
@@ -93,7 +103,29 @@ export class RuleDocument {
   isSecretReference(pointer: Pointer): boolean {
     return asSecretReference(this.node(pointer), table.factsAt(pointer)) !== undefined;
   }
+
+  #allFields(): readonly Field[] {
+    if (this.#fields === undefined) {
+      const fields: Field[] = [];
+      collectFields(this.#root, table.root, fields);
+      this.#fields = fields;
+    }
+    return this.#fields;
+  }
+
+  #allTexts(): readonly TextField[] {
+    this.#texts ??= this.#allFields().flatMap(asText);
+    return this.#texts;
+  }
+
+  #fieldAt(pointer: Pointer): Field | undefined {
+    this.#byPointer ??= new Map(this.#allFields().map((field) => [field.node.pointer, field]));
+    return this.#byPointer.get(pointer);
+  }
 }
+
+const readConnection = (document: RuleDocument): ConnectionFacts =>
+  readConnectionFacts(document, document.live);
 
 /** Walks the document and the table side by side: looking every pointer up would cost more than the rules. */
 function collectFields(node: DataNode, facts: FieldFacts, into: Field[]): void {

@@ -6,6 +6,7 @@ import { childPointer, isWithin, parentPointer, type Pointer } from '../../docum
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { Rule } from '../../rules/rule';
+import { mayNotice, RecordedDocument, type Reads } from '../../rules/recordedDocument';
 import { RuleDocument } from '../../rules/ruleDocument';
 import { runRules, withoutSuperseded } from '../../rules/runRules';
 import { table } from '../../schema/table';
@@ -58,15 +59,17 @@ type Verdict =
 class Trial {
   readonly #place: CursorPlace;
   readonly #root: DataNode;
-  readonly #rules: readonly Rule[];
+  readonly #baseline: readonly Baseline[];
+  readonly #affected = new Map<Pointer, readonly Baseline[]>();
   readonly #known: ReadonlySet<string>;
   readonly #wrong: ReadonlySet<Pointer>;
 
   constructor(place: CursorPlace, root: DataNode) {
     this.#place = place;
     this.#root = root;
-    this.#rules = rulesFor(place);
-    const before = this.#problems(clearPlace(root, place));
+    const cleared = clearPlace(root, place);
+    this.#baseline = baselineOf(rulesFor(place), cleared, place.reading.text);
+    const before = this.#problems(cleared, []);
     this.#known = new Set(before.map(signature));
     this.#wrong = new Set(
       before.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
@@ -85,7 +88,9 @@ class Trial {
   }
 
   #judgeOne(data: PlainData): Verdict {
-    const found = this.#problems(fillPlace(this.#root, this.#place, data));
+    const own = pointerOf(this.#place.pointer, data);
+    const filled = fillPlace(this.#root, this.#place, data);
+    const found = this.#problems(filled, this.#affectedBy(data));
     const added = found.filter(
       (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
     );
@@ -93,7 +98,6 @@ class Trial {
       ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
     );
     if (isRefused) return { kind: 'refused' };
-    const own = pointerOf(this.#place.pointer, data);
     const here = added.filter(({ pointer }) => isWithin(pointer, own.pointer));
     const useless = here.find(({ tag }) => tag === 'unnecessary');
     if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
@@ -103,14 +107,59 @@ class Trial {
       : { kind: 'discouraged', objection: warning.message };
   }
 
-  #problems(root: DataNode): readonly Problem[] {
+  /** All problems of `root`, of which the `affected` rules may see it differently than before. */
+  #problems(root: DataNode, affected: readonly Baseline[]): readonly Problem[] {
     const { text } = this.#place.reading;
     // Proposals come from the table; only a value that stands under another name may not fit.
     const misfits = this.#place.follows === 'value' ? checkAgainstTable(root, text) : [];
-    if (this.#rules.length === 0) return misfits;
-    const found = runRules(this.#rules, new RuleDocument(root), text);
-    return withoutSuperseded([...misfits, ...found], this.#rules);
+    if (this.#baseline.length === 0) return misfits;
+    const asBefore = this.#baseline.filter((each) => !affected.includes(each));
+    const found = [
+      ...asBefore.flatMap(({ problems }) => problems),
+      ...runRules(
+        affected.map(({ rule }) => rule),
+        new RuleDocument(root),
+        text,
+      ),
+    ];
+    return withoutSuperseded([...misfits, ...found], rules);
   }
+
+  #affectedBy(data: PlainData): readonly Baseline[] {
+    const { role, pointer } = this.#place;
+    if (role !== 'key' || !isBlock(data)) return this.#affectedAt(pointer);
+    const keys = Object.keys(data).map((key) => this.#affectedAt(childPointer(pointer, key)));
+    return [...new Set(keys.flat())];
+  }
+
+  #affectedAt(pointer: Pointer): readonly Baseline[] {
+    const known = this.#affected.get(pointer);
+    if (known !== undefined) return known;
+    const facts = table.factsAt(pointer);
+    const affected = this.#baseline.filter(
+      ({ reads }) => facts === undefined || mayNotice(reads, pointer, facts),
+    );
+    this.#affected.set(pointer, affected);
+    return affected;
+  }
+}
+
+/** What a rule read and found before anything is taken. */
+interface Baseline {
+  readonly rule: Rule;
+  readonly reads: Reads;
+  readonly problems: readonly Problem[];
+}
+
+function baselineOf(rules: readonly Rule[], root: DataNode, text: string): readonly Baseline[] {
+  const document = new RecordedDocument(root);
+  return rules.map((rule) => {
+    let problems: readonly Problem[] = [];
+    const reads = document.record(() => {
+      problems = runRules([rule], document, text);
+    });
+    return { rule, reads, problems };
+  });
 }
 
 /** What is missing for now is no objection: it can be written next. */
