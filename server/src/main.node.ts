@@ -21,6 +21,9 @@ const runtime: Runtime = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  // The queue of messages takes one message for each turn of the loop: two turns let those pass that
+  // came together with the present one.
+  runLater: (run) => void setImmediate(() => setImmediate(run)),
   exit: (code) => process.exit(code),
   exitWith: (processId) => {
     setInterval(() => {

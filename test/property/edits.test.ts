@@ -10,10 +10,14 @@ import {
   type TextChange,
 } from '../../server/src/service/document/fileText';
 import { splitSegments } from '../../server/src/service/document/segments';
-import { createSnapshot, snapshotOf } from '../../server/src/service/snapshot';
+import { createSnapshot, snapshotOf, type Snapshot } from '../../server/src/service/snapshot';
 import { mutatedText, runs } from '../support/mutations';
 
 const textsOf = (file: FileText): readonly string[] => file.map(({ text }) => text);
+
+/** All that a snapshot knows; analyses are made at the first look, which equality would not take. */
+const contentOf = ({ documents }: Snapshot): unknown =>
+  documents.map(({ line, segment, analysis }) => ({ line, segment, analysis }));
 
 /** Texts made of little more than what separates documents. */
 const markers = fc.string({
@@ -70,7 +74,7 @@ describe('a file that grew edit by edit', () => {
           file = changeFileText(file, each);
           snapshot = snapshotOf(file, snapshot);
         }
-        expect(snapshot).toEqual(createSnapshot(textsOf(file).join('')));
+        expect(contentOf(snapshot)).toEqual(contentOf(createSnapshot(textsOf(file).join(''))));
       }),
       { numRuns: Math.ceil(runs / 3) },
     );
@@ -85,7 +89,7 @@ describe('a file that grew edit by edit', () => {
           file = changeFileText(file, { text });
           snapshot = snapshotOf(file, snapshot);
         }
-        expect(snapshot).toEqual(createSnapshot(texts.at(-1) ?? ''));
+        expect(contentOf(snapshot)).toEqual(contentOf(createSnapshot(texts.at(-1) ?? '')));
       }),
       { numRuns: Math.ceil(runs / 3) },
     );

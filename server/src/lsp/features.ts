@@ -36,14 +36,14 @@ import type { ClientProfile } from './capabilities';
 import { pullDiagnostics } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
-import type { Log } from './runtime';
+import type { Log, RunLater } from './runtime';
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
   connection: MessageConnection,
   documents: Documents,
   client: ClientProfile,
-  log: Log,
+  { log, runLater }: { readonly log: Log; readonly runLater: RunLater },
 ): void {
   const onFile = fileRequests(connection, documents, log);
 
@@ -52,6 +52,8 @@ export function registerFeatures(
     'textDocument/diagnostic',
     { kind: 'full', items: [] },
     pullDiagnostics,
+    // Editors ask for them with every keystroke; what somebody waits for comes first.
+    runLater,
   );
   onFile<HoverParams, Hover | null>(
     'textDocument/hover',

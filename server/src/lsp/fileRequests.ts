@@ -2,7 +2,7 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type { Documents, OpenFile } from './documents';
 import { guard } from './guard';
-import type { Log } from './runtime';
+import type { Log, RunLater } from './runtime';
 
 /** Parameters of every request that is about one file. */
 export interface OfFile {
@@ -18,13 +18,20 @@ export function fileRequests(connection: MessageConnection, documents: Documents
     method: string,
     fallback: Result,
     handler: (file: OpenFile, params: Params) => Result,
+    runLater: RunLater = (run) => run(),
   ): void => {
     const guarded = guard(method, log, fallback, (params: Params) => {
       const file = documents.get(params.textDocument.uri);
       return file === undefined ? fallback : handler(file, params);
     });
-    connection.onRequest(method, (params: Params, token: CancellationToken): unknown =>
-      guarded(params, token),
+    connection.onRequest(
+      method,
+      (params: Params, token: CancellationToken): Promise<unknown> =>
+        new Promise((resolve) => {
+          runLater(() => {
+            resolve(guarded(params, token));
+          });
+        }),
     );
   };
 }

@@ -8,9 +8,13 @@ export interface Log {
 /** Starts a timer; the returned function stops it. */
 export type StartTimer = (milliseconds: number, run: () => void) => () => void;
 
+/** Runs something as soon as the messages that are here already have been dealt with. */
+export type RunLater = (run: () => void) => void;
+
 /** The platform of one server process. */
 export interface Runtime {
   readonly startTimer: StartTimer;
+  readonly runLater: RunLater;
   /** Ends the server. */
   exit(code: number): void;
   /** Ends the server when the process with this ID, its client, is gone. */

@@ -30,7 +30,7 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     ]);
     if (client.hasSettings) followSettings(connection, settings, client, pusher);
     const warmUp = new WarmUp(runtime.startTimer, client.completion);
-    registerFeatures(connection, documents, client, log);
+    registerFeatures(connection, documents, client, { log, runLater: runtime.runLater });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn' } };

@@ -24,7 +24,7 @@ export class WarmUp {
   }
 
   begin(snapshot: Snapshot): void {
-    const text = snapshot.documents[0]?.analysis.text ?? '';
+    const text = snapshot.documents[0]?.segment.text ?? '';
     if (this.#begun || text.length === 0 || text.length > maxLength) return;
     this.#begun = true;
     this.#schedule(text, rounds);

@@ -5,12 +5,28 @@ import { lengthOf, readFileText, type FileText, type Segment } from './document/
 import { limitProblem, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
 
-/** One document of a file: its analysis and where it stands. The same object as long as both are the same. */
-export interface SnapshotDocument {
+/** One document of a file and where it stands. The same object as long as both are the same. */
+export class SnapshotDocument {
   readonly segment: Segment;
   /** Line of the document in the file. */
   readonly line: number;
-  readonly analysis: Analysis;
+  readonly #analysis: () => Analysis;
+
+  constructor(segment: Segment, line: number, analysis = analysisOf(segment)) {
+    this.segment = segment;
+    this.line = line;
+    this.#analysis = analysis;
+  }
+
+  /** What is known about the document; made when somebody asks first, because not everybody does. */
+  get analysis(): Analysis {
+    return this.#analysis();
+  }
+
+  /** The same document at another line, with the same analysis. */
+  at(line: number): SnapshotDocument {
+    return line === this.line ? this : new SnapshotDocument(this.segment, line, this.#analysis);
+  }
 }
 
 /** All documents of one version of a file. */
@@ -30,9 +46,7 @@ export function snapshotOf(file: FileText, previous?: Snapshot): Snapshot {
   const find = finder(old);
   let line = 0;
   const documents = file.map((segment, index) => {
-    const known = find(segment, index);
-    const analysis = known?.analysis ?? analyze(segment.text, segment.lines);
-    const document = known?.line === line ? known : { segment, line, analysis };
+    const document = find(segment, index)?.at(line) ?? new SnapshotDocument(segment, line);
     line += segment.lines.lineCount - 1;
     return document;
   });
@@ -56,15 +70,15 @@ export function documentAtLine(snapshot: Snapshot, line: number): SnapshotDocume
 
 /** Offset inside `document` of a position in the file. */
 export function offsetInDocument(
-  { analysis, line }: SnapshotDocument,
+  { segment, line }: SnapshotDocument,
   position: LineColumn,
 ): number {
-  return analysis.lines.offsetAt({ line: position.line - line, character: position.character });
+  return segment.lines.offsetAt({ line: position.line - line, character: position.character });
 }
 
 /** Position in the file of an offset inside `document`. */
-export function positionInFile({ analysis, line }: SnapshotDocument, offset: number): LineColumn {
-  const position = analysis.lines.positionAt(offset);
+export function positionInFile({ segment, line }: SnapshotDocument, offset: number): LineColumn {
+  const position = segment.lines.positionAt(offset);
   return { line: position.line + line, character: position.character };
 }
 
@@ -87,5 +101,10 @@ function tooLarge([first]: FileText): Snapshot {
   const segment = { text: '', lines: new LineIndex('') };
   const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
   const analysis: Analysis = { ...segment, root: undefined, suppressions: [], problems };
-  return { documents: [{ segment, line: 0, analysis }] };
+  return { documents: [new SnapshotDocument(segment, 0, () => analysis)] };
+}
+
+function analysisOf({ text, lines }: Segment): () => Analysis {
+  let analysis: Analysis | undefined;
+  return () => (analysis ??= analyze(text, lines));
 }

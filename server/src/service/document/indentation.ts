@@ -34,7 +34,12 @@ function nestedBlocks(node: DataNode): readonly MapEntry[] {
 }
 
 /** The indentation that `hints` agree on, the first one that knows wins; two columns without any. */
-export function settleIndentation(hints: readonly Partial<Indentation>[]): Indentation {
-  const unit = hints.find((hint) => hint.unit !== undefined)?.unit ?? 2;
-  return { unit, dash: hints.find((hint) => hint.dash !== undefined)?.dash ?? unit };
+export function settleIndentation(hints: Iterable<Partial<Indentation>>): Indentation {
+  let known: Partial<Indentation> = {};
+  for (const hint of hints) {
+    known = { ...hint, ...known };
+    if (known.unit !== undefined && known.dash !== undefined) break;
+  }
+  const { unit = 2 } = known;
+  return { unit, dash: known.dash ?? unit };
 }

@@ -56,7 +56,7 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
       .map((problem) => ({
         document,
         problem,
-        before: snapshot.documents[index - 1]?.analysis.text ?? '',
+        before: snapshot.documents[index - 1]?.segment.text ?? '',
       })),
   );
   return here.slice(0, maxProblems).flatMap((place) => actionsFor(place, options));

@@ -3,7 +3,8 @@
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
 import { locateCursor } from '../document/cursor';
 import { projectReading, type CursorPlace } from '../document/cursorPlace';
-import { detectIndentation, settleIndentation } from '../document/indentation';
+import { detectIndentation, settleIndentation, type Indentation } from '../document/indentation';
+import type { DataNode } from '../document/node';
 import type { Span } from '../document/span';
 import { table } from '../schema/table';
 import {
@@ -31,7 +32,7 @@ export function complete(
   options: CompletionOptions,
 ): readonly CompletionItem[] {
   const document = documentAtLine(snapshot, position.line);
-  const { text } = document.analysis;
+  const { text } = document.segment;
   const place = findPlace(text, offsetInDocument(document, position));
   if (place === undefined) return [];
   const rangeOf = ({ start, end }: Span): Range => ({
@@ -63,16 +64,11 @@ function readSurroundings(
 ): Surroundings | undefined {
   const root = projectReading(reading);
   if (root === undefined) return undefined;
-  // A document without a block of its own is indented like the first one of the file.
-  const first = snapshot.documents[0]?.analysis;
-  const indentation = settleIndentation([
-    detectIndentation(reading.text, root),
-    ...(first === undefined ? [] : [detectIndentation(first.text, first.root)]),
-  ]);
+  const indentation = settleIndentation(indentationHints(reading.text, root, document, snapshot));
   return {
     root,
     indentation,
-    lineBreak: document.analysis.text.includes('\r\n') ? '\r\n' : '\n',
+    lineBreak: document.segment.text.includes('\r\n') ? '\r\n' : '\n',
     idsElsewhere: (facts) =>
       idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
   };
@@ -85,6 +81,18 @@ function readSurroundings(
 function isWrongWord({ role, pointer, prefix }: CursorPlace, labels: readonly string[]): boolean {
   const isEnumeration = role !== 'key' && (table.factsAt(pointer)?.values.length ?? 0) > 0;
   return isEnumeration && labels.length > 0 && !labels.some((label) => fitsTyped(label, prefix));
+}
+
+/** A document without a block of its own is indented like the first one of the file. */
+function* indentationHints(
+  text: string,
+  root: DataNode,
+  document: SnapshotDocument,
+  { documents: [first] }: Snapshot,
+): Generator<Partial<Indentation>> {
+  yield detectIndentation(text, root);
+  if (first !== undefined && first !== document)
+    yield detectIndentation(first.segment.text, first.analysis.root);
 }
 
 function blanksBefore(text: string, end: number): Span {

@@ -14,7 +14,7 @@ export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
 }
 
 function wholeDocument(document: SnapshotDocument): FoldingRange[] {
-  const { text } = document.analysis;
+  const { text } = document.segment;
   const startLine = positionInFile(document, text.length - text.trimStart().length).line;
   const endLine = positionInFile(document, text.trimEnd().length).line;
   return endLine > startLine ? [{ startLine, endLine, kind: FoldingRangeKind.Region }] : [];
@@ -40,7 +40,7 @@ function blocks(document: SnapshotDocument): FoldingRange[] {
 function comments(document: SnapshotDocument): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const runs = /(?:^[ \t]*#[^\r\n]*(?:\r\n|\n|\r|$)){2,}/gm;
-  for (const match of document.analysis.text.matchAll(runs)) {
+  for (const match of document.segment.text.matchAll(runs)) {
     const startLine = positionInFile(document, match.index).line;
     const endLine = positionInFile(document, match.index + match[0].trimEnd().length).line;
     ranges.push({ startLine, endLine, kind: FoldingRangeKind.Comment });

@@ -20,9 +20,12 @@ export function suppressionIdsAt(
   position: Position,
 ): readonly CompletionItem[] | undefined {
   const document = documentAtLine(snapshot, position.line);
-  const { text, root } = document.analysis;
+  const { text } = document.segment;
   const offset = offsetInDocument(document, position);
-  const comment = suppressionComments(text, root).find(({ list }) => touches(list, offset));
+  if (!isBehindNumberSign(text, offset)) return undefined;
+  const comment = suppressionComments(text, document.analysis.root).find(({ list }) =>
+    touches(list, offset),
+  );
   if (comment === undefined) return undefined;
   const before = /[^\s,]*$/.exec(text.slice(comment.list.start, offset))?.[0].length ?? 0;
   const behind = /^[^\s,]*/.exec(text.slice(offset, comment.list.end))?.[0].length ?? 0;
@@ -42,6 +45,11 @@ export function suppressionIdsAt(
       filterText: id,
       sortText: `${present.has(id) ? '0' : '1'}${id}`,
     }));
+}
+
+/** Whether there can be a comment at all: most completions are asked for elsewhere. */
+function isBehindNumberSign(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).includes('#');
 }
 
 /** Codes of the problems that the comment is about. */

@@ -78,7 +78,7 @@ function buildUpdate(
   const bodyNode = childOf(root, bodyField.key);
   return {
     version,
-    range: rangeInFile(document, { start: 0, end: document.analysis.text.length }),
+    range: rangeInFile(document, { start: 0, end: document.segment.text.length }),
     ...(region !== undefined && { region }),
     projectId: textOf(root, 'project') ?? '',
     connectionId: textOf(root, 'connection') ?? '',
