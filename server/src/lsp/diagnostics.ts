@@ -5,20 +5,23 @@ import type {
   DocumentDiagnosticReport,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver';
-import { diagnostics } from '../service';
+import { diagnostics, DiagnosticsMemo } from '../service';
 import type { Documents, OpenFile } from './documents';
 import type { StartTimer } from './runtime';
 
 /** Pause after the last edit before diagnostics are pushed. Opening a file waits for nothing. */
 export const pushDelayMilliseconds = 20;
 
-/** The answer to a pull. A file that is as it was, under settings as they were, costs nothing. */
-export function pullDiagnostics(
-  { snapshot, uri, policy, resultId }: OpenFile,
-  { previousResultId }: DocumentDiagnosticParams,
-): DocumentDiagnosticReport {
-  if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-  return { kind: 'full', resultId, items: diagnostics(snapshot, uri, policy) };
+/** Answers pulls. A file that is as it was, under settings as they were, costs nothing. */
+export function diagnosticsPuller(): (
+  file: OpenFile,
+  params: DocumentDiagnosticParams,
+) => DocumentDiagnosticReport {
+  const memo = new DiagnosticsMemo();
+  return ({ snapshot, uri, policy, resultId }, { previousResultId }) => {
+    if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: diagnostics(snapshot, uri, policy, memo) };
+  };
 }
 
 /** Publishes diagnostics by itself: at once when a file is opened, after a short pause when it changes. */
@@ -26,6 +29,7 @@ export class DiagnosticsPusher {
   readonly #connection: MessageConnection;
   readonly #documents: Documents;
   readonly #startTimer: StartTimer;
+  readonly #memo = new DiagnosticsMemo();
   readonly #pending = new Map<string, () => void>();
 
   constructor(connection: MessageConnection, documents: Documents, startTimer: StartTimer) {
@@ -59,7 +63,7 @@ export class DiagnosticsPusher {
     this.#send({
       uri,
       version: file.version,
-      diagnostics: diagnostics(file.snapshot, uri, file.policy),
+      diagnostics: diagnostics(file.snapshot, uri, file.policy, this.#memo),
     });
   }
 

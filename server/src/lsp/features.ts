@@ -33,7 +33,7 @@ import {
   suppressionIdsAt,
 } from '../service';
 import type { ClientProfile } from './capabilities';
-import { pullDiagnostics } from './diagnostics';
+import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
 import type { Log, RunLater } from './runtime';
@@ -51,7 +51,7 @@ export function registerFeatures(
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(
     'textDocument/diagnostic',
     { kind: 'full', items: [] },
-    pullDiagnostics,
+    diagnosticsPuller(),
     // Editors ask for them with every keystroke; what somebody waits for comes first.
     runLater,
   );

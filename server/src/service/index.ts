@@ -5,6 +5,7 @@ export { complete, type CompletionOptions } from './features/completion';
 export { codeActions, fixAllKind, type CodeActionOptions } from './features/codeActions';
 export { codeLenses } from './features/codeLenses';
 export { diagnostics } from './features/diagnostics';
+export { DiagnosticsMemo } from './features/diagnosticsMemo';
 export { defaultPolicy, readPolicy, type Policy } from './features/policy';
 export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';

@@ -4,6 +4,7 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
+import { DiagnosticsMemo } from './diagnosticsMemo';
 import { plainMessage } from './plainText';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
@@ -24,21 +25,28 @@ const tags = {
 } as const;
 
 /**
- * The diagnostics of a file, in the order of the file. `uri` is where related places are.
+ * The diagnostics of a file, in the order of the file. `uri` is where related places are; `memo` has
+ * those of earlier versions.
  */
 export function diagnostics(
   snapshot: Snapshot,
   uri: string,
   policy: Policy = defaultPolicy,
+  memo = new DiagnosticsMemo(),
 ): Diagnostic[] {
   const shown: Diagnostic[] = [];
   const room = { errors: maxErrors, others: maxOthers };
   let hidden = 0;
   const problems = problemsOf(snapshot, policy);
   for (const [index, document] of snapshot.documents.entries()) {
-    for (const problem of problems[index] ?? []) {
-      const kind = problem.severity === 'error' ? 'errors' : 'others';
-      if (room[kind]-- > 0) shown.push(toDiagnostic(document, problem, uri));
+    const own = problems[index] ?? [];
+    if (own.length === 0) continue;
+    const found = memo.of(document, own, uri, () =>
+      own.map((problem) => toDiagnostic(document, problem, uri)),
+    );
+    for (const diagnostic of found) {
+      const kind = diagnostic.severity === DiagnosticSeverity.Error ? 'errors' : 'others';
+      if (room[kind]-- > 0) shown.push(diagnostic);
       else hidden++;
     }
   }

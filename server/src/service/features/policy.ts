@@ -31,6 +31,8 @@ export function problemsOf(
   elsewhere: ReadonlyMap<number, readonly Problem[]> = new Map(),
 ): readonly (readonly Problem[])[] {
   const { documents } = snapshot;
+  if (elsewhere.size === 0 && documents.every(({ analysis }) => analysis.suppressions.length === 0))
+    return documents.map(({ analysis }) => withSeverities(analysis.problems, policy));
   const suppressions = documents.flatMap(({ analysis }) => analysis.suppressions);
   const everywhere = suppressions.filter(({ scope }) => scope === 'file');
   const used = new Set<Suppression>();
