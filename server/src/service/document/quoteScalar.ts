@@ -26,12 +26,18 @@ export function quoteScalar(
 
 /** Whether YAML reads `text` without quotes as the same text, and not as a number, a comment or a tag. */
 function survivesPlain(text: string, place: ScalarPlace): boolean {
+  if (isWord(text)) return true;
   const tree = parseYaml(place === 'block' ? `k: ${text}\n` : `{k: ${text}, z: 0}\n`);
   if (tree.errors.length > 0 || !isMap(tree.contents)) return false;
   const { items } = tree.contents;
   const value: unknown = items[0]?.value;
   const isWhole = items.length === (place === 'block' ? 1 : 2);
   return isWhole && isScalar(value) && value.type === 'PLAIN' && value.value === text;
+}
+
+/** A word that is no constant of YAML's core schema: for most values nothing needs to be parsed. */
+function isWord(text: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(text) && !/^(?:null|true|false)$/i.test(text);
 }
 
 /** Control characters, line breaks and lone surrogates: they need double quotes and escapes. */

@@ -1,28 +1,25 @@
 // A document that remembers what was read of it. A rule that read nothing of what changes need not
 // run again to say the same.
 import type { DataNode, MapEntry } from '../document/node';
-import { isWithin, type Pointer } from '../document/pointer';
+import { isWithin, parentPointer, type Pointer } from '../document/pointer';
 import type { FieldFacts } from '../schema/facts';
-import { RuleDocument, type AddressField, type Field, type TextField } from './ruleDocument';
+import { table } from '../schema/table';
+import { RuleDocument, type FactsTest, type Field, type TextField } from './ruleDocument';
 
 /** What somebody read of a document. */
 export interface Reads {
   readonly pointers: ReadonlySet<Pointer>;
-  /** Whole lists of values. */
-  readonly lists: ReadonlySet<ListName>;
+  /** Which fields were read wherever they stand. */
+  readonly tests: ReadonlySet<FactsTest>;
 }
-
-type ListName = 'fields' | 'texts' | 'addresses';
 
 /** Whether one who read this may see something else when the value at `pointer` comes, goes or changes. */
 export function mayNotice(
-  { pointers, lists }: Reads,
+  { pointers, tests }: Reads,
   pointer: Pointer,
   facts: FieldFacts,
 ): boolean {
-  if (lists.has('fields')) return true;
-  if (lists.has('texts') && holds(facts, ({ type }) => type === 'string')) return true;
-  if (lists.has('addresses') && holds(facts, ({ address }) => address !== undefined)) return true;
+  for (const test of tests) if (holds(facts, test) || containersOf(pointer).some(test)) return true;
   for (const read of pointers) if (isWithin(read, pointer) || isWithin(pointer, read)) return true;
   return false;
 }
@@ -43,19 +40,14 @@ export class RecordedDocument extends RuleDocument {
     return recording;
   }
 
-  override get fields(): readonly Field[] {
-    this.#current.lists.add('fields');
-    return super.fields;
+  override fieldsWhere(test: FactsTest): readonly Field[] {
+    this.#current.tests.add(test);
+    return super.fieldsWhere(test);
   }
 
-  override get texts(): readonly TextField[] {
-    this.#current.lists.add('texts');
-    return super.texts;
-  }
-
-  override get addresses(): readonly AddressField[] {
-    this.#current.lists.add('addresses');
-    return super.addresses;
+  override textsWhere(test: FactsTest): readonly TextField[] {
+    this.#current.tests.add(test);
+    return super.textsWhere(test);
   }
 
   override node(pointer: Pointer): DataNode | undefined {
@@ -88,15 +80,23 @@ export class RecordedDocument extends RuleDocument {
 
 class Recording implements Reads {
   readonly pointers = new Set<Pointer>();
-  readonly lists = new Set<ListName>();
+  readonly tests = new Set<FactsTest>();
 
-  add({ pointers, lists }: Reads): void {
+  add({ pointers, tests }: Reads): void {
     for (const pointer of pointers) this.pointers.add(pointer);
-    for (const list of lists) this.lists.add(list);
+    for (const test of tests) this.tests.add(test);
   }
 }
 
-function holds(facts: FieldFacts, test: (facts: FieldFacts) => boolean): boolean {
+/** The facts of the fields around the value at `pointer`. */
+function containersOf(pointer: Pointer): readonly FieldFacts[] {
+  if (pointer === '') return [];
+  const parent = parentPointer(pointer);
+  const facts = table.factsAt(parent);
+  return [...(facts === undefined ? [] : [facts]), ...containersOf(parent)];
+}
+
+function holds(facts: FieldFacts, test: FactsTest): boolean {
   if (test(facts)) return true;
   for (const inner of facts.properties.values()) if (holds(inner, test)) return true;
   return facts.items !== undefined && holds(facts.items, test);

@@ -1,10 +1,9 @@
 // What rules see of a document: nodes by pointer, fields with their facts, and the facts of the
 // connection as far as they are known. Rules never see the YAML tree.
-import { parseIpv4Block, type Ipv4Block } from '../address/ipv4';
 import { entryOf, type DataNode, type MapEntry, type ScalarNode } from '../document/node';
 import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
-import type { AddressFacts, FieldFacts } from '../schema/facts';
+import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';
 
@@ -21,12 +20,8 @@ export interface TextField {
   readonly value: string;
 }
 
-/** A text in an address field with what the table wants of it. */
-export interface AddressField extends TextField {
-  readonly address: AddressFacts;
-  /** Nothing when the text is no address with a prefix length. */
-  readonly block: Ipv4Block | undefined;
-}
+/** Which fields a rule is about. */
+export type FactsTest = (facts: FieldFacts) => boolean;
 
 /** One document, read by all rules. What is read of it is prepared at the first read. */
 export class RuleDocument {
@@ -34,7 +29,6 @@ export class RuleDocument {
   readonly #made = new Map<unknown, unknown>();
   #fields: readonly Field[] | undefined;
   #texts: readonly TextField[] | undefined;
-  #addresses: readonly AddressField[] | undefined;
   #byPointer: ReadonlyMap<Pointer, Field> | undefined;
   /** What the live connection says, as far as it has been asked. */
   readonly live: LiveFacts;
@@ -44,19 +38,14 @@ export class RuleDocument {
     this.live = live;
   }
 
-  /** All values that the table knows, in the order of the file. */
-  get fields(): readonly Field[] {
-    return this.#allFields();
+  /** The values in fields that `test` is for, in the order of the file. */
+  fieldsWhere(test: FactsTest): readonly Field[] {
+    return this.#allFields().filter(({ facts }) => test(facts));
   }
 
-  /** Those of them that are texts. */
-  get texts(): readonly TextField[] {
-    return this.#allTexts();
-  }
-
-  get addresses(): readonly AddressField[] {
-    this.#addresses ??= this.#allTexts().flatMap(asAddress);
-    return this.#addresses;
+  /** The texts in fields that `test` is for, in the order of the file. */
+  textsWhere(test: FactsTest): readonly TextField[] {
+    return this.#allTexts().filter(({ facts }) => test(facts));
   }
 
   /** What is known of the connection and its gateway. */
@@ -143,11 +132,4 @@ function collectFields(node: DataNode, facts: FieldFacts, into: Field[]): void {
 function asText({ node, facts }: Field): readonly TextField[] {
   if (node.kind !== 'scalar' || node.tag !== undefined || facts.type !== 'string') return [];
   return typeof node.value === 'string' ? [{ node, facts, value: node.value }] : [];
-}
-
-function asAddress({ node, facts, value }: TextField): readonly AddressField[] {
-  const { address } = facts;
-  return address === undefined
-    ? []
-    : [{ node, facts, value, address, block: parseIpv4Block(value) }];
 }

@@ -1,4 +1,5 @@
 // crypto/pfs-disabled: a protection switched off.
+import type { FieldFacts } from '../../schema/facts';
 import { defineRule } from '../rule';
 
 export const pfsDisabled = defineRule({
@@ -8,7 +9,7 @@ export const pfsDisabled = defineRule({
   why: 'Without it, who learns the key of phase 1 can read all traffic of its lifetime, also what was recorded before.',
   source: 'API page, table 7',
   check(document, report) {
-    for (const { node, facts, value } of document.texts) {
+    for (const { node, facts, value } of document.textsWhere(canBeDisabled)) {
       const reason = facts.disables[value];
       const { recommended } = facts;
       if (reason === undefined || recommended === undefined) continue;
@@ -30,3 +31,7 @@ export const pfsDisabled = defineRule({
     ],
   },
 });
+
+function canBeDisabled({ disables }: FieldFacts): boolean {
+  return Object.keys(disables).length > 0;
+}

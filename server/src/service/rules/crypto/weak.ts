@@ -1,4 +1,5 @@
 // crypto/weak: algorithms and groups that are allowed and discouraged.
+import type { FieldFacts } from '../../schema/facts';
 import { defineRule } from '../rule';
 
 const negotiationMode = '/vpn_connection/ikepolicy/phase1_negotiation_mode';
@@ -10,7 +11,7 @@ export const weak = defineRule({
   why: 'The API accepts these values and asks for caution because of their low security. They remain for old devices; where the other side can do better, use better.',
   source: 'API page, tables 5 and 7',
   check(document, report) {
-    for (const { node, facts, value } of document.texts) {
+    for (const { node, facts, value } of document.textsWhere(hasWeakValues)) {
       const reason = facts.values.find((each) => each.value === value)?.weak;
       const { recommended } = facts;
       if (reason === undefined || recommended === undefined) continue;
@@ -56,3 +57,7 @@ export const weak = defineRule({
     ],
   },
 });
+
+function hasWeakValues({ values }: FieldFacts): boolean {
+  return values.some(({ weak }) => weak !== undefined);
+}

@@ -1,4 +1,5 @@
 // The fields for which flavor GM matters, with what stands in them.
+import type { FieldFacts } from '../../schema/facts';
 import type { RuleDocument, TextField } from '../ruleDocument';
 
 /** A text whose field allows only certain values on a GM gateway. */
@@ -14,8 +15,12 @@ export function gmFields(document: RuleDocument): readonly GmField[] {
   return document.once(readGmFields);
 }
 
+function hasValuesForGm({ gm }: FieldFacts): boolean {
+  return gm !== undefined && 'only' in gm;
+}
+
 function readGmFields(document: RuleDocument): readonly GmField[] {
-  return document.texts.flatMap((field) => {
+  return document.textsWhere(hasValuesForGm).flatMap((field) => {
     const { gm, values } = field.facts;
     if (gm === undefined || !('only' in gm) || !values.some(({ value }) => value === field.value))
       return [];

@@ -1,4 +1,5 @@
 // gm/immutable: fields that a GM gateway does not let anybody change.
+import type { FieldFacts } from '../../schema/facts';
 import { isGm, relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
 
@@ -20,11 +21,8 @@ export const immutable = defineRule({
   ],
   check(document, report) {
     if (isGm(document.connection) !== true) return;
-    for (const { node, facts } of document.fields) {
-      const entry =
-        facts.gm !== undefined && 'immutable' in facts.gm
-          ? document.entry(node.pointer)
-          : undefined;
+    for (const { node } of document.fieldsWhere(isImmutableOnGm)) {
+      const entry = document.entry(node.pointer);
       if (entry === undefined) continue;
       report({
         at: entry,
@@ -53,3 +51,7 @@ export const immutable = defineRule({
     ],
   },
 });
+
+function isImmutableOnGm({ gm }: FieldFacts): boolean {
+  return gm !== undefined && 'immutable' in gm;
+}

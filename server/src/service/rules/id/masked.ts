@@ -1,4 +1,5 @@
 // id/masked: an ID copied from the documentation, where its middle is hidden behind asterisks.
+import type { FieldFacts } from '../../schema/facts';
 import { defineRule } from '../rule';
 
 export const masked = defineRule({
@@ -9,8 +10,8 @@ export const masked = defineRule({
   source: 'API page, example responses',
   supersedes: ['schema/pattern'],
   check(document, report) {
-    for (const { node, facts, value } of document.texts) {
-      if (facts.form === 'uuid' && value.includes('*')) {
+    for (const { node, value } of document.textsWhere(isUuid)) {
+      if (value.includes('*')) {
         report({
           at: node,
           message:
@@ -29,3 +30,7 @@ export const masked = defineRule({
     ],
   },
 });
+
+function isUuid({ form }: FieldFacts): boolean {
+  return form === 'uuid';
+}

@@ -1,6 +1,6 @@
 // The texts that are bound by character classes: pre-shared keys. Findings about them must never
 // hold a part of the text.
-import type { CharacterFacts } from '../../schema/facts';
+import type { CharacterFacts, FieldFacts } from '../../schema/facts';
 import type { RuleDocument, TextField } from '../ruleDocument';
 
 export interface SecretText extends TextField {
@@ -12,8 +12,12 @@ export function secretTexts(document: RuleDocument): readonly SecretText[] {
   return document.once(readSecretTexts);
 }
 
+function hasCharacters({ characters }: FieldFacts): boolean {
+  return characters !== undefined;
+}
+
 function readSecretTexts(document: RuleDocument): readonly SecretText[] {
-  return document.texts.flatMap((field) => {
+  return document.textsWhere(hasCharacters).flatMap((field) => {
     const { characters } = field.facts;
     return characters === undefined ? [] : [{ ...field, characters }];
   });

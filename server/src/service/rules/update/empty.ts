@@ -33,7 +33,7 @@ export const empty = defineRule({
 /** Blocks of keys all the way down. A list is a value even when it is empty, and so is a mistake. */
 function isUpdateWithoutFields(body: DataNode): boolean {
   if (body.kind === 'scalar') return body.style === 'empty';
-  return [...walk(body)].every(
-    (node) => node.kind === 'map' && table.factsAt(node.pointer)?.type === 'object',
-  );
+  for (const node of walk(body))
+    if (node.kind !== 'map' || table.factsAt(node.pointer)?.type !== 'object') return false;
+  return true;
 }
