@@ -1,6 +1,5 @@
 // The language server as a Node program: `node dist/server.js --stdio`, or a child of the extension
 // host, which speaks over the channel between the two processes (`--node-ipc`).
-import { setFlagsFromString } from 'node:v8';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -12,6 +11,7 @@ import {
 import { requestCancelled } from './lsp/guard';
 import type { Runtime } from './lsp/runtime';
 import { startServer } from './lsp/server';
+import { growYoungGenerationOnce } from './youngGeneration';
 
 /** How often the server looks whether its client still runs. */
 const parentCheckMilliseconds = 3000;
@@ -32,10 +32,7 @@ const runtime: Runtime = {
   },
 };
 
-// A server lives in the background of an editor: a young generation that does not grow costs a little
-// more collecting and saves 15 to 20 MiB. Measured with `npm run bench`.
-setFlagsFromString('--semi-space-growth-factor=1');
-
+growYoungGenerationOnce();
 startServer(openConnection(), runtime);
 
 function openConnection(): MessageConnection {
