@@ -42,7 +42,9 @@ export function changeFileText(file: FileText, { range, text }: TextChange): Fil
 
 /** Length of the file in UTF-16 code units. */
 export function lengthOf(file: FileText): number {
-  return file.reduce((length, segment) => length + segment.text.length, 0);
+  let length = 0;
+  for (const { text } of file) length += text.length;
+  return length;
 }
 
 /** A place as the index of a document and an offset in it. */
