@@ -94,6 +94,21 @@ export default tseslint.config(
       complexity: ['error', 15],
     },
   },
+  {
+    files: ['server/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: ['vscode-languageserver', 'vscode-languageserver-types'].map((name) => ({
+            name,
+            allowTypeImports: true,
+            message: 'Types only: values would bring in the whole library (features/lspValues.ts).',
+          })),
+        },
+      ],
+    },
+  },
   layer(
     'server/src/protocol/**/*.ts',
     [...nodeBuiltins, ...editor, '**/service/**', '**/lsp/**'],

@@ -1,5 +1,5 @@
 // Code actions: the mends of the problems at a place, and all safe ones of a file at once.
-import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { storeSecretCommand } from '../../protocol/messages';
 import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
@@ -7,6 +7,7 @@ import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
+import { CodeActionKind } from './lspValues';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
 import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';

@@ -1,10 +1,10 @@
 // Diagnostics: the problems of all documents, at their places in the file.
-import type { Diagnostic } from 'vscode-languageserver-types';
-import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticSeverity as LspSeverity } from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
 import { DiagnosticsMemo } from './diagnosticsMemo';
+import { DiagnosticSeverity, DiagnosticTag } from './lspValues';
 import { plainMessage } from './plainText';
 import { defaultPolicy, problemsOf, type Policy } from './policy';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
@@ -13,7 +13,7 @@ import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapsho
 export const maxErrors = 500;
 export const maxOthers = 200;
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const severities: Readonly<Record<Severity, LspSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -1,8 +1,8 @@
 // Folding: documents, blocks of keys, lists, and runs of comment lines.
 import type { FoldingRange } from 'vscode-languageserver-types';
-import { FoldingRangeKind } from 'vscode-languageserver-types';
 import { walk } from '../document/node';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
+import { FoldingRangeKind } from './lspValues';
 
 /** All folding ranges of a file. */
 export function foldingRanges(snapshot: Snapshot): FoldingRange[] {

@@ -1,15 +1,12 @@
 // Completion inside the comments that silence problems: the IDs that can stand there.
-import {
-  CompletionItemKind,
-  type CompletionItem,
-  type Position,
-} from 'vscode-languageserver-types';
+import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { touches } from '../document/span';
 import type { Problem } from '../problem';
 import { suppressionComments, type SuppressionComment } from '../rules/suppressionComments';
 import { isAboutComments, silenceableIds } from '../rules/suppressions';
 import { documentAtLine, offsetInDocument, type Snapshot } from '../snapshot';
 import { rangeInFile } from './diagnostics';
+import { CompletionItemKind } from './lspValues';
 
 /**
  * The items for `position` when it is in such a comment, behind its first word; nothing elsewhere.

@@ -1,12 +1,12 @@
 // Document symbols: one tree for each document, named after the connection.
-import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol, SymbolKind as LspSymbolKind } from 'vscode-languageserver-types';
 import { childOf, type DataNode, type MapEntry } from '../document/node';
 import type { Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
+import { SymbolKind } from './lspValues';
 
 /** How many symbols a file shows at the most; an outline of more is no outline. */
 export const maxSymbols = 20_000;
@@ -123,7 +123,7 @@ function isWellFormed(value: unknown, facts: FieldFacts): boolean {
   return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 
-function kindOf(node: DataNode): SymbolKind {
+function kindOf(node: DataNode): LspSymbolKind {
   if (node.kind === 'map') return SymbolKind.Object;
   if (node.kind === 'sequence') return SymbolKind.Array;
   return typeof node.value === 'number' ? SymbolKind.Number : SymbolKind.String;

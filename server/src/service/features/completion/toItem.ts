@@ -1,11 +1,6 @@
 // From a proposal to an LSP item.
-import {
-  CompletionItemKind,
-  InsertTextFormat,
-  InsertTextMode,
-  type CompletionItem,
-  type Range,
-} from 'vscode-languageserver-types';
+import type { CompletionItem, Range } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from '../lspValues';
 import { plainText } from '../plainText';
 import { endsAtStop, renderPlain, renderSnippet, type InsertText } from './insertText';
 import { ranks, type Proposal } from './proposal';
