@@ -6,8 +6,8 @@ export const characters = defineRule({
   id: 'id/characters',
   severity: 'error',
   title: 'An ID holds a character that is not allowed, or has the wrong length',
-  why: 'An ID has up to 255 characters and may not hold blanks or any of & < > [ ] \\. Upper and lower case differ.',
-  source: 'API page, table 5',
+  why: 'An ID has up to 255 characters and may not hold blanks or any of & < > [ ] \\. Upper and lower case differ. The API page speaks of letters without saying which; a name in an ID is ASCII by RFC 7296, an internationalized one is written as `xn--…`.',
+  source: 'API page, table 5; RFC 7296, chapter 3.5',
   supersedes: ['schema/pattern', 'schema/length'],
   check(document, report) {
     for (const { id } of identities(document)) {
@@ -19,7 +19,8 @@ export const characters = defineRule({
       else if (!new RegExp(pattern, 'u').test(id.value))
         report({
           at: id.node,
-          message: 'An ID may not hold blanks or any of & < > [ ] \\. Remove them.',
+          message:
+            'An ID holds ASCII letters, digits and special characters, but no blanks and none of & < > [ ] \\. Replace the others.',
         });
     }
   },
@@ -29,6 +30,7 @@ export const characters = defineRule({
       { yaml: `ikepolicy: {local_id: ${'x'.repeat(256)}}`, marks: ['x'.repeat(256)] },
       { yaml: 'ikepolicy: {peer_id: "a b"}', marks: ['"a b"'] },
       { yaml: 'ikepolicy: {peer_id: "a<b"}', marks: ['"a<b"'] },
+      { yaml: 'ikepolicy: {local_id: büro.example.com}', marks: ['büro.example.com'] },
       { yaml: 'ikepolicy: {local_id: ""}', marks: ['""'] },
     ],
   },
