@@ -3,7 +3,22 @@ import fc from 'fast-check';
 import { rules } from '../../server/src/service/rules';
 import { exampleText } from './ruleExample';
 
-const mistakes = rules.flatMap(({ examples }) => examples.bad.map(({ yaml }) => yaml));
+/** Keys at the wrong place or twice: what no rule, but the table and YAML itself know. */
+const misplaced = [
+  'dh_group: group20 # strong\nname: a\nikepolicy:\n  ike_version: v2',
+  'ikepolicy: {interval: 30, ike_version: v2, pfs: group20}',
+  'ikepolicy:\n  # why\n  encapsulation_mode: tunnel\nipsecpolicy: # empty',
+  'vpn_connection:\n  policy_rules: &p\n    - source: 10.0.0.0/24\n  style: policy\npolicy_rules: *p',
+  'vpn_connection:\nname: "a\n  b"\ntunnel_local_address: |-\n  169.254.1.1/30\npsk:\n  Abcd1234!',
+  'name: a\nikepolicy: {ike_version: v2, ike_version: v2}\nname: a\nname: b',
+  'peer_subnets: 10.0.0.0/8\ntags: [a, b]\nlifetime_seconds: 3600',
+];
+
+const mistakes = [
+  ...rules.flatMap(({ examples }) => examples.bad.map(({ yaml }) => yaml)),
+  // Each as often as a good part of the rules, because there are fewer of them.
+  ...misplaced.flatMap((yaml) => Array.from({ length: 6 }, () => yaml)),
+];
 
 /** What somebody types into a value: with quotes or without, right or wrong. */
 const typed = fc.constantFrom('0123', '"3600"', 'Group14', "'V2'", '~', '@a', '!b', 'a #b', 'yes');

@@ -7,7 +7,12 @@ export type Severity = 'error' | 'warning' | 'information';
 
 /** Typed facts that quick fixes need, by kind. They travel with diagnostics, so they hold no text of the file. */
 export type ProblemData =
-  | { readonly kind: 'replacements'; readonly values: readonly string[] }
+  /** `orRemove`: the key can just as well go. */
+  | {
+      readonly kind: 'replacements';
+      readonly values: readonly string[];
+      readonly orRemove?: true;
+    }
   | { readonly kind: 'rename-key'; readonly names: readonly string[] }
   | { readonly kind: 'quote' }
   | { readonly kind: 'unquote' }
@@ -16,6 +21,14 @@ export type ProblemData =
   | { readonly kind: 'tabs' }
   | { readonly kind: 'remove-item' }
   | { readonly kind: 'remove-key' }
+  /** Paths of the blocks in which the key is known. */
+  | { readonly kind: 'move-key'; readonly homes: readonly string[] }
+  /** The later of two pairs with one key, and whether both say the same. */
+  | { readonly kind: 'duplicate-key'; readonly later: Span; readonly isSame: boolean }
+  /** One value where a list belongs. */
+  | { readonly kind: 'wrap-list' }
+  /** An ID in a comment that silences nothing. */
+  | { readonly kind: 'remove-suppression' }
   | { readonly kind: 'set-context'; readonly key: string }
   | { readonly kind: 'add-key'; readonly key: string; readonly after: string }
   | { readonly kind: 'missing-keys'; readonly keys: readonly string[] };

@@ -99,7 +99,9 @@ describe('ignoring a problem', () => {
   });
 
   test('is not offered for what is said about such comments', () => {
-    expect(titles(`# vpnconn-disable-file crypto/weak\n${updateText('name: a')}`)).toEqual([]);
+    expect(titles(`# vpnconn-disable-file crypto/weak\n${updateText('name: a')}`)).toEqual([
+      'Remove it',
+    ]);
   });
 });
 

@@ -52,6 +52,12 @@ interface Borrowing {
   readonly outer: Borrowing | undefined;
 }
 
+/** One of several pairs that may have the same key. */
+interface Occurrence {
+  readonly keySpan: Span;
+  readonly value: Node | null;
+}
+
 const plainTags = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );
@@ -143,7 +149,7 @@ class Projector {
     depth: number,
   ): readonly MapEntry[] {
     const own: MapEntry[] = [];
-    const seen = new Map<string, Span>();
+    const seen = new Map<string, Occurrence>();
     const merged: MapEntry[] = [];
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
       const { key } = pair;
@@ -155,16 +161,10 @@ class Projector {
       const name = keyName(key);
       const first = seen.get(name);
       if (first !== undefined) {
-        this.#report(
-          'yaml/duplicate-key',
-          childPointer(pointer, name),
-          keySpan,
-          'This key stands here twice. Remove one of them.',
-          first,
-        );
+        this.#reportDuplicate(childPointer(pointer, name), first, { keySpan, value: pair.value });
         continue;
       }
-      seen.set(name, keySpan);
+      seen.set(name, { keySpan, value: pair.value });
       const after = { start: keySpan.end, end: keySpan.end };
       const value = this.node(pair.value, childPointer(pointer, name), from, depth + 1, after);
       own.push({ key: name, keySpan, value, borrowed: from !== undefined });
@@ -194,16 +194,35 @@ class Projector {
     });
   }
 
-  #report(code: string, pointer: Pointer, span: Span, message: string, first?: Span): void {
-    const related =
-      first === undefined ? {} : { related: [{ span: first, message: 'It stands here first.' }] };
+  #reportDuplicate(pointer: Pointer, first: Occurrence, later: Occurrence): void {
+    const { start, end } = later.keySpan;
+    this.problems.push({
+      code: 'yaml/duplicate-key',
+      severity: 'error',
+      pointer,
+      span: firstLine(this.#text, later.keySpan),
+      message: 'This key stands here twice. Remove one of them.',
+      related: [{ span: first.keySpan, message: 'It stands here first.' }],
+      data: {
+        kind: 'duplicate-key',
+        later: { start, end: Math.max(end, later.value?.range?.[1] ?? end) },
+        isSame: this.#textBehind(first) === this.#textBehind(later),
+      },
+    });
+  }
+
+  /** What stands behind a key, its anchor and tag included. */
+  #textBehind({ keySpan, value }: Occurrence): string {
+    return this.#text.slice(keySpan.end, value?.range?.[1] ?? keySpan.end).trim();
+  }
+
+  #report(code: string, pointer: Pointer, span: Span, message: string): void {
     this.problems.push({
       code,
       severity: 'error',
       pointer,
       span: firstLine(this.#text, span),
       message,
-      ...related,
     });
   }
 }

@@ -69,6 +69,7 @@ export function reviewSuppressions(
         message: silenceable.has(suppression.id)
           ? 'This silences nothing. Remove it.'
           : 'An error of this kind cannot be silenced, because what cannot be sent must be mended. Remove this.',
+        data: { kind: 'remove-suppression' },
       },
     ];
   });

@@ -59,10 +59,11 @@ export function unknownKey(inside: FieldFacts, guess: string | undefined): strin
 }
 
 /** `schema/unknown-key` for a key whose place is somewhere else in the document. */
-export function misplacedKey(owner: FieldFacts): string {
-  return owner.path === ''
-    ? 'This key belongs at the top level.'
-    : `This key belongs under \`${owner.key}\`.`;
+export function misplacedKey(homes: readonly FieldFacts[]): string {
+  const places = homes.map(({ path, key }) =>
+    path === '' ? 'at the top level' : `under \`${key}\``,
+  );
+  return `This key belongs ${places.join(' or ')}.`;
 }
 
 /** `schema/newer-field`. */

@@ -10,22 +10,28 @@ export function describeUnknownKey(
   key: string,
   owner: FieldFacts,
 ): Pick<Problem, 'message'> & { data?: ProblemData } {
+  const homes = homesOf(key, owner);
+  const move = { kind: 'move-key', homes: homes.map(({ path }) => path) } as const;
   const refused = owner.refusedKeys[key];
-  if (refused !== undefined) return { message: refused };
+  if (refused !== undefined)
+    return { message: refused, data: homes.length > 0 ? move : { kind: 'remove-key' } };
+  if (homes.length > 0) return { message: say.misplacedKey(homes), data: move };
   const names = didYouMean(
     key,
     [...owner.properties.values()].filter(({ suggested }) => suggested).map((facts) => facts.key),
   );
-  if (names.length > 0)
-    return { message: say.unknownKey(owner, names[0]), data: { kind: 'rename-key', names } };
-  const home = homeOf(key, owner);
   return {
-    message: home === undefined ? say.unknownKey(owner, undefined) : say.misplacedKey(home),
+    message: say.unknownKey(owner, names[0]),
+    ...(names.length > 0 && { data: { kind: 'rename-key', names } }),
   };
 }
 
-/** The one other place in the table where the key is at home, if there is exactly one. */
-function homeOf(key: string, owner: FieldFacts): FieldFacts | undefined {
-  const homes = table.allFields().filter((facts) => facts !== owner && facts.properties.has(key));
-  return homes.length === 1 ? homes[0] : undefined;
+/** The other blocks of the table that know the key. Entries of a list are no place to move to. */
+function homesOf(key: string, owner: FieldFacts): readonly FieldFacts[] {
+  return table
+    .allFields()
+    .filter(
+      (facts) =>
+        facts !== owner && facts.properties.has(key) && !facts.path.split('/').includes('*'),
+    );
 }

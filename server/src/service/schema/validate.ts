@@ -154,6 +154,8 @@ function describeType(facts: FieldFacts, node: DataNode | undefined): Descriptio
       data: { kind: 'quote' },
     };
   }
+  if (facts.items?.type === 'string' && node.tag === undefined)
+    return { code: 'schema/type', message: say.wrongType(facts), data: { kind: 'wrap-list' } };
   const isQuotedNumber =
     facts.type === 'integer' && typeof node.value === 'string' && /^-?\d+$/.test(node.value);
   return {

@@ -1,48 +1,89 @@
 // Which fixes a problem has: decided by its typed data, never by its words.
 import type { Analysis } from '../../analysis';
 import { childPointer, parentPointer } from '../../document/pointer';
-import type { Problem } from '../../problem';
+import type { Problem, ProblemData } from '../../problem';
 import { table } from '../../schema/table';
 import type { Edit, Fix } from './fix';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
+import { moveKey } from './moveKey';
+import { removeDuplicate } from './removeDuplicate';
+import { removeSuppression } from './removeSuppression';
 import { renameKey } from './renameKey';
 import { removeItem, removeKey } from './removeText';
 import { replaceValue } from './replaceValue';
 import { replaceTabs } from './tabs';
+import { wrapInList } from './wrapInList';
 
 /** The mends of one problem, the best one first. */
 export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
   const { data } = problem;
-  switch (data?.kind) {
+  if (data === undefined) return [];
+  switch (data.kind) {
     case 'replacements':
-      return replaceValue(analysis, problem, data.values);
-    case 'rename-key':
-      return renameKey(analysis, problem, data.names);
+      return [
+        ...replaceValue(analysis, problem, data.values),
+        ...(data.orRemove === true ? alternative(removeKey(analysis, problem.pointer)) : []),
+      ];
     case 'quote':
       return quoteText(analysis, problem);
     case 'quote-line':
       return quoteLine(analysis, problem);
     case 'unquote':
       return unquote(analysis, problem);
+    case 'wrap-list':
+      return wrapInList(analysis, problem);
     case 'tabs':
       return [replaceTabs(analysis)];
-    case 'absent':
-    case 'remove-key':
-      return removal('Remove this key', removeKey(analysis, problem.pointer));
     case 'remove-item':
       return removal('Remove this entry', removeItem(analysis, problem.pointer));
+    case 'remove-suppression':
+      return removeSuppression(analysis, problem);
+    default:
+      return keyFixes(analysis, problem, data);
+  }
+}
+
+/** Problems whose mend is about a key. */
+type KeyData = Extract<
+  ProblemData,
+  {
+    readonly kind:
+      | 'rename-key'
+      | 'move-key'
+      | 'duplicate-key'
+      | 'absent'
+      | 'remove-key'
+      | 'add-key'
+      | 'missing-keys'
+      | 'set-context';
+  }
+>;
+
+function keyFixes(analysis: Analysis, problem: Problem, data: KeyData): readonly Fix[] {
+  const { pointer } = problem;
+  switch (data.kind) {
+    case 'rename-key':
+      return renameKey(analysis, problem, data.names);
+    case 'move-key':
+      return [
+        ...moveKey(analysis, problem, data.homes),
+        ...alternative(removeKey(analysis, pointer)),
+      ];
+    case 'duplicate-key':
+      return removeDuplicate(analysis, problem, data);
+    case 'absent':
+    case 'remove-key':
+      return removal('Remove this key', removeKey(analysis, pointer));
     case 'add-key':
       return withExample(
         data.key,
-        insertBehind(analysis, childPointer(parentPointer(problem.pointer), data.after), data.key),
+        insertBehind(analysis, childPointer(parentPointer(pointer), data.after), data.key),
       );
     case 'missing-keys':
       return missingKeys(analysis, problem, data.keys);
     case 'set-context':
       return contextFixes(analysis, data.key);
-    case undefined:
-      return [];
   }
 }
 
@@ -72,6 +113,11 @@ function contextFixes(analysis: Analysis, key: string): readonly Fix[] {
 /** An example is something to type over: nobody should get it without having asked. */
 function withExample(key: string, edits: readonly Edit[]): readonly Fix[] {
   return edits.length === 0 ? [] : [{ title: `Add \`${key}\` with an example`, edits }];
+}
+
+/** A removal beside a better mend. */
+function alternative(edits: readonly Edit[]): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ title: 'Remove this key', edits }];
 }
 
 function removal(title: string, edits: readonly Edit[]): readonly Fix[] {

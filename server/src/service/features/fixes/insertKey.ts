@@ -1,14 +1,13 @@
 // Puts a key where it is missing, with a value to start from.
 import type { Analysis } from '../../analysis';
 import { columnOf, detectIndentation, settleIndentation } from '../../document/indentation';
-import { entryOf, type MapEntry, type MapNode } from '../../document/node';
+import type { MapNode } from '../../document/node';
 import { parentPointer } from '../../document/pointer';
 import { quoteScalar } from '../../document/quoteScalar';
-import { lineAround } from '../../document/span';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 import { lineBreakOf, pathTo, type Edit } from './fix';
-import { contentEnd } from './removeLines';
+import { atItsPlace, behindEntry, insertInto } from './insertInto';
 
 /** Inserts `key` with an example behind the entry at `pointer`, in the style of its block. */
 export function insertBehind(
@@ -36,48 +35,15 @@ export function insertTopLevel({ root, text }: Analysis, key: string): readonly 
   return atItsPlace(root, text, key, pair);
 }
 
-/** Sets a fact under `context`, which is made when it is not there. */
-export function setContextFact(
-  { root, text }: Analysis,
-  key: string,
-  value: string,
-): readonly Edit[] {
-  if (root?.kind !== 'map' || root.flow) return [];
-  const context = table.fieldWithRole('context').key;
-  const known = entryOf(root, context);
-  if (known === undefined)
-    return atItsPlace(root, text, context, blockText(root, text, context, `${key}: ${value}`));
-  if (known.borrowed || known.value.borrowed || known.value.kind !== 'map') return [];
-  const last = known.value.entries.findLast(({ borrowed }) => !borrowed);
-  if (last !== undefined)
-    return [behindEntry(text, known.value, last, pairText(key, value, known.value))];
-  return known.value.flow ? [{ span: known.value.span, text: `{${key}: ${value}}` }] : [];
-}
-
-function behindEntry(text: string, map: MapNode, entry: MapEntry, pair: string): Edit {
-  const end = contentEnd(text, {
-    start: entry.keySpan.start,
-    end: Math.max(entry.keySpan.end, entry.value.span.end),
-  });
-  if (map.flow) return { span: { start: end, end }, text: `, ${pair}` };
-  const indent = ' '.repeat(columnOf(text, entry.keySpan.start));
-  const lineEnd = lineAround(text, end).end;
-  return { span: { start: lineEnd, end: lineEnd }, text: `${lineBreakOf(text)}${indent}${pair}` };
-}
-
-/** Behind the nearest key that the table has before it, else in front of all others. */
-function atItsPlace(root: MapNode, text: string, key: string, pair: string): readonly Edit[] {
-  const order = [...table.root.properties.keys()];
-  const own = root.entries.filter(({ borrowed }) => !borrowed);
-  const before = order
-    .slice(0, order.indexOf(key))
-    .flatMap((each) => own.filter((entry) => entry.key === each))
-    .at(-1);
-  if (before !== undefined) return [behindEntry(text, root, before, pair)];
-  const start = own[0]?.keySpan.start;
-  if (start === undefined) return [];
-  const indent = ' '.repeat(columnOf(text, start));
-  return [{ span: { start, end: start }, text: `${pair}${lineBreakOf(text)}${indent}` }];
+/** Sets a fact under `context`, which is made or filled when it holds nothing. */
+export function setContextFact(analysis: Analysis, key: string, value: string): readonly Edit[] {
+  const { path } = table.fieldWithRole('context');
+  return insertInto(
+    analysis,
+    path,
+    key,
+    ({ flow }) => `${key}: ${quoteScalar(value, flow ? 'flow' : 'block')}`,
+  );
 }
 
 /** `key:` with one pair on the line below it. */

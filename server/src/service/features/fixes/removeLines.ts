@@ -16,9 +16,17 @@ export function removeLines({ text, spans, index }: Place): readonly Edit[] {
       ? [{ span: { start: own.start, end: after.start }, text: '' }]
       : [];
   if (!/^[ \t]*(?:-[ \t]+)?$/.test(lead)) return [];
-  const start = startOfComments(text, line.start, /^[ \t]*/.exec(lead)?.[0] ?? '');
-  const end = startOfNextLine(text, contentEnd(text, own));
-  return [{ span: { start, end }, text: '' }];
+  return [{ span: linesOf(text, own), text: '' }];
+}
+
+/** The lines that `span` stands on, with the comments above that speak about it. */
+export function linesOf(text: string, span: Span): Span {
+  const line = lineAround(text, span.start);
+  const indentation = /^[ \t]*/.exec(text.slice(line.start, span.start))?.[0] ?? '';
+  return {
+    start: startOfComments(text, line.start, indentation),
+    end: startOfNextLine(text, contentEnd(text, span)),
+  };
 }
 
 /** Behind the last visible character of `span`: blocks end behind the line break of their last line. */

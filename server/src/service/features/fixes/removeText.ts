@@ -1,6 +1,6 @@
 // Removes keys and entries of lists so that what remains is as tidy as before.
 import type { Analysis } from '../../analysis';
-import { childOf, entryOf, type DataNode, type MapEntry } from '../../document/node';
+import { childOf, entryOf, type DataNode, type MapEntry, type MapNode } from '../../document/node';
 import { lastSegment, parentPointer, type Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import { pathTo, type Edit } from './fix';
@@ -34,13 +34,18 @@ export function removeItem({ root, text }: Analysis, pointer: Pointer): readonly
   return parent.flow ? removeBetweenCommas(place) : removeLines(place);
 }
 
+/** The pairs that stand in a block, in its order. */
+export function entrySpans({ entries }: MapNode): readonly Span[] {
+  return entries.filter(({ borrowed }) => !borrowed).map(spanOfEntry);
+}
+
 function removeEntry(root: DataNode, text: string, pointer: Pointer): readonly Edit[] {
   const parent = pathTo(root, parentPointer(pointer)).at(-1);
   const entry = entryOf(parent, lastSegment(pointer));
   if (parent?.kind !== 'map' || entry === undefined || entry.borrowed) return [];
   if (parent.entries.length === 1) return removeEmptied(root, text, parent);
   const own = parent.entries.filter(({ borrowed }) => !borrowed);
-  const place = { text, spans: own.map(spanOfEntry), index: own.indexOf(entry) };
+  const place = { text, spans: entrySpans(parent), index: own.indexOf(entry) };
   return parent.flow ? removeBetweenCommas(place) : removeLines(place);
 }
 

@@ -25,7 +25,7 @@ export const indexDuplicate = defineRule({
         at: second.node,
         message: `Another rule has this index. The next free one is ${free}; better still, leave the index out.`,
         related: [{ span: first.node.span, message: 'The same index.' }],
-        data: { kind: 'replacements', values: [String(free)] },
+        data: { kind: 'replacements', values: [String(free)], orRemove: true },
       });
       used.add(free);
     }
