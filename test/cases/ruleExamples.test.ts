@@ -1,7 +1,12 @@
 // Every rule's own examples: the good ones make it silent, the bad ones make it mark just this text.
 import { describe, expect, test } from 'vitest';
 import { codeActions, createSnapshot, diagnostics } from '../../server/src/service';
+import { analyze } from '../../server/src/service/analysis';
+import { splitSegments } from '../../server/src/service/document/segments';
+import { applyEdits } from '../../server/src/service/features/fixes/fix';
+import { fixesFor } from '../../server/src/service/features/fixes/fixesFor';
 import { rules } from '../../server/src/service/rules';
+import type { LiveFacts } from '../../server/src/service/rules/connectionFacts';
 import type { BadExample } from '../../server/src/service/rules/rule';
 import { applyActions } from '../support/applyActions';
 import { exampleText } from '../support/ruleExample';
@@ -13,13 +18,18 @@ interface Found {
   readonly severity: string;
 }
 
-/** What one rule marks in a text. */
-function marksOf(id: string, text: string): readonly Found[] {
-  return createSnapshot(text).documents.flatMap(({ analysis }) =>
-    analysis.problems
-      .filter(({ code }) => code === id)
-      .map(({ span, severity }) => ({ mark: analysis.text.slice(span.start, span.end), severity })),
-  );
+/** What one rule marks in a text; `live` is what the connection says. */
+function marksOf(id: string, text: string, live?: LiveFacts): readonly Found[] {
+  return splitSegments(text)
+    .map((segment) => analyze(segment, undefined, live))
+    .flatMap((analysis) =>
+      analysis.problems
+        .filter(({ code }) => code === id)
+        .map(({ span, severity }) => ({
+          mark: analysis.text.slice(span.start, span.end),
+          severity,
+        })),
+    );
 }
 
 /** The text after the preferred quick fix for the first problem of one rule. */
@@ -42,7 +52,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test.each(rule.examples.good)('is silent: %s', (yaml) => {
-    expect(marksOf(id, exampleText(yaml))).toEqual([]);
+    expect(marksOf(id, exampleText(yaml), rule.examples.live)).toEqual([]);
   });
 
   test.each(rule.examples.bad.map((example) => [example.yaml, example] as const))(
@@ -52,7 +62,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         mark,
         severity: example.severity ?? rule.severity,
       }));
-      expect(marksOf(id, exampleText(yaml))).toEqual(expected);
+      expect(marksOf(id, exampleText(yaml), rule.examples.live)).toEqual(expected);
     },
   );
 
@@ -62,6 +72,23 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test.each(mends)('is mended: %s', (yaml, fixed) => {
     expect(mended(id, exampleText(yaml))).toBe(exampleText(fixed));
   });
+});
+
+const aboutLive = rules.filter(({ examples }) => examples.live !== undefined);
+test.each(aboutLive.map((rule) => [rule.id, rule] as const))(
+  '%s is silent as long as nobody has asked the connection',
+  (id, { examples }) => {
+    for (const { yaml } of examples.bad) expect(marksOf(id, exampleText(yaml))).toEqual([]);
+  },
+);
+
+test('a contradiction is mended with the word of the connection', () => {
+  const text = exampleText('context: {flavor: gm, style: policy}\nvpn_connection: {name: a}');
+  const analysis = analyze(text, undefined, { style: 'BGP', flavor: 'professional2' });
+  const fixed = analysis.problems
+    .filter(({ code }) => code === 'context/contradiction')
+    .flatMap((problem) => fixesFor(analysis, problem).flatMap(({ edits }) => edits));
+  expect(applyEdits(text, fixed)).toContain('{flavor: Professional2, style: bgp}');
 });
 
 test('no two rules share an id', () => {

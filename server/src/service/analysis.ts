@@ -6,6 +6,7 @@ import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
 import { byPlace, type Problem } from './problem';
 import { rules } from './rules';
+import type { LiveFacts } from './rules/connectionFacts';
 import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
@@ -27,8 +28,11 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-/** Analyses the text of one document (see `splitSegments`) with these lines. Never throws. */
-export function analyze(text: string, lines = new LineIndex(text)): Analysis {
+/**
+ * Analyses the text of one document (see `splitSegments`) with these lines. `live` is what its
+ * connection says, when that has been asked. Never throws.
+ */
+export function analyze(text: string, lines = new LineIndex(text), live: LiveFacts = {}): Analysis {
   const parsed = parseSegment(text);
   if (parsed.tree === undefined)
     return { text, lines, root: undefined, suppressions: [], problems: parsed.problems };
@@ -36,7 +40,7 @@ export function analyze(text: string, lines = new LineIndex(text)): Analysis {
   const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
   if (root === undefined)
     return { text, lines, root, suppressions: findSuppressions(text, root), problems: syntax };
-  const document = new RuleDocument(root);
+  const document = new RuleDocument(root, live);
   const identity = identityOf(document);
   const checked = [
     ...checkTags(root, text),

@@ -46,6 +46,15 @@ const places: Readonly<
   ],
 };
 
+/** Where `context` can say something of the connection as it is. */
+export const contextPlaces: readonly { readonly name: FactName; readonly pointer: Pointer }[] = (
+  Object.keys(places) as FactName[]
+).flatMap((name) =>
+  places[name]
+    .filter(({ origin }) => origin === 'context')
+    .map(({ pointer }) => ({ name, pointer })),
+);
+
 /** Reads the facts of a document. A value that the table does not allow is no fact. */
 export function readConnectionFacts(
   document: Pick<RuleDocument, 'text'>,

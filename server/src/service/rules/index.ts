@@ -1,4 +1,5 @@
 // The ordered list of all rules. A new rule is one file and one line here.
+import { contradiction as contextContradiction } from './context/contradiction';
 import { pfsDisabled as cryptoPfsDisabled } from './crypto/pfsDisabled';
 import { weak as cryptoWeak } from './crypto/weak';
 import { timeoutOverInterval as dpdTimeoutOverInterval } from './dpd/timeoutOverInterval';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   ikeGcmNeedsV2,
   ikeModeAggressive,
   ikeModeV1Only,
+  contextContradiction,
   gmImmutable,
   gmMixed,
   gmUnknown,

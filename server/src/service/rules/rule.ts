@@ -2,6 +2,7 @@
 // diagnostics, its key in the settings and its anchor in the reference page.
 import type { DataNode, MapEntry } from '../document/node';
 import type { ProblemData, RelatedPlace, Severity } from '../problem';
+import type { LiveFacts } from './connectionFacts';
 import type { RuleDocument } from './ruleDocument';
 
 /** What a rule found: a place and the words for it. */
@@ -39,7 +40,12 @@ export interface Rule {
   /** Rules whose finding at the same place says the same thing less well. */
   readonly supersedes?: readonly string[];
   check(document: RuleDocument, report: (finding: Finding) => void): void;
-  readonly examples: { readonly good: readonly string[]; readonly bad: readonly BadExample[] };
+  readonly examples: {
+    readonly good: readonly string[];
+    readonly bad: readonly BadExample[];
+    /** What the live connection says in all of them; without it the rule is silent. */
+    readonly live?: LiveFacts;
+  };
 }
 
 /** Declares a rule. */
