@@ -3,11 +3,14 @@
 import {
   commands,
   Disposable,
+  env,
   EventEmitter,
+  version as editorVersion,
   window,
   workspace,
   type ExtensionContext,
 } from 'vscode';
+import { version } from '../../package.json';
 import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
 import { createUseCases } from './core/useCases';
@@ -24,6 +27,7 @@ import { startServerIn } from './vscode/server/editorServer';
 import type { Services } from './vscode/services';
 import { settingKeys, settingsSection } from './vscode/settingKeys';
 import { createTargetStatus } from './vscode/status/targetStatus';
+import { describeTargetState } from './vscode/status/targetText';
 
 /** The two functions that the editor calls. */
 export interface Extension {
@@ -41,7 +45,9 @@ export function createExtension(): Extension {
       const services = compose(context);
       end = () => Promise.all([services.server.end(), services.sandbox.stop()]);
       const elapsed = (performance.now() - started).toFixed(1);
-      services.log.debug(`Activated in ${elapsed} ms`);
+      services.log.info(
+        `Version ${version} in ${env.appName} ${editorVersion}, activated in ${elapsed} ms`,
+      );
     },
     deactivate: async () => {
       await end();
@@ -82,15 +88,21 @@ function compose(context: ExtensionContext): Services {
 
 /** Keeps status item and menus in step with target, sandbox and settings. */
 function followTarget(
-  { useCases, sandbox }: Services,
+  { useCases, sandbox, log }: Services,
   changed: EventEmitter<void>['event'],
 ): Disposable {
   const status = createTargetStatus();
+  let logged = '';
   const update = (): void => {
     const endpoint = sandbox.running()?.endpoint;
     const target = useCases.currentTarget();
     const standing = target === undefined ? 'ordinary' : useCases.standingOf(target);
-    status.show({ target, standing, sandboxEndpoint: endpoint });
+    const state = { target, standing, sandboxEndpoint: endpoint };
+    status.show(state);
+    const { text, detail } = describeTargetState(state);
+    const line = detail === '' ? text : `${text}, ${detail}`;
+    if (line !== logged) log.info(line);
+    logged = line;
     void commands.executeCommand('setContext', 'vpnconn.sandboxRunning', endpoint !== undefined);
   };
   update();

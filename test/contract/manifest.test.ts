@@ -88,9 +88,8 @@ describe('commands', () => {
     }
   });
 
-  test('that send are not enabled in a window that is not trusted', () => {
-    const apply = contributes.commands.find(({ command }) => command === commandIds.applyUpdate);
-    expect(apply).toMatchObject({ enablement: 'isWorkspaceTrusted' });
+  test('are never greyed out without a word: each says by itself why it does nothing', () => {
+    expect(contributes.commands.filter((command) => 'enablement' in command)).toEqual([]);
   });
 });
 

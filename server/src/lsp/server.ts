@@ -1,4 +1,5 @@
 // One connection from greeting to good-bye.
+import { version } from '../../../package.json';
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { readClientProfile, serverCapabilities, type ClientProfile } from './capabilities';
@@ -33,7 +34,7 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     registerFeatures(connection, documents, client, { log, runLater: runtime.runLater });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
-    return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn' } };
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn', version } };
   });
   connection.onRequest('shutdown', () => {
     exitCode = 0;

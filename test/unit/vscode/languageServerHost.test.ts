@@ -30,6 +30,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
       calls.push('end');
       return Promise.resolve();
     },
+    description: () => 'vpnconn 1.2.3',
     prepareUpdate: () => Promise.resolve(refused),
     locateLiteralSecret: () => Promise.resolve(noKey),
     refreshCodeLenses: () => calls.push('refresh'),
@@ -58,9 +59,10 @@ function host(...connections: readonly ServerConnection[]) {
 
 describe('the language server host', () => {
   test('tells that a server is starting and running', async () => {
-    const { host: server, states } = host(fakeConnection().connection);
+    const { host: server, states, log } = host(fakeConnection().connection);
     await server.restart();
     expect(states).toEqual(['starting', 'running']);
+    expect(log.lines).toEqual(['info The language server runs: vpnconn 1.2.3']);
     expect(await server.prepareUpdate('file:///a', position)).toEqual(refused);
     expect(await server.locateLiteralSecret('file:///a', position)).toEqual(noKey);
   });

@@ -58,6 +58,10 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
   });
   return {
     start: () => client.start(),
+    description: () => {
+      const { name = 'unknown', version = '' } = client.initializeResult?.serverInfo ?? {};
+      return `${name} ${version}`.trim();
+    },
     end: async () => {
       ending = true;
       states.dispose();

@@ -95,6 +95,7 @@ export class LanguageServerHost implements LanguageServer {
         return;
       }
       await withDeadline(connection.start(), this.#deadlines.start, noAnswer);
+      this.#log.info(`The language server runs: ${connection.description()}`);
       if (!this.#hasEnded()) this.#change('running');
     } catch (error) {
       this.#log.error(`The language server did not start: ${nameOf(error)}`);

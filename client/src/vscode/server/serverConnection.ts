@@ -13,6 +13,8 @@ export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
 export interface ServerConnection {
   /** Rejects when the server does not come up. */
   start(): Promise<void>;
+  /** What the running server calls itself, version included. */
+  description(): string;
   /** Ends the process, in whatever state it is. Never rejects. */
   end(): Promise<void>;
   prepareUpdate(params: PrepareUpdateParams): Promise<PrepareUpdateResult>;
