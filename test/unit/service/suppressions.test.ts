@@ -56,6 +56,17 @@ describe('a comment for the next line', () => {
       ).toEqual([]);
   });
 
+  test('takes a reason behind two hyphens', () => {
+    for (const reason of [' -- the peer is old', ' --', '\t--\tsee crypto/weak'])
+      expect(
+        shown(body(`# vpnconn-disable-next-line crypto/pfs-disabled${reason}`, disabled)),
+      ).toEqual([]);
+    expect(shown(body('# vpnconn-disable-next-line crypto/pfs-disabled--x', disabled))).toEqual([
+      'suppress/unknown crypto/pfs-disabled--x',
+      'crypto/pfs-disabled disable',
+    ]);
+  });
+
   test('can be stacked', () => {
     expect(
       shown(
@@ -169,6 +180,40 @@ describe('what cannot be sent', () => {
   });
 });
 
+describe('in a file of several documents', () => {
+  const two = `${body(
+    '# vpnconn-disable-next-line crypto/pfs-disabled, crypto/weak',
+    disabled,
+  )}---\n${body('# vpnconn-disable-next-line crypto/pfs-disable', disabled)}`;
+  const expected = [
+    'suppress/unused crypto/weak',
+    'suppress/unknown crypto/pfs-disable',
+    'crypto/pfs-disabled disable',
+  ];
+
+  test.each([
+    ['LF', two],
+    ['CRLF', two.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\uFEFF${two}`],
+    ['a document end', two.replace('---', '...\n---')],
+  ])('each comment counts where it stands, with %s', (_what, text) => {
+    expect(shown(text)).toEqual(expected);
+  });
+
+  test('a comment for the file is used when any document needs it, unknown or not per ID', () => {
+    const file = '# vpnconn-disable-file crypto/pfs-disabled nothing/known crypto/weak';
+    for (const text of [`${file}\n${two}`, `${two}${file}\n`])
+      expect(shown(text).toSorted()).toEqual(
+        [
+          'suppress/unused crypto/weak',
+          'suppress/unused crypto/weak',
+          'suppress/unknown crypto/pfs-disable',
+          'suppress/unknown nothing/known',
+        ].toSorted(),
+      );
+  });
+});
+
 test('an ID that does not exist is a warning that knows a similar one', () => {
   const snapshot = createSnapshot(`# vpnconn-disable-file crypto/weka\n${updateText('name: a')}`);
   expect(problemsOf(snapshot, defaultPolicy)).toEqual([
@@ -222,6 +267,15 @@ describe('completion of IDs', () => {
     const elsewhere = idsAt(`# vpnconn-disable-next-line |\n${body(weak)}`);
     expect(elsewhere?.[0]).not.toBe('crypto/weak');
     expect(elsewhere).toContain('crypto/weak');
+  });
+
+  test('works in a later document, between several IDs, and with CRLF', () => {
+    const marked = `${body(disabled)}---\n${body('# vpnconn-disable-next-line crypto/weak |, psk/literal', disabled)}`;
+    for (const text of [marked, marked.replaceAll('\n', '\r\n')]) {
+      expect(idsAt(text)?.[0]).toBe('crypto/pfs-disabled');
+      expect(idsAt(text)).not.toContain('psk/literal');
+    }
+    expect(idsAt(`# vpnconn-disable-file crypto/weak -- |\n${head}`)).toBeUndefined();
   });
 
   test('leaves out what is named, and replaces the word at the cursor', () => {

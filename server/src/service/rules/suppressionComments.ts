@@ -12,7 +12,7 @@ export interface SuppressionComment {
   readonly scope: 'file' | 'line';
   /** The line that is meant: the next one that holds more than a comment. Nothing for a whole file. */
   readonly target: Span | undefined;
-  /** Where the IDs stand: from behind the word to the end of the line. */
+  /** Where the IDs stand: from behind the word to the end of the line, or to ` -- ` and a reason. */
   readonly list: Span;
 }
 
@@ -25,7 +25,7 @@ export function suppressionComments(
   if (!text.includes('vpnconn-disable')) return [];
   const isWritten = writtenPlaces(root);
   const candidates = text.matchAll(
-    /(?<=^|\s)#[ \t]*(vpnconn-disable-(?:next-line|file))[ \t]+(?<list>[^\r\n]*)/gm,
+    /(?<=^|\s)#[ \t]*(vpnconn-disable-(?:next-line|file))[ \t]+(?<list>(?:(?![ \t]--(?:[ \t]|$))[^\r\n])*)/gm,
   );
   const targets = new Map<number, Span | undefined>();
   // From the last to the first, so that stacked comments learn their line from those below them.

@@ -34,7 +34,9 @@ export function placesInFile(text: string, code: string): readonly Edit[] {
 function appended(text: string, line: Span, word: string, code: string): readonly Edit[] {
   const source = text.slice(line.start, line.end);
   if (!new RegExp(`^[ \\t]*#[ \\t]*${word}[ \\t]`).test(source)) return [];
-  const at = line.start + source.trimEnd().length;
+  // A reason behind two hyphens stays behind the IDs.
+  const ids = source.replace(/[ \t]--(?:[ \t].*)?$/, '');
+  const at = line.start + ids.trimEnd().length;
   return [{ span: { start: at, end: at }, text: ` ${code}` }];
 }
 
