@@ -8,12 +8,14 @@ import {
   codeLenses,
   createSnapshot,
   diagnostics,
+  documentLinks,
   documentSymbols,
   fixAllKind,
   foldingRanges,
   hover,
   locateLiteralSecret,
   prepareUpdate,
+  selectionRanges,
   type Snapshot,
 } from '../../server/src/service';
 import { mutatedText, runs } from '../support/mutations';
@@ -41,6 +43,8 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     prepareUpdate(snapshot, position, 1),
     locateLiteralSecret(snapshot, position, 1),
     foldingRanges(snapshot),
+    selectionRanges(snapshot, [position]),
+    documentLinks(snapshot),
     codeActions(snapshot, { start: position, end: position }, { uri, storesSecrets: true }),
     codeActions(
       snapshot,
@@ -50,7 +54,30 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
   ];
 }
 
+function offsets(document: TextDocument, { start, end }: Range): [number, number] {
+  return [document.offsetAt(start), document.offsetAt(end)];
+}
+
 describe('for any text', () => {
+  test('each selection lies around the one before, and the last one is the file', () => {
+    fc.assert(
+      fc.property(mutatedText, fc.nat(), (text, seed) => {
+        const document = TextDocument.create(uri, 'vpnconn', 1, text);
+        const position = document.positionAt(seed % (text.length + 1));
+        const [innermost] = selectionRanges(createSnapshot(text), [position]);
+        let inner = innermost!;
+        for (; inner.parent !== undefined; inner = inner.parent) {
+          const [start, end] = offsets(document, inner.range);
+          const [outerStart, outerEnd] = offsets(document, inner.parent.range);
+          expect(outerStart <= start && end <= outerEnd).toBe(true);
+          expect(outerEnd - outerStart).toBeGreaterThan(end - start);
+        }
+        expect(offsets(document, inner.range)).toEqual([0, text.length]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test('every feature answers, with ranges inside the text', () => {
     fc.assert(
       fc.property(mutatedText, fc.nat(), (text, seed) => {

@@ -6,12 +6,14 @@ import {
   codeLenses,
   createSnapshot,
   diagnostics,
+  documentLinks,
   documentSymbols,
   fixAllKind,
   foldingRanges,
   hover,
   locateLiteralSecret,
   prepareUpdate,
+  selectionRanges,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
 import { actionsOf } from '../support/quickFix';
@@ -64,6 +66,8 @@ test('no feature gives away a pre-shared key', () => {
         documentSymbols(snapshot),
         codeLenses(snapshot, 'file:///a'),
         foldingRanges(snapshot),
+        selectionRanges(snapshot, [{ line, character }]),
+        documentLinks(snapshot),
         hover(snapshot, { line, character }, { format: 'markdown' }),
         locateLiteralSecret(snapshot, { line, character }, 1),
         hideBody(prepareUpdate(snapshot, { line, character }, 1)),

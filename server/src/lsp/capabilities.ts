@@ -56,6 +56,8 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     completionProvider: { triggerCharacters: [' ', ':', '-', '!', '[', ','] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {

@@ -12,6 +12,8 @@ import type {
   FoldingRange,
   Hover,
   HoverParams,
+  SelectionRange,
+  SelectionRangeParams,
 } from 'vscode-languageserver';
 import {
   locateLiteralSecretMethod,
@@ -30,8 +32,10 @@ import {
   hover,
   locateLiteralSecret,
   prepareUpdate,
+  selectionRanges,
   suppressionIdsAt,
 } from '../service';
+import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
@@ -46,6 +50,7 @@ export function registerFeatures(
   { log, runLater }: { readonly log: Log; readonly runLater: RunLater },
 ): void {
   const onFile = fileRequests(connection, documents, log);
+  registerAnnotations(onFile, runLater);
 
   // After a failure old problems must not stay: the empty report removes them.
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -72,6 +77,11 @@ export function registerFeatures(
   );
   onFile<OfFile, FoldingRange[]>('textDocument/foldingRange', [], ({ snapshot }) =>
     foldingRanges(snapshot),
+  );
+  onFile<SelectionRangeParams, SelectionRange[] | null>(
+    'textDocument/selectionRange',
+    null,
+    ({ snapshot }, { positions }) => selectionRanges(snapshot, positions),
   );
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',

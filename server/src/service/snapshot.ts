@@ -55,7 +55,13 @@ export function snapshotOf(file: FileText, previous?: Snapshot): Snapshot {
 
 /** The document that holds a line, which counts from the start of the file. */
 export function documentAtLine(snapshot: Snapshot, line: number): SnapshotDocument {
-  const { documents } = snapshot;
+  const document = snapshot.documents[documentIndexAtLine(snapshot, line)];
+  if (document === undefined) throw new Error('A snapshot always has a document.');
+  return document;
+}
+
+/** The index of the document that holds a line. */
+export function documentIndexAtLine({ documents }: Snapshot, line: number): number {
   let low = 0;
   let high = documents.length;
   while (high - low > 1) {
@@ -63,9 +69,7 @@ export function documentAtLine(snapshot: Snapshot, line: number): SnapshotDocume
     if ((documents[middle]?.line ?? 0) <= line) low = middle;
     else high = middle;
   }
-  const document = documents[low];
-  if (document === undefined) throw new Error('A snapshot always has a document.');
-  return document;
+  return low;
 }
 
 /** Offset inside `document` of a position in the file. */

@@ -3,6 +3,7 @@
 import type { FieldFacts, ValueFacts } from '../schema/facts';
 import { rangeOf } from '../schema/messages';
 import { table } from '../schema/table';
+import { placeOnPage } from './placeOnPage';
 
 /** Markdown about a field: meaning, what it may hold, default, when a change takes effect, source. */
 export function fieldCard(facts: FieldFacts): string {
@@ -100,9 +101,10 @@ function effectLines({ effects }: FieldFacts): readonly string[] {
   );
 }
 
-function sourceLine({ source }: FieldFacts): string {
+function sourceLine(facts: FieldFacts): string {
   const { title, date, url } = table.page;
-  return source.startsWith('File format')
-    ? `Source: ${source}`
-    : `Source: [${title}](${url}) (${date}), ${source.charAt(0).toLowerCase()}${source.slice(1)}`;
+  const place = placeOnPage(facts);
+  return place === undefined
+    ? `Source: ${facts.source}`
+    : `Source: [${title}](${url}) (${date}), ${place}`;
 }

@@ -1,0 +1,17 @@
+// Handlers of what editors show around a text without being asked. Nobody waits for it, so all of it
+// is answered behind what somebody waits for.
+import type { DocumentLink } from 'vscode-languageserver';
+import { documentLinks, DocumentMemo, type LinkedKey } from '../service';
+import type { OfFile, OnFile } from './fileRequests';
+import type { RunLater } from './runtime';
+
+/** Answers the requests for annotations. */
+export function registerAnnotations(onFile: OnFile, runLater: RunLater): void {
+  const linkedKeys = new DocumentMemo<readonly LinkedKey[]>();
+  onFile<OfFile, DocumentLink[]>(
+    'textDocument/documentLink',
+    [],
+    ({ snapshot }) => documentLinks(snapshot, linkedKeys),
+    runLater,
+  );
+}

@@ -1,0 +1,55 @@
+// Which keys are links, and what the links say, from the case files in links/.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { createSnapshot, documentLinks } from '../../server/src/service';
+import { maxLinks } from '../../server/src/service/features/documentLinks';
+import { table } from '../../server/src/service/schema/table';
+import { withMarks, withoutMarks } from '../support/markedText';
+import { updateText } from '../support/updateText';
+
+interface LinkCase {
+  readonly title: string;
+  /** The file; in front of each link stands its tooltip, without the title of the page. */
+  readonly text: string;
+}
+
+const folder = join(import.meta.dirname, 'links');
+
+function linked(text: string): string {
+  return withMarks(
+    text,
+    documentLinks(createSnapshot(text)).map(({ range, tooltip = '' }) => ({
+      label: tooltip.replace(`${table.page.title}, `, ''),
+      range,
+    })),
+  );
+}
+
+describe.each(readdirSync(folder))('%s', (file) => {
+  const cases = parse(readFileSync(join(folder, file), 'utf8')) as readonly LinkCase[];
+  test.each(cases)('$title', ({ text }) => {
+    expect(linked(withoutMarks(text))).toBe(text);
+  });
+  test.each(cases)('$title (CRLF)', ({ text }) => {
+    const windows = text.replaceAll('\n', '\r\n');
+    expect(linked(withoutMarks(windows))).toBe(windows);
+  });
+});
+
+test('a field of the API leads to its page, a field of the file format to the reference', () => {
+  const links = documentLinks(createSnapshot('context:\n  style: bgp\nproject_id: a\n'));
+  expect(links.map(({ target }) => target)).toEqual([
+    'https://github.com/vpnconn/vpnconn/blob/main/docs/reference.md#field-context',
+    'https://github.com/vpnconn/vpnconn/blob/main/docs/reference.md#field-context-style',
+    table.page.url,
+  ]);
+});
+
+test('a long file has links where it begins, and no more than an editor can take', () => {
+  const text = `${updateText('name: a')}---\n`.repeat(maxLinks / 4 + 1);
+  const links = documentLinks(createSnapshot(text));
+  expect(links).toHaveLength(maxLinks);
+  expect(links.at(-1)?.range.start.line).toBe((maxLinks / 4) * 5 - 2);
+});

@@ -1,0 +1,51 @@
+// What editors show around a text without being asked, as the built server offers it.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DocumentLinkRequest, SelectionRangeRequest } from 'vscode-languageserver-protocol/node';
+import { LspClient } from '../support/lspClient';
+import { updateText } from '../support/updateText';
+
+const uri = 'file:///site-a.vpnconn.yaml';
+const textDocument = { uri };
+
+describe('a client', () => {
+  let client: LspClient;
+  beforeEach(async () => {
+    client = await LspClient.start();
+  });
+  afterEach(async () => {
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('gets a link from each field to its source', async () => {
+    expect(client.initialized.capabilities.documentLinkProvider).toEqual({});
+    await client.open(uri, updateText('name: a'));
+    const links = await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument });
+    expect(links).toHaveLength(4);
+    expect(links?.at(-1)).toMatchObject({
+      range: { start: { line: 3, character: 2 }, end: { line: 3, character: 6 } },
+      target: expect.stringMatching(/^https:/) as string,
+    });
+  });
+
+  test('gets the selections around each cursor', async () => {
+    expect(client.initialized.capabilities.selectionRangeProvider).toBe(true);
+    await client.open(uri, updateText('name: a\npsk: !secret b'));
+    const positions = [
+      { line: 3, character: 8 },
+      { line: 4, character: 15 },
+    ];
+    const ranges = await client.connection.sendRequest(SelectionRangeRequest.type, {
+      textDocument,
+      positions,
+    });
+    expect(ranges?.map(({ range }) => range.start)).toEqual([
+      { line: 3, character: 8 },
+      { line: 4, character: 15 },
+    ]);
+  });
+
+  test('gets nothing of a file that is not open', async () => {
+    const links = await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument });
+    expect(links).toEqual([]);
+  });
+});
