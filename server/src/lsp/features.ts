@@ -8,12 +8,8 @@ import type {
   CompletionParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  DocumentSymbol,
-  FoldingRange,
   Hover,
   HoverParams,
-  SelectionRange,
-  SelectionRangeParams,
 } from 'vscode-languageserver';
 import {
   locateLiteralSecretMethod,
@@ -27,12 +23,9 @@ import {
   codeActions,
   codeLenses,
   complete,
-  documentSymbols,
-  foldingRanges,
   hover,
   locateLiteralSecret,
   prepareUpdate,
-  selectionRanges,
   suppressionIdsAt,
 } from '../service';
 import { registerAnnotations } from './annotations';
@@ -41,6 +34,7 @@ import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
 import type { Log, RunLater } from './runtime';
+import { registerStructure } from './structure';
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
@@ -51,6 +45,7 @@ export function registerFeatures(
 ): void {
   const onFile = fileRequests(connection, documents, log);
   registerAnnotations(onFile, runLater);
+  registerStructure(onFile);
 
   // After a failure old problems must not stay: the empty report removes them.
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -71,17 +66,6 @@ export function registerFeatures(
     [],
     ({ snapshot }, { position }) =>
       suppressionIdsAt(snapshot, position) ?? complete(snapshot, position, client.completion),
-  );
-  onFile<OfFile, DocumentSymbol[]>('textDocument/documentSymbol', [], ({ snapshot }) =>
-    documentSymbols(snapshot),
-  );
-  onFile<OfFile, FoldingRange[]>('textDocument/foldingRange', [], ({ snapshot }) =>
-    foldingRanges(snapshot),
-  );
-  onFile<SelectionRangeParams, SelectionRange[] | null>(
-    'textDocument/selectionRange',
-    null,
-    ({ snapshot }, { positions }) => selectionRanges(snapshot, positions),
   );
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',
