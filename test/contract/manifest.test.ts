@@ -11,7 +11,12 @@ import {
   targetsSetting,
 } from '../../client/src/core/target/targetDefinition';
 import { commandIds } from '../../client/src/vscode/commandIds';
-import { languageId, settingKeys, settingsSection } from '../../client/src/vscode/settingKeys';
+import {
+  languageId,
+  requestLanguageId,
+  settingKeys,
+  settingsSection,
+} from '../../client/src/vscode/settingKeys';
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
 import { sourceFiles } from '../support/sourceFiles';
@@ -190,16 +195,17 @@ describe('texts', () => {
 
 describe('the language', () => {
   test('has the identifier of the code, in grammar and defaults too', () => {
-    expect(contributes.languages.map(({ id }) => id)).toEqual([languageId]);
-    expect(contributes.grammars.map(({ language }) => language)).toEqual([languageId]);
-    expect(Object.keys(contributes.configurationDefaults)).toEqual([`[${languageId}]`]);
+    const ids = [languageId, requestLanguageId];
+    expect(contributes.languages.map(({ id }) => id)).toEqual(ids);
+    expect(contributes.grammars.map(({ language }) => language)).toEqual(ids);
+    expect(Object.keys(contributes.configurationDefaults)).toEqual(ids.map((id) => `[${id}]`));
   });
 
   test('has its files', () => {
     const [language] = contributes.languages;
     const files = [
-      language!.configuration,
-      ...Object.values(language!.icon),
+      language!.configuration!,
+      ...Object.values(language!.icon!),
       ...contributes.grammars.map(({ path }) => path),
       manifest.icon,
     ];

@@ -16,3 +16,6 @@ export const settingsSection = 'vpnconn';
 
 /** The language identifier of update files. */
 export const languageId = 'vpnconn';
+
+/** The language identifier of requests as they are shown. */
+export const requestLanguageId = 'vpnconn-request';

@@ -63,13 +63,23 @@ const yaml = {
   },
 };
 
-/** Loads the grammars. */
-export async function loadGrammar(): Promise<(text: string) => readonly Token[]> {
+/** As little of the JSON grammar as shows that it is used. */
+const json = {
+  scopeName: 'source.json',
+  patterns: [{ name: 'string.quoted.double.json', match: '"[^"]*"' }],
+};
+
+/** Loads the grammars; the one of update files tokenizes unless another one is named. */
+export async function loadGrammar(
+  scopeName = 'source.vpnconn',
+): Promise<(text: string) => readonly Token[]> {
   const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
   const sources: Readonly<Record<string, string>> = {
     'source.vpnconn': readFileSync('syntaxes/vpnconn.tmLanguage.json', 'utf8'),
+    'source.vpnconn-request': readFileSync('syntaxes/vpnconn-request.tmLanguage.json', 'utf8'),
     'source.yaml': JSON.stringify(yaml),
+    'source.json': JSON.stringify(json),
   };
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
@@ -78,7 +88,7 @@ export async function loadGrammar(): Promise<(text: string) => readonly Token[]>
         sources[scope] === undefined ? null : parseRawGrammar(sources[scope], `${scope}.json`),
       ),
   });
-  const grammar = await registry.loadGrammar('source.vpnconn');
+  const grammar = await registry.loadGrammar(scopeName);
   if (grammar === null) throw new Error('no grammar');
   return (text) => tokenize(grammar, text);
 }

@@ -14,7 +14,11 @@ import {
   type TextDocumentContentProvider,
 } from 'vscode';
 import type { PresentedDocument } from '../../core/ports';
+import { requestLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
+
+/** Requests have a language of our own: one for sending them from the editor would offer just that. */
+const languageIds = { http: requestLanguageId, json: 'json', plaintext: 'plaintext' } as const;
 
 /** Keeps the text of each document as long as it is open. */
 export class PresentedDocuments implements TextDocumentContentProvider, Disposable {
@@ -41,7 +45,7 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
   async show({ kind, name, language, text }: PresentedDocument): Promise<void> {
     const uri = Uri.from({ scheme: documentScheme(kind), path: `/${name}` });
     this.#texts.set(uri.toString(), text);
-    const document = await inLanguage(await workspace.openTextDocument(uri), language);
+    const document = await inLanguage(await workspace.openTextDocument(uri), languageIds[language]);
     await window.showTextDocument(document, {
       viewColumn: presentedTabs().at(0)?.group.viewColumn ?? ViewColumn.Beside,
       preserveFocus: true,

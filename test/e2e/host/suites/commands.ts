@@ -180,6 +180,9 @@ describe('Show Request', () => {
       await vscode.commands.executeCommand<ShownOutcome>('vpnconn.showRequest');
       const request = await presentedDocument();
       const text = request.getText();
+      assert.equal(request.languageId, 'vpnconn-request');
+      const wrap = vscode.workspace.getConfiguration('editor', request).get('wordWrap');
+      assert.equal(wrap, 'on');
       assert.ok(text.includes(`PUT ${endpoint}/v5/`), text);
       assert.ok(text.includes('"192.168.2.0/24"'), text);
       await vscode.window.showTextDocument(request);
