@@ -14,6 +14,7 @@ import { version } from '../../package.json';
 import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
 import { createUseCases } from './core/useCases';
+import { registerAccounts } from './vscode/accounts/accountProvider';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { editorPorts } from './vscode/ports/editorPorts';
 import { channelLog, channelName } from './vscode/ports/log';
@@ -79,6 +80,7 @@ function compose(context: ExtensionContext): Services {
     documents,
     changed,
     registerCommands(services),
+    registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),
   );
   // A tab that is gone already, or that the user closes at the same moment, is as good as closed.

@@ -10,6 +10,7 @@ import {
   parseTargetDefinitions,
   targetsSetting,
 } from '../../client/src/core/target/targetDefinition';
+import { providerId, providerLabel } from '../../client/src/vscode/accounts/accountSessions';
 import { commandIds } from '../../client/src/vscode/commandIds';
 import {
   languageId,
@@ -96,6 +97,11 @@ describe('commands', () => {
   test('are never greyed out without a word: each says by itself why it does nothing', () => {
     expect(contributes.commands.filter((command) => 'enablement' in command)).toEqual([]);
   });
+});
+
+test('accounts have the provider of the code, under one name', () => {
+  expect(contributes.authentication.map(({ id }) => id)).toEqual([providerId]);
+  expect(texts['authentication.label']).toBe(providerLabel);
 });
 
 describe('settings', () => {

@@ -1,4 +1,6 @@
 // The facade: everything that a command can ask of the core.
+import { accountId, listAccounts, type Account } from './auth/accounts';
+import { storageKey } from './auth/storedCredentials';
 import { copyAsCurl } from './copyAsCurl';
 import type { DocumentPlace } from './documentPlace';
 import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
@@ -10,6 +12,7 @@ import { sendUpdate } from './sendUpdate';
 import { showRequest } from './showRequest';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
+import { signOutOf } from './signOutOf';
 import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 import { currentTarget } from './target/findDestination';
@@ -33,6 +36,12 @@ export interface UseCases {
   signIn(): Promise<DoneOutcome>;
   /** *Sign Out*: forgets the stored credentials of the current target. */
   signOut(): Promise<DoneOutcome>;
+  /** Stored credentials of all targets, without secrets. */
+  accounts(): Promise<readonly Account[]>;
+  /** The account that *Sign In* would make now. */
+  currentAccountId(): string | undefined;
+  /** Forgets the stored credentials of one account. */
+  signOutOf(accountId: string): Promise<DoneOutcome>;
   /** *Store Pre-Shared Key…*: keeps a value for `!secret NAME`; asks for the name unless it is given. */
   storePreSharedKey(name?: string): Promise<DoneOutcome>;
   /** *Move Pre-Shared Key to Secret Storage…*: puts a reference in the place of a literal key. */
@@ -57,6 +66,12 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     copyAsCurl: (place) => copyAsCurl(context, place),
     signIn: () => signIn(context),
     signOut: () => signOut(context),
+    accounts: () => listAccounts(context),
+    currentAccountId: () => {
+      const target = currentTarget(context.targets, context.settings);
+      return target === undefined ? undefined : accountId(context.crypto, storageKey(target));
+    },
+    signOutOf: (id) => signOutOf(context, id),
     storePreSharedKey: (name) => storePreSharedKey(context, name),
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     selectTarget: () => selectTarget(context),

@@ -56,6 +56,23 @@ export function targetKey(target: Target): string {
   }
 }
 
+/** Name for people of a target that is known by its key alone. */
+export function describeTargetKey(key: string): string {
+  const [, kind = '', rest = ''] = /^([a-z]+)(?::(.*))?$/s.exec(key) ?? [];
+  switch (kind) {
+    case 'sandbox':
+      return describeTarget({ kind });
+    case 'regional':
+      return describeTarget({ kind, region: rest });
+    case 'endpoint':
+      return describeTarget({ kind, endpoint: rest });
+    case 'named':
+      return nameIn(rest);
+    default:
+      return key;
+  }
+}
+
 /** Name for people. */
 export function describeTarget(target: Target): string {
   switch (target.kind) {
@@ -67,5 +84,14 @@ export function describeTarget(target: Target): string {
       return `Endpoint ${target.endpoint}`;
     case 'named':
       return target.name;
+  }
+}
+
+function nameIn(parts: string): string {
+  try {
+    const values: unknown = JSON.parse(parts);
+    return Array.isArray(values) && typeof values[0] === 'string' ? values[0] : parts;
+  } catch {
+    return parts;
   }
 }

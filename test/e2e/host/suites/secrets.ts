@@ -206,6 +206,23 @@ describe('Sign In and Sign Out', () => {
     assert.match(await shownRequest(), /Not authorised yet/);
   });
 
+  it('show in the list of accounts of the editor, which gets no key', async () => {
+    const labels = async () =>
+      (await vscode.authentication.getAccounts('huaweicloud')).map(({ label }) => label);
+    await selectTarget('eu-west-101');
+    assert.deepEqual(await labels(), []);
+    const changes: string[] = [];
+    const listening = vscode.authentication.onDidChangeSessions(({ provider }) => {
+      changes.push(provider.id);
+    });
+    await run({ picks: ['Access Key'], inputs: [accessKey, secretKey] }, 'vpnconn.signIn');
+    assert.deepEqual(await labels(), [`Region eu-west-101: access key ${accessKey}`]);
+    await until('the change', () => changes.includes('huaweicloud') || undefined);
+    await run({}, 'vpnconn.signOut');
+    assert.deepEqual(await labels(), []);
+    listening.dispose();
+  });
+
   it('have nothing to do in the sandbox, whose credentials never replace real ones', async () => {
     await selectTarget('eu-west-101');
     await run({ picks: ['Access Key'], inputs: [accessKey, secretKey] }, 'vpnconn.signIn');

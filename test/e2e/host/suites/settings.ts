@@ -107,6 +107,54 @@ describe('vpnconn.endpoint', () => {
   });
 });
 
+describe('vpnconn.targets', () => {
+  const production = { name: 'Host Suite', endpoint: 'http://127.0.0.1:9', production: true };
+
+  it('are offered first, say that they are production, and decide where a request goes', () =>
+    withSetting('targets', [production, { name: 'No address' }], async () => {
+      const { lists, messages } = await answering({ picks: ['Host Suite'] }, () =>
+        vscode.commands.executeCommand('vpnconn.selectTarget'),
+      );
+      assert.deepEqual(lists[0]?.slice(0, 2), ['Host Suite', 'Sandbox']);
+      assert.match(messages[0]?.text ?? '', /Entry 2 of vpnconn\.targets is left out/);
+      assert.match(messages[1]?.text ?? '', /asks for the name of the connection/);
+      assert.deepEqual(await showRequest(), { kind: 'shown' });
+      assert.match((await presentedDocument()).getText(), /PUT http:\/\/127\.0\.0\.1:9\/v5\//);
+      await closeAll();
+    }));
+
+  it('are not followed when they change behind the selection', () =>
+    withSetting(
+      'targets',
+      [{ ...production, endpoint: 'https://elsewhere.example.com' }],
+      async () => {
+        const outcome = await showRequest();
+        assert.ok(outcome.kind === 'refused' && outcome.problem.code === 'target-changed');
+        await closeAll();
+      },
+    ));
+
+  it('of a workspace are ignored', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const file = vscode.Uri.joinPath(folder, '.vscode/settings.json');
+    const settings = { 'vpnconn.targets': [production], 'editor.rulers': [78] };
+    await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify(settings)));
+    try {
+      await until('the workspace settings', () => {
+        const rulers = vscode.workspace.getConfiguration('editor').get<number[]>('rulers');
+        return rulers?.[0] === 78 ? true : undefined;
+      });
+      const { lists } = await answering({ picks: ['eu-west-101'] }, () =>
+        vscode.commands.executeCommand('vpnconn.selectTarget'),
+      );
+      assert.equal(lists[0]?.[0], 'Sandbox', JSON.stringify(lists));
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
+      await closeAll();
+    }
+  });
+});
+
 describe('vpnconn.trace.server', () => {
   it('writes names of messages to the log and no text of a file, even when it says verbose', () =>
     withSetting('trace.server', 'verbose', async () => {
