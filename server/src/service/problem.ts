@@ -30,7 +30,13 @@ export type ProblemData =
   /** An ID in a comment that silences nothing. */
   | { readonly kind: 'remove-suppression' }
   | { readonly kind: 'set-context'; readonly key: string }
-  | { readonly kind: 'add-key'; readonly key: string; readonly after: string }
+  /** `value`: what follows from the document; without it an example is put in. */
+  | {
+      readonly kind: 'add-key';
+      readonly key: string;
+      readonly after: string;
+      readonly value?: string;
+    }
   | { readonly kind: 'missing-keys'; readonly keys: readonly string[] };
 
 /** A second place that belongs to a problem, with what it has to do with it. */

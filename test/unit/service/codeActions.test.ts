@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fixAllKind } from '../../../server/src/service';
 import { maxProblems } from '../../../server/src/service/features/codeActions';
-import { actionsOf, withFixAll } from '../../support/quickFix';
+import { actionsOf, withAction, withFixAll } from '../../support/quickFix';
 import { updateText } from '../../support/updateText';
 
 const titles = (text: string, ...more: readonly unknown[]): string[] =>
@@ -96,6 +96,30 @@ describe('ignoring a problem', () => {
 
   test('is offered for the line, too, in front of the first document', () => {
     expect(ignoring('--- {vpn_connection: {ipsecpolicy: {pfs: disable}}}\n')).toHaveLength(2);
+  });
+
+  const silenced = '# vpnconn-disable-file crypto/pfs-disabled';
+  const body = updateText('ipsecpolicy: {pfs: disable}');
+  const flow = '--- {vpn_connection: {ipsecpolicy:\n {pfs: disable}}}\n';
+  test.each([
+    ['in front of it', body, `${silenced}\n${body}`],
+    [
+      'in the comment that is there',
+      `# vpnconn-disable-file psk/literal -- old\n${body}`,
+      `# vpnconn-disable-file psk/literal crypto/pfs-disabled -- old\n${body}`,
+    ],
+    ['behind its marker', `name: a\n---\n${body}`, `name: a\n---\n${silenced}\n${body}`],
+    ['behind a directive', `%YAML 1.2\n---\n${body}`, `%YAML 1.2\n---\n${silenced}\n${body}`],
+    ['behind a byte order mark', `\uFEFF${body}`, `\uFEFF${silenced}\n${body}`],
+    ['between braces', flow, flow.replace('\n', `\n${silenced}\n`)],
+    [
+      'at the end when its first line is in quotes',
+      '--- {vpn_connection: {name: "a\n b", ipsecpolicy: {pfs: disable}}}\n...\n',
+      `--- {vpn_connection: {name: "a\n b", ipsecpolicy: {pfs: disable}}}\n${silenced}\n...\n`,
+    ],
+  ])('puts the comment for the file %s', (_where, text, after) => {
+    const action = actionsOf(text).find(({ title }) => title === inFile);
+    expect(withAction(text, action!)).toBe(after);
   });
 
   test('is not offered for what is said about such comments', () => {

@@ -1,6 +1,6 @@
 // Which fixes a problem has: decided by its typed data, never by its words.
 import type { Analysis } from '../../analysis';
-import { childPointer, parentPointer } from '../../document/pointer';
+import { childPointer, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem, ProblemData } from '../../problem';
 import { table } from '../../schema/table';
 import type { Edit, Fix } from './fix';
@@ -76,15 +76,23 @@ function keyFixes(analysis: Analysis, problem: Problem, data: KeyData): readonly
     case 'remove-key':
       return removal('Remove this key', removeKey(analysis, pointer));
     case 'add-key':
-      return withExample(
-        data.key,
-        insertBehind(analysis, childPointer(parentPointer(pointer), data.after), data.key),
-      );
+      return addKey(analysis, pointer, data);
     case 'missing-keys':
       return missingKeys(analysis, problem, data.keys);
     case 'set-context':
       return contextFixes(analysis, data.key);
   }
+}
+
+function addKey(
+  analysis: Analysis,
+  pointer: Pointer,
+  { key, after, value }: Extract<KeyData, { readonly kind: 'add-key' }>,
+): readonly Fix[] {
+  const neighbour = childPointer(parentPointer(pointer), after);
+  const edits = insertBehind(analysis, neighbour, key, value);
+  if (value === undefined) return withExample(key, edits);
+  return edits.length === 0 ? [] : [{ title: `Add \`${key}: ${value}\``, edits }];
 }
 
 /** Keys are mandatory at the top level only. */

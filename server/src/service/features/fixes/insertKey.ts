@@ -9,18 +9,19 @@ import { table } from '../../schema/table';
 import { lineBreakOf, pathTo, type Edit } from './fix';
 import { atItsPlace, behindEntry, insertInto } from './insertInto';
 
-/** Inserts `key` with an example behind the entry at `pointer`, in the style of its block. */
+/** Inserts `key` with a value, or an example, behind the entry at `pointer`, in the style of its block. */
 export function insertBehind(
   { root, text }: Analysis,
   pointer: string,
   key: string,
+  value?: string,
 ): readonly Edit[] {
   const parent = root === undefined ? undefined : pathTo(root, parentPointer(pointer)).at(-1);
   if (parent?.kind !== 'map') return [];
   const entry = parent.entries.find(({ value }) => value.pointer === pointer);
   const facts = table.factsAt(parent.pointer)?.properties.get(key);
   if (entry === undefined || facts === undefined || entry.borrowed) return [];
-  return [behindEntry(text, parent, entry, pairText(key, exampleOf(facts), parent))];
+  return [behindEntry(text, parent, entry, pairText(key, value ?? exampleOf(facts), parent))];
 }
 
 /** Inserts a top-level key with an example, at its place in the order of the table. */

@@ -1,4 +1,5 @@
 // id/type-missing: an ID without its type.
+import { parseIpv4Block } from '../../address/ipv4';
 import { defineRule } from '../rule';
 import { identities } from './identities';
 
@@ -9,11 +10,20 @@ export const typeMissing = defineRule({
   why: 'The type stays as it is on the connection. If it is ip, the ID must be an IPv4 address or is refused.',
   source: 'API page, table 5',
   check(document, report) {
-    for (const { idEntry, typeEntry, typeKey } of identities(document)) {
+    for (const { id, idEntry, typeEntry, typeKey } of identities(document)) {
       if (idEntry === undefined || typeEntry !== undefined) continue;
+      const isAddress = id !== undefined && parseIpv4Block(`${id.value}/32`) !== undefined;
       report({
         at: idEntry,
         message: `The type of this ID stays as it is on the connection. Write \`${typeKey}\` with it to have both checked.`,
+        ...(id && {
+          data: {
+            kind: 'add-key',
+            key: typeKey,
+            after: idEntry.key,
+            value: isAddress ? 'ip' : 'fqdn',
+          },
+        }),
       });
     }
   },

@@ -24,6 +24,7 @@ export const style = defineRule({
     report({
       at: entry,
       message,
+      data: { kind: 'remove-key' },
       ...(known === 'policy-template' && { severity: 'warning' }),
       ...relatedFacts(document.connection, 'style'),
     });

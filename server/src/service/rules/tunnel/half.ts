@@ -1,6 +1,7 @@
 // tunnel/half: one end without the other.
+import { lastSegment } from '../../document/pointer';
 import { defineRule } from '../rule';
-import { tunnelPointers } from './pair';
+import { otherHost, tunnelPointers } from './pair';
 
 export const half = defineRule({
   id: 'tunnel/half',
@@ -14,10 +15,16 @@ export const half = defineRule({
       .filter((entry) => entry !== undefined);
     const [only] = present;
     if (present.length !== 1 || only === undefined) return;
+    const other = otherHost(document, only.value.pointer);
+    const missing = tunnelPointers.find((pointer) => pointer !== only.value.pointer);
     report({
       at: only,
       message:
         'The address of the other end stays as it is and must be in the same block. Write both to have this checked here.',
+      ...(other !== undefined &&
+        missing !== undefined && {
+          data: { kind: 'add-key', key: lastSegment(missing), after: only.key, value: other },
+        }),
     });
   },
   examples: {

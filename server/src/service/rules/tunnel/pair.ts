@@ -1,5 +1,6 @@
 // The two tunnel addresses of an update.
 import { containsBlock, formatIpv4, hostsOf, parseIpv4Block } from '../../address/ipv4';
+import type { Pointer } from '../../document/pointer';
 import type { KnownBlock } from '../../schema/facts';
 import { parsedAddressFields, type ParsedAddressField } from '../addressFields';
 import type { RuleDocument } from '../ruleDocument';
@@ -46,6 +47,16 @@ export function hostTexts(document: RuleDocument, field: ParsedAddressField): re
     ...hosts.filter((each) => each === other),
   ];
   return ordered.map((host) => formatIpv4(host, prefixLength));
+}
+
+/** The address that is left for the other end when the one at `pointer` may be used. */
+export function otherHost(document: RuleDocument, pointer: Pointer): string | undefined {
+  const field = document.once(readEnds).find((end) => end?.node.pointer === pointer);
+  if (field === undefined || !isUsable(field)) return undefined;
+  if (field.block.prefixLength !== field.address.prefixLength) return undefined;
+  const own = formatIpv4(field.block.address, field.block.prefixLength);
+  const hosts = hostTexts(document, field);
+  return hosts.includes(own) ? hosts.find((host) => host !== own) : undefined;
 }
 
 function readEnds(document: RuleDocument): readonly (ParsedAddressField | undefined)[] {
