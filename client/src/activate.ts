@@ -21,12 +21,14 @@ import { channelLog, channelName } from './vscode/ports/log';
 import { showMessage } from './vscode/ports/messages';
 import { PresentedDocuments } from './vscode/ports/presentedDocuments';
 import { editorPresenter } from './vscode/ports/presenter';
+import { recordFolder } from './vscode/ports/recordFolder';
 import { SandboxHost } from './vscode/ports/sandboxHost';
 import { EditorSecretStore } from './vscode/ports/secretStore';
 import { TargetMemory } from './vscode/ports/targetMemory';
 import { startServerIn } from './vscode/server/editorServer';
 import type { Services } from './vscode/services';
 import { settingKeys, settingsSection } from './vscode/settingKeys';
+import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetStatus } from './vscode/status/targetStatus';
 import { describeTargetState } from './vscode/status/targetText';
 
@@ -44,7 +46,8 @@ export function createExtension(): Extension {
     activate: (context) => {
       const started = performance.now();
       const services = compose(context);
-      end = () => Promise.all([services.server.end(), services.sandbox.stop()]);
+      end = () =>
+        Promise.all([services.background.end(), services.server.end(), services.sandbox.stop()]);
       const elapsed = (performance.now() - started).toFixed(1);
       services.log.info(
         `Version ${version} in ${env.appName} ${editorVersion}, activated in ${elapsed} ms`,
@@ -64,6 +67,7 @@ function compose(context: ExtensionContext): Services {
   const changed = new EventEmitter<void>();
   const sandbox = new SandboxHost(log, () => changed.fire());
   const targets = new TargetMemory(context.globalState, () => changed.fire());
+  const background = new BackgroundWatches(log);
   const server = startServerIn(context, channel, log);
   const ports = editorPorts({
     server,
@@ -71,20 +75,27 @@ function compose(context: ExtensionContext): Services {
     targets,
     sandbox,
     presenter: editorPresenter(documents),
+    background,
+    records: recordFolder(context.globalStorageUri.fsPath),
     log: channelLog(channel),
   });
   const useCases = createUseCases(ports, redactor);
-  const services = { useCases, server, sandbox, targets, showMessage, channel, log };
+  const services = {
+    ...{ useCases, server, sandbox, targets, background },
+    ...{ showMessage, channel, log },
+  };
   context.subscriptions.push(
     channel,
     documents,
     changed,
+    background,
     registerCommands(services),
     registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),
   );
   // A tab that is gone already, or that the user closes at the same moment, is as good as closed.
   documents.closeLeftovers().catch(() => log.debug('Old tabs could not be closed.'));
+  setImmediate(() => void useCases.resume().catch(() => log.debug('The journal is unreadable.')));
   return services;
 }
 

@@ -7,12 +7,13 @@ import type {
 } from '../../../server/src/protocol/messages';
 import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
+import type { LastingPorts } from './lastingPorts';
 import type { Action } from './problem';
 import type { Target } from './target/target';
 import type { TargetDefinitions } from './target/targetDefinition';
 
 /** All ports; a use case names the ones it needs with `Pick`. */
-export interface Ports {
+export interface Ports extends LastingPorts {
   readonly transport: Transport;
   readonly server: LanguageServer;
   readonly documents: Documents;

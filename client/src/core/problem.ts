@@ -1,4 +1,5 @@
 // What people are told when something expected does not work: a code, a sentence and a way on.
+import type { DocumentPlace } from './documentPlace';
 
 /** Why an operation stopped. Returned as a value, never thrown, and never holding a secret. */
 export interface Problem {
@@ -21,7 +22,11 @@ export type Action =
   | { readonly kind: 'manage-trust' }
   | { readonly kind: 'open-setting'; readonly setting: string }
   | { readonly kind: 'restart-server' }
-  | { readonly kind: 'show-log' };
+  | { readonly kind: 'show-log' }
+  /** Waits, then asks and sends like any *Apply Update*. */
+  | { readonly kind: 'apply-again'; readonly place: DocumentPlace; readonly waitMs: number }
+  /** Looks at the connection until it has settled. `entry` is a name in the journal. */
+  | { readonly kind: 'watch-again'; readonly entry: string };
 
 /** Builds a problem; `actions` are the buttons in the order in which they are offered. */
 export function problem(

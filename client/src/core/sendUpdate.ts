@@ -3,11 +3,11 @@ import type { PreparedUpdate } from '../../../server/src/protocol/messages';
 import type { FoundCredentials } from './auth/credentials';
 import { obtainCredentials } from './auth/obtainCredentials';
 import type { Context } from './context';
-import { requestTimeoutMs } from './limits';
 import { problem, type Problem } from './problem';
 import { reportProblem } from './report';
 import { buildRequest } from './request/buildRequest';
 import { resolveSecrets } from './request/resolveSecrets';
+import { followEntry } from './settle/settleEntry';
 import { showRequest } from './showRequest';
 import type { Destination } from './target/findDestination';
 import { standingOf } from './target/targetStanding';
@@ -15,9 +15,7 @@ import { confirmationQuestion } from './update/confirmationQuestion';
 import { confirmProduction, type ProductionAnswer } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
 import { prepareUpdate } from './update/prepareUpdate';
-import { notSent, reconcile, type SentUpdate } from './update/reconcile';
-import { reportAnswer, reportSilence, verdictOf } from './update/reportUpdate';
-import { sendRequest } from './update/sendRequest';
+import { sendOnceReady, type ConfirmedUpdate } from './update/sendOnceReady';
 import type { DocumentPlace } from './documentPlace';
 
 /** Everything that the confirmation shows and the request is made of. */
@@ -100,8 +98,7 @@ async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<Sen
   if (built.kind === 'refused') {
     return built;
   }
-  const { credentials } = found;
-  return send(context, { update, body: resolved.body, request: built.request, credentials });
+  return send(context, ready, { body: resolved.body, request: built.request });
 }
 
 /** Asks for the name of the connection when the target is one of production. */
@@ -123,20 +120,30 @@ async function confirmByName(
       });
 }
 
-async function send(context: Context, sent: SentUpdate): Promise<SendUpdateOutcome> {
-  const { request, credentials, update } = sent;
-  const timeoutMs = requestTimeoutMs(context.settings.read());
-  const title = `Applying the update to ${new URL(request.url).host}`;
-  const result = await context.progress.run(title, (cancel) =>
-    sendRequest(context, request, { credentials, projectId: update.projectId, timeoutMs, cancel }),
-  );
-  if (result.kind === 'failure') {
-    const cloud = result.delivered === 'no' ? notSent() : await reconcile(context, sent);
-    return reportSilence(context, request, result, cloud);
+/** Sends, and watches in the background what becomes of it. */
+async function send(
+  context: Context,
+  ready: ReadyUpdate,
+  filled: Pick<ConfirmedUpdate, 'request' | 'body'>,
+): Promise<SendUpdateOutcome> {
+  const { credentials } = ready.found;
+  const confirmed = { ...ready, ...filled, credentials };
+  const result = await sendOnceReady(context, confirmed, {
+    isStale: () => isStale(context, ready),
+  });
+  switch (result.kind) {
+    case 'sent': {
+      const { outcome, entry } = result.sent;
+      if (entry?.stage.kind === 'settling') {
+        followEntry(context, entry, { login: credentials });
+      }
+      return outcome;
+    }
+    case 'stale':
+      return refuse(changedMeanwhile());
+    default:
+      return result;
   }
-  const unclear = verdictOf(result) === 'unclear';
-  const cloud = unclear ? await reconcile(context, sent) : undefined;
-  return reportAnswer(context, request, result, cloud);
 }
 
 /** The buffer is not the one that the request was built from, or it is gone. */

@@ -1,4 +1,5 @@
 // The facade: everything that a command can ask of the core.
+import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
 import { copyAsCurl } from './copyAsCurl';
@@ -9,6 +10,7 @@ import { redactedPorts } from './redaction/redactedPorts';
 import type { Redactor } from './redaction/redactor';
 import { selectTarget } from './selectTarget';
 import { sendUpdate } from './sendUpdate';
+import { resumeWatching, watchUpdate } from './settle/resumeWatching';
 import { showRequest } from './showRequest';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
@@ -28,6 +30,12 @@ export type { SendUpdateOutcome } from './update/outcome';
 export interface UseCases {
   /** *Apply Update*: checks, confirms, signs, sends and shows the response. */
   sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Wait and Try Again*: the same after some milliseconds. */
+  applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
+  /** *Go On Watching* an update of the journal. */
+  watchUpdate(entry: string): Promise<void>;
+  /** Takes up at start what was in flight when a window closed. Sends no change. */
+  resume(): Promise<void>;
   /** *Show Request*: the exact request with secrets masked, as a document. */
   showRequest(place: DocumentPlace): Promise<ShownOutcome>;
   /** *Copy as cURL*: a shell command with placeholders for every secret, to the clipboard. */
@@ -62,6 +70,11 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
   const context = { ...redactedPorts(ports, redactor), redactor };
   return {
     sendUpdate: (place) => sendUpdate(context, place),
+    applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
+    watchUpdate: (entry) => watchUpdate(context, entry),
+    resume: async () => {
+      await resumeWatching(context);
+    },
     showRequest: (place) => showRequest(context, place),
     copyAsCurl: (place) => copyAsCurl(context, place),
     signIn: () => signIn(context),

@@ -4,6 +4,9 @@ import { codeLensCommands, storeSecretCommand } from '../../../server/src/protoc
 /** Identifier of each command, by what it does. */
 export const commandIds = {
   ...codeLensCommands,
+  applyAgain: 'vpnconn.applyAgain',
+  watchUpdate: 'vpnconn.watchUpdate',
+  showBackground: 'vpnconn.showBackground',
   copyAsCurl: 'vpnconn.copyAsCurl',
   selectTarget: 'vpnconn.selectTarget',
   signIn: 'vpnconn.signIn',

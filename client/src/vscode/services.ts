@@ -5,6 +5,7 @@ import type { UseCases } from '../core/useCases';
 import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
 import type { LanguageServerHost } from './server/languageServerHost';
+import type { BackgroundWatches } from './status/backgroundWatches';
 
 /** The parts of one window's extension. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly server: LanguageServerHost;
   readonly sandbox: SandboxHost;
   readonly targets: TargetMemory;
+  readonly background: BackgroundWatches;
   readonly showMessage: Presenter['showMessage'];
   readonly channel: LogOutputChannel;
   /** Behind the redactor. */

@@ -11,12 +11,15 @@ import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { exampleUpdate } from './exampleUpdate';
 import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
 import { fakeFiles } from './fakeFiles';
+import { fakeBackground } from './fakeBackground';
 import { fakeConfirmation } from './fakeConfirmation';
 import { fakeLog } from './fakeLog';
 import { fakePresenter } from './fakePresenter';
 import { fakeProgress } from './fakeProgress';
 import { fakePrompts } from './fakePrompts';
+import { fakeRecords } from './fakeRecords';
 import { fakeSecretStore } from './fakeSecretStore';
+import { fakeTime } from './fakeTime';
 import { fakeTransport } from './fakeTransport';
 
 export const accessKey: Credentials = {
@@ -59,6 +62,9 @@ export function fakeClient(options: FakeClientOptions = {}) {
     },
   );
   const redactor = createRedactor();
+  const time = fakeTime(now);
+  const background = fakeBackground();
+  const records = fakeRecords();
   const ports: Ports = {
     transport: fakeTransport(),
     server: {
@@ -75,7 +81,10 @@ export function fakeClient(options: FakeClientOptions = {}) {
     environment: { get: (name) => options.environment?.[name] },
     files: fakeFiles(options.files),
     memory: createWindowMemory(),
-    clock: { now: () => now },
+    clock: time.clock,
+    timer: time.timer,
+    background,
+    records,
     crypto: nodeCrypto,
     confirmation: fakeConfirmation(),
     progress,
@@ -102,5 +111,8 @@ export function fakeClient(options: FakeClientOptions = {}) {
     ...options.ports,
   };
   const useCases = createUseCases(ports, redactor);
-  return { useCases, ports, presenter, log, progress, secrets, redactor, state };
+  return {
+    ...{ useCases, ports, presenter, log, progress, secrets, redactor, state },
+    ...{ time, background, records },
+  };
 }

@@ -1,7 +1,9 @@
 // Ports through which text leaves the core, each behind the redactor. Use cases get these and never
 // the bare ones, so no path can forget it.
+import type { RecordStore } from '../lastingPorts';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports';
-import type { Redactor } from './redactor';
+import { formatJson } from './formatJson';
+import { mask, type Redactor } from './redactor';
 
 /** The same ports with redaction in front of everything that people or files can see. */
 export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
@@ -11,6 +13,7 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
     presenter: redactedPresenter(ports.presenter, redactor),
     confirmation: redactedConfirmation(ports.confirmation, redactor),
     clipboard: redactedClipboard(ports.clipboard, redactor),
+    records: redactedRecords(ports.records, redactor),
   };
 }
 
@@ -47,4 +50,17 @@ function redactedConfirmation(confirmation: Confirmation, { redact }: Redactor):
 /** What is copied is meant to be used, so only known secrets go; placeholders stay. */
 function redactedClipboard(clipboard: Clipboard, { redact }: Redactor): Clipboard {
   return { write: (text) => clipboard.write(redact(text)) };
+}
+
+/** Records stay the JSON that they are; what is none is masked like any other data. */
+function redactedRecords(records: RecordStore, redactor: Redactor): RecordStore {
+  const clean = (text: string): string =>
+    formatJson(text, { ...redactor, mask }) ?? redactor.redactData(text);
+  return {
+    list: (folder) => records.list(folder),
+    read: (folder, name) => records.read(folder, name),
+    delete: (folder, name) => records.delete(folder, name),
+    create: (folder, name, text) => records.create(folder, name, clean(text)),
+    write: (folder, name, text) => records.write(folder, name, clean(text)),
+  };
 }

@@ -25,37 +25,44 @@ export function compareHeld(
   secretPointers: readonly string[],
 ): Comparison {
   const [equal, different, unreadable]: [string[], string[], string[]] = [[], [], []];
-  for (const { pointer, tokens, value } of units(sent, [])) {
+  for (const { pointer, label, value } of leavesOf(sent)) {
     const isSecret = secretPointers.some(
       (secret) => secret === pointer || secret.startsWith(`${pointer}/`),
     );
     const matches = isEqual(value, valueAt(held, pointer));
-    (isSecret ? unreadable : matches ? equal : different).push(tokens.slice(1).join('.'));
+    (isSecret ? unreadable : matches ? equal : different).push(label);
   }
   return { equal, different, unreadable };
 }
 
-/** A value that is compared as a whole. */
-interface Unit {
+/** A value that is compared as a whole: a scalar or a list. */
+export interface Leaf {
   readonly pointer: string;
-  readonly tokens: readonly string[];
+  /** The path below the connection, for example `ikepolicy.dh_group`. */
+  readonly label: string;
   readonly value: Json;
 }
 
-/** Scalars and lists, however deep in objects. */
-function units(value: Json, tokens: readonly string[]): readonly Unit[] {
-  if (isJsonObject(value)) {
-    return Object.entries(value).flatMap(([key, child]) => units(child, [...tokens, key]));
-  }
-  const escaped = tokens.map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1'));
-  return [{ pointer: escaped.map((token) => `/${token}`).join(''), tokens, value }];
+/** All scalars and lists, however deep in objects. */
+export function leavesOf(root: JsonObject): readonly Leaf[] {
+  return leaves(root, []);
 }
 
-function isEqual(sent: Json, held: Json | undefined): boolean {
+/** Whether the cloud holds this value, in whichever of its spellings. */
+export function isEqual(sent: Json, held: Json | undefined): boolean {
   if (isJsonList(sent)) {
     return isSameSet(rows(sent, sent), rows(isJsonList(held) ? held : [], sent));
   }
   return held !== undefined && isEqualScalar(sent, held);
+}
+
+function leaves(value: Json, tokens: readonly string[]): readonly Leaf[] {
+  if (isJsonObject(value)) {
+    return Object.entries(value).flatMap(([key, child]) => leaves(child, [...tokens, key]));
+  }
+  const escaped = tokens.map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1'));
+  const pointer = escaped.map((token) => `/${token}`).join('');
+  return [{ pointer, label: tokens.slice(1).join('.'), value }];
 }
 
 /** Answers may spell in upper case what requests spell in lower case (`POLICY` for `policy`). */

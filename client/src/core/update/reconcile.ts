@@ -1,11 +1,10 @@
 // After an update whose answer is missing or says nothing: asks the cloud what it holds.
-import type { JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
+import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../auth/credentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResult } from '../httpExchange';
 import { readBackTimeoutMs } from '../limits';
 import { readRequest } from '../request/buildRequest';
-import { secretPointers } from '../request/maskedBody';
 import { explainFailure } from '../response/explainFailure';
 import { compareHeld, type Comparison } from './compareHeld';
 import { heldObject } from './heldObject';
@@ -21,9 +20,12 @@ export interface CloudState {
 
 /** The update that was sent. */
 export interface SentUpdate {
-  readonly update: PreparedUpdate;
-  /** The complete body; its secrets are not compared. */
+  /** As in the path. */
+  readonly projectId: string;
+  /** The complete body. */
   readonly body: JsonObject;
+  /** Pointers into the body of what can never be read back, and is not compared. */
+  readonly secrets: readonly string[];
   readonly request: HttpRequest;
   readonly credentials: Login;
 }
@@ -33,7 +35,7 @@ export async function reconcile(context: Context, sent: SentUpdate): Promise<Clo
   const result = await context.progress.run('Asking what the cloud holds', (cancel) =>
     sendRequest(context, readRequest(sent.request), {
       credentials: sent.credentials,
-      projectId: sent.update.projectId,
+      projectId: sent.projectId,
       timeoutMs: readBackTimeoutMs,
       cancel,
     }),
@@ -42,7 +44,7 @@ export async function reconcile(context: Context, sent: SentUpdate): Promise<Clo
   if (held === undefined) {
     return couldNotAsk(whyUnread(result, sent.request));
   }
-  return cloudState(compareHeld(sent.body, held, secretPointers(sent.update)));
+  return cloudState(compareHeld(sent.body, held, sent.secrets));
 }
 
 /** Nothing left this machine, so there is nothing to ask. */

@@ -2,6 +2,7 @@
 import type { Context } from '../context';
 import type { HttpFailure, HttpRequest, HttpResponse } from '../httpExchange';
 import { requestTimeoutMs } from '../limits';
+import type { Action } from '../problem';
 import { reportDone } from '../report';
 import { isJsonObjectText, requestIdOf } from '../response/apiError';
 import { explainFailure } from '../response/explainFailure';
@@ -32,25 +33,18 @@ export async function reportAnswer(
   request: HttpRequest,
   response: HttpResponse,
   cloud: CloudState | undefined,
+  again: readonly Action[] = [],
 ): Promise<UpdateAnswered> {
   const verdict = verdictOf(response);
-  const explanation = response.status < 300 ? undefined : explainResponse(response);
-  const text = responseView(
-    response,
-    {
-      request,
-      ...(explanation !== undefined && { explanation }),
-      ...(cloud !== undefined && { cloud: cloud.sentence }),
-    },
-    context.redactor,
-  );
+  const explanation = explanationOf(response);
+  const text = answerText(context, request, response, cloud);
   await context.presenter.showDocument({
     kind: 'response',
     name: `response ${documentStamp(context)}.json`,
     language: 'json',
     text,
   });
-  say(context, response, explanation, cloud);
+  say(context, response, explanation, cloud, again);
   const requestId = requestIdOf(response);
   return {
     kind: 'answered',
@@ -59,6 +53,30 @@ export async function reportAnswer(
     ...(requestId !== undefined && { requestId }),
     ...(cloud !== undefined && { cloud }),
   };
+}
+
+/** The answer as a document. */
+export function answerText(
+  { redactor }: Context,
+  request: HttpRequest,
+  response: HttpResponse,
+  cloud: CloudState | undefined,
+): string {
+  const explanation = explanationOf(response);
+  return responseView(
+    response,
+    {
+      request,
+      ...(explanation !== undefined && { explanation }),
+      ...(cloud !== undefined && { cloud: cloud.sentence }),
+    },
+    redactor,
+  );
+}
+
+/** What an answer that is no success means. */
+export function explanationOf(response: HttpResponse): Explanation | undefined {
+  return response.status < 300 ? undefined : explainResponse(response);
 }
 
 /** Says why there is no answer and what the cloud holds. */
@@ -89,6 +107,7 @@ function say(
   response: HttpResponse,
   explanation: Explanation | undefined,
   cloud: CloudState | undefined,
+  again: readonly Action[],
 ): void {
   const status = `${response.status} ${response.statusText}`.trim();
   const state = cloud === undefined ? '' : ` ${cloud.sentence}`;
@@ -111,6 +130,6 @@ function say(
   presenter.showMessage({
     severity: 'error',
     text: `${status}${said === '' ? '' : ` – ${said}`}. ${advice.meaning}${state} ${advice.remedy}`,
-    actions: advice.actions ?? [],
+    actions: [...(advice.actions ?? []), ...again],
   });
 }

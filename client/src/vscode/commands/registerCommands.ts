@@ -2,10 +2,12 @@
 import { commands, Disposable } from 'vscode';
 import { commandIds, type CommandName } from '../commandIds';
 import type { Handler, Services } from '../services';
+import { applyAgain } from './applyAgain';
 import { applyUpdate } from './applyUpdate';
 import { copyAsCurl } from './copyAsCurl';
 import { restartLanguageServer } from './restartLanguageServer';
 import { selectTarget } from './selectTarget';
+import { showBackground } from './showBackground';
 import { showLog } from './showLog';
 import { showRequest } from './showRequest';
 import { signIn } from './signIn';
@@ -14,9 +16,13 @@ import { startSandbox } from './startSandbox';
 import { stopSandbox } from './stopSandbox';
 import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
+import { watchUpdate } from './watchUpdate';
 
 const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> = {
   applyUpdate,
+  applyAgain,
+  watchUpdate,
+  showBackground,
   showRequest,
   copyAsCurl,
   selectTarget,

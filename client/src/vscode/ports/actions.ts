@@ -28,6 +28,13 @@ export function buttonOf(action: Action): Button {
       return button('Restart Language Server', commandIds.restartLanguageServer);
     case 'show-log':
       return button('Show Log', commandIds.showLog);
+    case 'apply-again': {
+      const { uri, position } = action.place;
+      const label = `Wait ${Math.ceil(action.waitMs / 1000)} s and Try Again`;
+      return button(label, commandIds.applyAgain, uri, position, action.waitMs);
+    }
+    case 'watch-again':
+      return button('Go On Watching', commandIds.watchUpdate, action.entry);
   }
 }
 

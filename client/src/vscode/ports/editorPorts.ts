@@ -1,5 +1,6 @@
 // All ports of the core, in terms of the editor and of Node.
 import { env, workspace } from 'vscode';
+import type { Background, RecordStore } from '../../core/lastingPorts';
 import type { LanguageServer, Log, Ports, Presenter, SecretStore } from '../../core/ports';
 import { createWindowMemory } from '../../core/auth/windowMemory';
 import { createInFlight } from '../../core/update/inFlight';
@@ -13,6 +14,7 @@ import { userFiles } from './userFiles';
 import type { SandboxHost } from './sandboxHost';
 import { userSettings } from './settings';
 import type { TargetMemory } from './targetMemory';
+import { platformTimer } from './timer';
 
 /** The ports that have a state of their own. */
 export interface StatefulPorts {
@@ -21,6 +23,8 @@ export interface StatefulPorts {
   readonly targets: TargetMemory;
   readonly sandbox: SandboxHost;
   readonly presenter: Presenter;
+  readonly background: Background;
+  readonly records: RecordStore;
   readonly log: Log;
 }
 
@@ -33,6 +37,7 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     environment: { get: (name) => process.env[name] },
     files: userFiles,
     memory: createWindowMemory(),
+    timer: platformTimer,
     clock: { now: () => Date.now() },
     crypto: nodeCrypto,
     confirmation: modalConfirmation,

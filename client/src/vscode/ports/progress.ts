@@ -23,7 +23,7 @@ export const notificationProgress: ProgressRunner = {
 };
 
 /** The editor's token as the core's signal. */
-function cancelSignal(token: CancellationToken): CancelSignal {
+export function cancelSignal(token: CancellationToken): CancelSignal {
   return {
     isCancelled: () => token.isCancellationRequested,
     onCancel: (listener) => {

@@ -1,4 +1,5 @@
 // The stored form of the selected target, read with the doubt that stored things deserve.
+import { parseTarget } from '../../core/target/parseTarget';
 import type { Target } from '../../core/target/target';
 
 /** What is selected, and what was before the sandbox was. */
@@ -15,45 +16,6 @@ export function parseSelection(stored: unknown): Selection {
   return {
     ...(current !== undefined && { current }),
     ...(beforeSandbox !== undefined && { beforeSandbox }),
-  };
-}
-
-function parseTarget(stored: unknown): Target | undefined {
-  const fields = fieldsOf(stored);
-  const [kind, region, endpoint] = [
-    fields.get('kind'),
-    fields.get('region'),
-    fields.get('endpoint'),
-  ];
-  switch (kind) {
-    case 'sandbox':
-      return { kind };
-    case 'regional':
-      return typeof region === 'string' ? { kind, region } : undefined;
-    case 'named':
-      return parseNamed(fields);
-    case 'endpoint':
-      if (typeof endpoint !== 'string') return undefined;
-      return { kind, endpoint, ...(typeof region === 'string' && { region }) };
-    default:
-      return undefined;
-  }
-}
-
-function parseNamed(fields: ReadonlyMap<string, unknown>): Target | undefined {
-  const [name, endpoint, iamEndpoint, region] = [
-    fields.get('name'),
-    fields.get('endpoint'),
-    fields.get('iamEndpoint'),
-    fields.get('region'),
-  ];
-  if (typeof name !== 'string' || typeof endpoint !== 'string') return undefined;
-  return {
-    kind: 'named',
-    name,
-    endpoint,
-    ...(typeof iamEndpoint === 'string' && { iamEndpoint }),
-    ...(typeof region === 'string' && { region }),
   };
 }
 

@@ -1,0 +1,90 @@
+// One look at a connection in the course of a longer watch.
+import type { JsonObject } from '../../../../server/src/protocol/messages';
+import type { Login } from '../auth/credentials';
+import type { Context } from '../context';
+import type { HttpFailure, HttpRequest, HttpResponse } from '../httpExchange';
+import { readBackTimeoutMs } from '../limits';
+import type { CancelSignal } from '../ports';
+import { problem, type Problem } from '../problem';
+import { explainFailure } from '../response/explainFailure';
+import { explainResponse } from '../response/explainResponse';
+import { retryAfterMs } from '../response/retryAfter';
+import { heldObject } from '../update/heldObject';
+import { sendRequest } from '../update/sendRequest';
+import { statusOf, type ConnectionStatus } from './connectionStatus';
+import type { RemoteConnection } from './remoteConnection';
+
+/** What one look found. */
+export type Look =
+  | { readonly kind: 'held'; readonly held: JsonObject; readonly status: ConnectionStatus }
+  /** It may work the next time. `waitMs`: what the service asks for. */
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly waitMs?: number }
+  /** 401: asking again with the same credentials can lock the access key. */
+  | { readonly kind: 'unauthorized'; readonly problem: Problem }
+  /** It will not work the next time either. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' };
+
+/** The request that reads a connection. */
+export function readConnection({ url }: RemoteConnection): HttpRequest {
+  return { method: 'GET', url, headers: { 'Content-Type': 'application/json' } };
+}
+
+/** Reads the connection once. */
+export async function lookAt(
+  context: Context,
+  connection: RemoteConnection,
+  credentials: Login,
+  cancel: CancelSignal,
+): Promise<Look> {
+  const { projectId } = connection;
+  const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
+  const result = await sendRequest(context, readConnection(connection), sending);
+  if (result.kind === 'failure') {
+    return fromFailure(result, connection);
+  }
+  const held = heldObject(result);
+  return held === undefined
+    ? fromResponse(context, result)
+    : { kind: 'held', held, status: statusOf(held) };
+}
+
+function fromFailure(failure: HttpFailure, { url }: RemoteConnection): Look {
+  if (failure.code === 'cancelled') {
+    return { kind: 'cancelled' };
+  }
+  // Nobody gets a token for these credentials: asking again would only count as one more failure.
+  return failure.problem === undefined
+    ? { kind: 'failed', problem: explainFailure(failure, new URL(url).host, readBackTimeoutMs) }
+    : { kind: 'unauthorized', problem: failure.problem };
+}
+
+function fromResponse(context: Context, response: HttpResponse): Look {
+  const { status, statusText } = response;
+  if (status >= 200 && status < 300) {
+    const strange = problem(
+      'not-the-api',
+      `The answer (${status}) is not one of the API.`,
+      'Check whether a proxy on the way answers in its place.',
+    );
+    return { kind: 'failed', problem: strange };
+  }
+  const { code, advice } = explainResponse(response);
+  const { meaning, remedy, actions = [] } = advice;
+  const said = `${`${status} ${statusText}`.trim()}${code === undefined ? '' : `, ${code}`}`;
+  const told: Problem = {
+    code: `http-${status}`,
+    message: `${meaning} (${said})`,
+    remedy,
+    actions,
+  };
+  if (status === 401) {
+    return { kind: 'unauthorized', problem: told };
+  }
+  const passes = status === 408 || status === 425 || status === 429 || status >= 500;
+  if (!passes && advice.again === 'no') {
+    return { kind: 'refused', problem: told };
+  }
+  const waitMs = retryAfterMs(response, context.clock.now());
+  return { kind: 'failed', problem: told, ...(waitMs !== undefined && { waitMs }) };
+}

@@ -1,0 +1,42 @@
+// How often a connection is looked at while it is watched.
+
+/** The time in which an update usually settles; the official provider waits as long. */
+export const settleDeadlineMs = 600_000;
+
+/**
+ * The service answers before it begins to work: until then the status is that from before. A status
+ * that has not been pending in between counts after this time only.
+ */
+export const startingMs = 10_000;
+
+/** A tunnel that is being negotiated is not connected for a moment; it counts when it lasts. */
+export const downMs = 10_000;
+
+const longestMs = 60_000;
+
+/**
+ * Milliseconds until the next look.
+ *
+ * @param watchedMs how long the connection has been watched
+ * @param failures looks that failed in a row
+ * @param askedMs what the service asks for, if it does
+ */
+export function nextLookMs(watchedMs: number, failures: number, askedMs = 0): number {
+  if (failures > 0) {
+    const backOff = Math.min(5_000 * 2 ** (failures - 1), longestMs);
+    return Math.max(backOff, askedMs);
+  }
+  if (watchedMs < 20_000) {
+    return 2_000;
+  }
+  return watchedMs < 120_000 ? 5_000 : 10_000;
+}
+
+/**
+ * The time that passed while somebody watched. A computer that slept, or whose clock was set, has
+ * watched for no longer than it meant to wait and the look took.
+ */
+export function watchedTime(elapsedMs: number, plannedMs: number): number {
+  const most = plannedMs + 15_000;
+  return elapsedMs < 0 ? plannedMs : Math.min(elapsedMs, most);
+}
