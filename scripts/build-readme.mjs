@@ -23,6 +23,8 @@ const descriptions = {
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
   showRequest: 'Shows the exact request: method, address, headers, body. Secrets are masked.',
   copyAsCurl: 'Copies the request as a shell command with placeholders for every secret.',
+  showBackground:
+    'Lists the updates that have not settled yet: look at one again, or stop watching.',
   selectTarget:
     'Chooses where updates go: a target of the settings, the sandbox, a region, or the configured endpoint.',
   signIn:
@@ -38,7 +40,14 @@ const descriptions = {
 };
 
 function commandTable({ contributes }, text) {
-  const rows = contributes.commands.map(({ title, command }) => {
+  // Steps that a message or a view offers, and nobody calls by name.
+  const hidden = new Set(
+    contributes.menus.commandPalette
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command),
+  );
+  const named = contributes.commands.filter(({ command }) => !hidden.has(command));
+  const rows = named.map(({ title, command }) => {
     const description = descriptions[command.replace('vpnconn.', '')];
     if (description === undefined)
       throw new Error(`Describe ${command} in scripts/build-readme.mjs.`);

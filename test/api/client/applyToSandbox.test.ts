@@ -42,6 +42,7 @@ interface Given {
 function client(document: string, given: Given = {}): FakeClient {
   const credentials = given.credentials ?? signedKey;
   return fakeClient({
+    reading: 'sent',
     target: { kind: 'sandbox' },
     settings: { timeoutSeconds: given.timeoutSeconds ?? 10 },
     stored: { 'value:site-a': preSharedKey },
@@ -65,7 +66,13 @@ async function apply(given: FakeClient) {
   return { outcome, message: messages[0]?.text ?? '', shown };
 }
 
-const methods = (): readonly string[] => sandbox.requests.map(({ method }) => method);
+/** The requests behind the look that comes before every update. */
+const requests = () => sandbox.requests.slice(1);
+const methods = (): readonly string[] => requests().map(({ method }) => method);
+/** Goes wrong in the update, not in the look before it. */
+function misbehave(misbehaviour: Misbehaviour): void {
+  sandbox.misbehave({ match: { method: 'PUT' }, ...misbehaviour });
+}
 const rename = '  name: site-a-new\n';
 
 describe('an update', () => {
@@ -73,7 +80,7 @@ describe('an update', () => {
     const { outcome, shown } = await apply(client(text(rename), { credentials }));
     expect(outcome).toMatchObject({ kind: 'answered', status: 200, verdict: 'accepted' });
     expect(shown).toMatchObject({ body: { vpn_connection: { name: 'site-a-new' } } });
-    expect(sandbox.requests).toMatchObject([
+    expect(requests()).toMatchObject([
       { method: 'PUT', authenticated: credentials.kind, status: 200 },
     ]);
   });
@@ -121,10 +128,11 @@ describe('an update', () => {
 describe('the cloud refuses', () => {
   test('a wrong secret key, once, without locking it', async () => {
     const credentials: Credentials = { ...signedKey, secretKey: 'wrong' };
-    const { message, shown } = await apply(client(text(rename), { credentials }));
-    expect(shown).toMatchObject({ status: '401 Unauthorized', error: { code: 'APIGW.0301' } });
-    expect(message).toContain('The signature does not match');
-    expect(methods()).toEqual(['PUT']);
+    const { outcome, message } = await apply(client(text(rename), { credentials }));
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'http-401' } });
+    expect(message).toContain('nothing was sent. The signature does not match');
+    expect(message).toContain('401 Unauthorized, APIGW.0301');
+    expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   test('an unknown access key', async () => {
@@ -162,7 +170,8 @@ describe('the cloud refuses', () => {
   test('a connection that does not exist', async () => {
     const id = '00000000-0000-4000-8000-000000000000';
     const { outcome } = await apply(client(text(rename, id)));
-    expect(outcome).toMatchObject({ status: 404, verdict: 'rejected' });
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'http-404' } });
+    expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 });
 
@@ -182,7 +191,7 @@ describe('an answer that the sandbox bends', () => {
   test.each(rejected)(
     '%s is shown and not repeated',
     async (_what, misbehaviour, status, words) => {
-      sandbox.misbehave(misbehaviour);
+      misbehave(misbehaviour);
       const { outcome, message } = await apply(client(text(rename)));
       expect(outcome).toMatchObject({ kind: 'answered', status, verdict: 'rejected' });
       expect(message).toContain(words);
@@ -200,7 +209,7 @@ describe('an answer that the sandbox bends', () => {
   ];
 
   test.each(open)('%s: the cloud is asked what it holds', async (_what, misbehaviour, kind) => {
-    sandbox.misbehave(misbehaviour);
+    misbehave(misbehaviour);
     const { outcome, message, shown } = await apply(client(text(rename)));
     expect(outcome).toMatchObject({ kind: 'answered', verdict: 'unclear', cloud: { kind } });
     expect(message).toContain('The cloud holds');
@@ -214,14 +223,14 @@ describe('an answer that the sandbox bends', () => {
   ];
 
   test.each(accepted)('%s is an acceptance', async (_what, misbehaviour) => {
-    sandbox.misbehave(misbehaviour);
+    misbehave(misbehaviour);
     const { outcome, shown } = await apply(client(text(rename)));
     expect(outcome).toMatchObject({ verdict: 'accepted' });
     expect(shown.body).toBeNull();
   });
 
   test('bytes that are not UTF-8 are shown and noted', async () => {
-    sandbox.misbehave({ kind: 'invalid-utf8' });
+    misbehave({ kind: 'invalid-utf8' });
     const { shown } = await apply(client(text(rename)));
     expect(shown.note).toContain('not valid UTF-8');
     expect(JSON.stringify(shown.body)).toContain('\uFFFD');
@@ -231,7 +240,7 @@ describe('an answer that the sandbox bends', () => {
     { kind: 'huge-body', bytes: 50_000_000 },
     { kind: 'gzip-bomb', bytes: 500_000_000 },
   ])('$kind is cut', async (misbehaviour) => {
-    sandbox.misbehave(misbehaviour);
+    misbehave(misbehaviour);
     const given = client(text(rename));
     const { shown } = await apply(given);
     expect(shown.note).toContain('longer than the limit');
@@ -250,7 +259,7 @@ describe('no answer', () => {
   test.each(lost)(
     '$kind: the cloud is asked, and nothing is repeated',
     async (misbehaviour, kind) => {
-      sandbox.misbehave(misbehaviour);
+      misbehave(misbehaviour);
       const { outcome, message } = await apply(client(text(rename)));
       expect(outcome).toMatchObject({
         kind: 'unanswered',
@@ -266,14 +275,14 @@ describe('no answer', () => {
     ['before-applying', 'not-applied'],
     ['after-applying', 'applied'],
   ] as const)('in time, delayed %s', async (when, kind) => {
-    sandbox.misbehave({ kind: 'delay', ms: 60_000, when });
+    misbehave({ kind: 'delay', ms: 60_000, when });
     const { outcome, message } = await apply(client(text(rename), { timeoutSeconds: 0.2 }));
     expect(outcome).toMatchObject({ failure: { code: 'timed-out' }, cloud: { kind } });
     expect(message).toContain('did not answer within 0.2 seconds. The cloud holds');
   });
 
   test('in time for the body', async () => {
-    sandbox.misbehave({ kind: 'slow-body', ms: 60_000 });
+    misbehave({ kind: 'slow-body', ms: 60_000 });
     const { outcome } = await apply(client(text(rename), { timeoutSeconds: 0.3 }));
     expect(outcome).toMatchObject({
       failure: { code: 'timed-out', status: 200 },
@@ -282,19 +291,30 @@ describe('no answer', () => {
   });
 
   test('because it was cancelled: the question after it is not', async () => {
-    sandbox.misbehave({ kind: 'delay', ms: 60_000, when: 'after-applying' });
+    misbehave({ kind: 'delay', ms: 60_000, when: 'after-applying' });
     const given = client(text(rename));
     const applying = apply(given);
-    await poll('the request', () => (sandbox.requests.length > 0 ? true : undefined));
-    given.progress.runs[0]?.source.cancel();
+    await poll('the request', () => (methods().includes('PUT') ? true : undefined));
+    given.progress.runs.find(({ title }) => title.startsWith('Applying'))?.source.cancel();
     const { outcome, message } = await applying;
     expect(outcome).toMatchObject({ failure: { code: 'cancelled' }, cloud: { kind: 'applied' } });
     expect(message).toMatch(/^The request was cancelled\. The cloud holds every value/);
   });
 
   test('and none to the question either', async () => {
-    sandbox.misbehave({ kind: 'cut-after-applying', times: 2 });
-    const { outcome, message } = await apply(client(text(rename)));
+    const given = client(text(rename), {
+      ports: {
+        transport: {
+          send: (request, limits) => {
+            if (request.method === 'PUT') {
+              sandbox.misbehave({ kind: 'cut-after-applying', times: 2 });
+            }
+            return fetchTransport.send(request, limits);
+          },
+        },
+      },
+    });
+    const { outcome, message } = await apply(given);
     expect(outcome).toMatchObject({ cloud: { kind: 'could-not-ask' } });
     expect(message).toContain('could not be asked');
     expect(methods()).toEqual(['PUT', 'GET']);
@@ -309,13 +329,13 @@ describe('no answer', () => {
       },
     });
     const { outcome, message } = await apply(given);
-    expect(outcome).toMatchObject({ cloud: { kind: 'not-sent' } });
-    expect(message).toContain('refuses connections. Nothing was sent');
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'connection-refused' } });
+    expect(message).toMatch(/nothing was sent. \S+ refuses connections/);
   });
 });
 
 test('lists and rules that the cloud orders and numbers anew count as applied', async () => {
-  sandbox.misbehave({ kind: 'cut-after-applying' });
+  misbehave({ kind: 'cut-after-applying' });
   const fields = [
     '  peer_subnets: [192.168.9.0/24, 192.168.1.0/24]',
     '  policy_rules:',

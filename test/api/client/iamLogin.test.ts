@@ -42,6 +42,7 @@ function client(given: { readonly password?: string; readonly iamEndpoint?: stri
   const stored = { kind: 'password', user, password: given.password ?? password, domain };
   const key = `credentials:named:${JSON.stringify(['lab', target.endpoint, target.iamEndpoint])}`;
   return fakeClient({
+    reading: 'sent',
     target,
     settings: { targets, timeoutSeconds: 10 },
     stored: { [key]: JSON.stringify(stored) },
@@ -62,7 +63,7 @@ describe('an IAM user of a production target', () => {
     const given = client();
     const outcome = await given.useCases.sendUpdate(place);
     expect(outcome).toMatchObject({ status: 200, verdict: 'accepted' });
-    expect(requests()).toEqual(['POST password', 'GET token', 'PUT token']);
+    expect(requests()).toEqual(['POST password', 'GET token', 'GET token', 'PUT token']);
     const visible = JSON.stringify([given.presenter, given.log.lines, sandbox.requests]);
     expect(visible).not.toContain(password);
     expect(visible).not.toContain('sandbox-issued-');
@@ -73,7 +74,7 @@ describe('an IAM user of a production target', () => {
     await given.useCases.sendUpdate(place);
     sandbox.expireTokens();
     const again = await given.useCases.sendUpdate(place).catch((error: unknown) => error);
-    expect(requests().slice(3, 6)).toEqual(['GET refused', 'POST password', 'GET token']);
+    expect(requests().slice(4, 7)).toEqual(['GET refused', 'POST password', 'GET token']);
     // The name has changed by the first update, so the old one does not do any more.
     expect(String(again)).toContain('This is not the name');
   });

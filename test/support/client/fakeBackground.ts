@@ -14,7 +14,7 @@ export interface FakeBackground extends Background {
 export function fakeBackground(): FakeBackground {
   const started: BackgroundWork[] = [];
   const reports: string[] = [];
-  const { signal, cancel } = cancelSource();
+  const source = cancelSource();
   let next = 0;
   return {
     started,
@@ -25,9 +25,9 @@ export function fakeBackground(): FakeBackground {
     settle: async () => {
       for (let work = started[next]; work !== undefined; work = started[next]) {
         next += 1;
-        await work.run({ report: (text) => void reports.push(text), stop: signal });
+        await work.run({ report: (text) => void reports.push(text), stop: source.signal });
       }
     },
-    stop: cancel,
+    stop: () => source.cancel(),
   };
 }

@@ -21,6 +21,7 @@ import { fakeRecords } from './fakeRecords';
 import { fakeSecretStore } from './fakeSecretStore';
 import { fakeTime } from './fakeTime';
 import { fakeTransport } from './fakeTransport';
+import { idleReading } from './idleReading';
 
 export const accessKey: Credentials = {
   kind: 'access-key',
@@ -41,6 +42,8 @@ export interface FakeClientOptions {
   /** Text of the user's files, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly stored?: Readonly<Record<string, string>>;
+  /** `idle`, the default: the look before an update finds an idle connection without being sent. */
+  readonly reading?: 'idle' | 'sent';
 }
 
 export type FakeClient = ReturnType<typeof fakeClient>;
@@ -110,7 +113,8 @@ export function fakeClient(options: FakeClientOptions = {}) {
     log,
     ...options.ports,
   };
-  const useCases = createUseCases(ports, redactor);
+  const wired = options.reading === 'sent' ? ports : idleReading(ports);
+  const useCases = createUseCases(wired, redactor);
   return {
     ...{ useCases, ports, presenter, log, progress, secrets, redactor, state },
     ...{ time, background, records },

@@ -79,16 +79,16 @@ function parseStage(value: Json | undefined): Stage | undefined {
     case 'sending':
       return { kind };
     case 'not-sent':
-      return typeof sentence === 'string' ? { kind, sentence } : undefined;
     case 'rejected':
     case 'unclear':
       return typeof sentence === 'string' ? { kind, sentence, ...answered } : undefined;
     case 'settling':
       return typeof at === 'number' ? { kind, at, ...answered } : undefined;
-    case 'settled':
-      return typeof at === 'number' && typeof status === 'string' && typeof sentence === 'string'
-        ? { kind, at, status, sentence, ...answered }
-        : undefined;
+    case 'settled': {
+      const isWhole = [typeof status, typeof sentence].every((type) => type === 'string');
+      const told = { status: String(status), sentence: String(sentence) };
+      return isWhole && typeof at === 'number' ? { kind, at, ...told, ...answered } : undefined;
+    }
     default:
       return undefined;
   }

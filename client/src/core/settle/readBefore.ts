@@ -90,9 +90,9 @@ function pending(status: string, name: string | undefined): BeforeResult {
   return { kind: 'pending', status: shown, ...(name !== undefined && { name }) };
 }
 
-function unread({ message, remedy, actions }: Problem): Problem {
+function unread({ code, message, remedy, actions }: Problem): Problem {
   return problem(
-    'connection-unread',
+    code,
     `The connection could not be read before the update, so nothing was sent. ${message}`,
     remedy,
     ...actions,

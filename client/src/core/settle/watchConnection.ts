@@ -50,7 +50,7 @@ interface Progress {
 export async function watchConnection(
   context: Context,
   options: WatchOptions,
-  { report, stop }: Watch,
+  watch: Watch,
 ): Promise<Watched> {
   let login = await firstLogin(context, options);
   let progress: Progress = {
@@ -68,11 +68,11 @@ export async function watchConnection(
     const began = context.clock.now();
     const asked = progress.last?.kind === 'failed' ? progress.last.waitMs : undefined;
     const pause = nextLookMs(progress.watchedMs, progress.failures, asked);
-    await context.timer.wait(pause, stop);
-    if (stop.isCancelled()) {
+    await context.timer.wait(pause, watch.stop);
+    if (watch.stop.isCancelled()) {
       return { kind: 'left' };
     }
-    const look = await lookAt(context, options.connection, credentials, stop);
+    const look = await lookAt(context, options.connection, credentials, watch.stop);
     const watchedMs = progress.watchedMs + watchedTime(context.clock.now() - began, pause);
     progress = advance(progress, look, watchedMs);
     if (look.kind === 'unauthorized') {
@@ -86,7 +86,7 @@ export async function watchConnection(
     if (end !== undefined) {
       return end;
     }
-    report(describe(look, watchedMs));
+    watch.report(describe(look, watchedMs));
   }
 }
 

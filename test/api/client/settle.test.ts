@@ -1,0 +1,281 @@
+// What happens behind an accepted update, over real HTTP against the sandbox. Client and sandbox share
+// one clock, which only waiting moves.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Credentials } from '../../../client/src/core/auth/credentials';
+import type { Ports } from '../../../client/src/core/ports';
+import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
+import { connectionIds } from '../../../client/src/sandbox/seeds/project';
+import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
+import { fetchTransport } from '../../../client/src/transports/fetchTransport';
+import { fakeClient, now, place } from '../../support/client/fakeClient';
+import { fakeConfirmation } from '../../support/client/fakeConfirmation';
+import { fakeRecords } from '../../support/client/fakeRecords';
+import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { serviceServer } from '../../support/client/serviceServer';
+
+let time: FakeTime;
+let sandbox: Sandbox;
+beforeEach(async () => {
+  time = fakeTime(now);
+  sandbox = await startSandbox({ settleMs: 4000, clock: () => time.clock.now() });
+});
+afterEach(() => sandbox.close());
+
+const psk = 'Correct-Horse/42';
+const update = (id: string, fields: string): string =>
+  `project_id: ${sandbox.projectId}\nvpn_connection_id: ${id}\nvpn_connection:\n${fields}`;
+
+/** One window on one file. Windows of one machine share their records. */
+function openWindow(
+  document: string,
+  { records = fakeRecords(), ...ports }: Partial<Ports> & { records?: Ports['records'] } = {},
+) {
+  const credentials: Credentials = { kind: 'access-key', ...demoCredentials.accessKey };
+  return fakeClient({
+    reading: 'sent',
+    target: { kind: 'sandbox' },
+    stored: { 'value:site-a': psk },
+    ports: {
+      ...serviceServer(document),
+      transport: fetchTransport,
+      clock: time.clock,
+      timer: time.timer,
+      records,
+      sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
+      ...ports,
+    },
+  });
+}
+
+type Window = ReturnType<typeof openWindow>;
+
+async function journalOf({ ports }: Window) {
+  const names = await ports.records.list('journal');
+  const texts = await Promise.all(names.map((name) => ports.records.read('journal', name)));
+  return texts.map((text) => JSON.parse(text ?? '') as Record<string, unknown>);
+}
+
+const said = ({ presenter }: Window) => presenter.messages.map(({ text }) => text);
+const methods = () => sandbox.requests.map(({ method }) => method);
+
+describe('an accepted update', () => {
+  test('is watched until the connection is ACTIVE, and the journal tells the whole story', async () => {
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    expect(await journalOf(window)).toMatchObject([{ stage: { kind: 'settling' } }]);
+    await window.background.settle();
+    expect(window.background.reports).toEqual(['PENDING_UPDATE, 2 s']);
+    expect(said(window).at(-1)).toBe('site-a is connected (ACTIVE) after the update.');
+    expect(methods()).toEqual(['GET', 'PUT', 'GET', 'GET']);
+    expect(await journalOf(window)).toMatchObject([
+      {
+        who: 'access key SAND…SKEY',
+        sent: { vpn_connection: { name: 'site-a-new' } },
+        before: { vpn_connection: { name: 'site-a', status: 'ACTIVE' } },
+        stage: { kind: 'settled', status: 'ACTIVE', response: { status: 200 } },
+      },
+    ]);
+  });
+
+  test('that ends DOWN is said not to be connected, with the reason out of the log', async () => {
+    const window = openWindow(update(connectionIds.down, '  name: site-x\n'));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    const message = window.presenter.messages.at(-1);
+    expect(message?.severity).toBe('warning');
+    expect(message?.text).toContain('the tunnel is not connected (DOWN)');
+    expect(message?.text).toContain('"phase1 proposal mismatch"');
+    expect(message?.text).toContain('different IKE algorithms');
+    const log = window.presenter.documents.at(-1);
+    expect(log?.text).toContain('newest first:\n\n2026-11-23T14:31:09');
+    expect(await journalOf(window)).toMatchObject([{ stage: { kind: 'settled', status: 'DOWN' } }]);
+  });
+
+  test('says why there is no log, where the gateway has none', async () => {
+    sandbox.settleAs(connectionIds.policyTemplate, 'DOWN');
+    const window = openWindow(update(connectionIds.policyTemplate, '  name: field-offices-2\n'));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    expect(said(window).at(-1)).toContain(
+      'Connections of a policy template have no connection log',
+    );
+  });
+
+  test.each([
+    ['ERROR', 'error', /could not apply/],
+    ['FREEZED', 'error', /frozen/],
+    ['UNKNOWN', 'warning', /does not know/],
+  ] as const)('that ends in %s is said so', async (status, severity, words) => {
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    sandbox.settleAs(connectionIds.policy, status);
+    await window.background.settle();
+    expect(window.presenter.messages.at(-1)).toMatchObject({ severity });
+    expect(said(window).at(-1)).toMatch(words);
+  });
+
+  test('is watched on after a reload, without any update', async () => {
+    const before = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await before.useCases.sendUpdate(place);
+    const after = openWindow('', { records: before.ports.records });
+    await after.useCases.resume();
+    await after.background.settle();
+    expect(said(after)).toEqual(['site-a is connected (ACTIVE) after the update.']);
+    expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);
+    const later = openWindow('', { records: before.ports.records });
+    await later.useCases.resume();
+    expect(later.background.started).toEqual([]);
+  });
+
+  test('is watched by one window of several: the other says nothing', async () => {
+    const first = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await first.useCases.sendUpdate(place);
+    const second = openWindow('', { records: first.ports.records });
+    await second.useCases.resume();
+    await first.background.settle();
+    await second.background.settle();
+    expect(said(second)).toEqual([]);
+  });
+
+  test('survives errors, throttling and cuts while it is watched', async () => {
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    sandbox.misbehave({ kind: 'status', status: 503 });
+    sandbox.misbehave({ kind: 'throttle', retryAfter: '7' });
+    sandbox.misbehave({ kind: 'cut-in-body' });
+    await window.background.settle();
+    expect(said(window).at(-1)).toContain('is connected (ACTIVE)');
+  });
+
+  test('tells what changed although it was not sent', async () => {
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    time.move(5000);
+    const other = openWindow(
+      update(connectionIds.policy, '  ikepolicy:\n    dpd:\n      interval: 60\n'),
+    );
+    await other.useCases.sendUpdate(place);
+    await window.background.settle();
+    expect(said(window).at(-1)).toContain('did not send it: ikepolicy.dpd.interval');
+  });
+});
+
+describe('a connection that is busy', () => {
+  async function busy(answer: 'confirmed' | 'review') {
+    await openWindow(update(connectionIds.policy, '  name: first\n')).useCases.sendUpdate(place);
+    const confirmation = fakeConfirmation(answer);
+    const window = openWindow(update(connectionIds.policy, '  name: second\n'), {
+      confirmation: {
+        ask: async (question) =>
+          question.title.startsWith('Wait') ? confirmation.ask(question) : 'confirmed',
+      },
+    });
+    return { window, confirmation, outcome: await window.useCases.sendUpdate(place) };
+  }
+
+  test('is waited for when the user wants that, and then updated', async () => {
+    const { confirmation, outcome } = await busy('confirmed');
+    expect(outcome).toMatchObject({ verdict: 'accepted' });
+    expect(confirmation.questions[0]?.detail).toContain('State: PENDING_UPDATE');
+    expect(methods()).toEqual(['GET', 'PUT', 'GET', 'GET', 'GET', 'GET', 'PUT']);
+  });
+
+  test('is left alone when the user does not', async () => {
+    const { outcome } = await busy('review');
+    expect(outcome).toEqual({ kind: 'declined' });
+    expect(methods()).toEqual(['GET', 'PUT', 'GET']);
+  });
+});
+
+test.each([
+  ['VPN.0014', 504],
+  ['VPN.0016', 409],
+  ['VPN.0017', 409],
+  ['VPN.0030', 400],
+  ['VPN.0031', 400],
+  ['VPN.0306', 400],
+  ['VPN.0429', 429],
+  ['VPN.0507', 400],
+])('%s offers to wait and to try again, and does not by itself', async (code, status) => {
+  const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
+  const refusal = { kind: 'status', status, code, shape: 'vpn', change: 'not-applied' } as const;
+  sandbox.misbehave({ ...refusal, match: { method: 'PUT' } });
+  await window.useCases.sendUpdate(place);
+  expect(window.presenter.messages.at(-1)?.actions).toContainEqual({
+    kind: 'apply-again',
+    place,
+    waitMs: 30_000,
+  });
+  expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);
+  const again = await window.useCases.applyAgain(place, 30_000);
+  expect(again).toMatchObject({ verdict: 'accepted' });
+  expect(time.waits).toContain(30_000);
+});
+
+test('a second window is told that the first one is at it', async () => {
+  const records = fakeRecords();
+  const text = update(connectionIds.policy, '  name: site-a-new\n');
+  const second = openWindow(text, { records });
+  let told: unknown;
+  const first = openWindow(text, {
+    records,
+    transport: {
+      send: async (request, limits) => {
+        if (request.method === 'PUT') told = await second.useCases.sendUpdate(place);
+        return fetchTransport.send(request, limits);
+      },
+    },
+  });
+  expect(await first.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+  expect(told).toMatchObject({ kind: 'refused', problem: { code: 'applied-elsewhere' } });
+  expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);
+});
+
+describe('the journal', () => {
+  test('has the entry before the update is sent', async () => {
+    const records = fakeRecords();
+    let atSending = '';
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'), {
+      records,
+      transport: {
+        send: (request, limits) => {
+          if (request.method === 'PUT') atSending = [...records.texts.values()].join('\n');
+          return fetchTransport.send(request, limits);
+        },
+      },
+    });
+    await window.useCases.sendUpdate(place);
+    expect(atSending).toContain('"kind": "sending"');
+  });
+
+  test('and all other records hold no secret, also when the service repeats it', async () => {
+    const records = fakeRecords();
+    const literal = 'Literal-Key/43';
+    const fields = '  name: site-a-new\n  psk: ';
+    for (const [key, value] of [
+      ['!secret site-a', psk],
+      [literal, literal],
+    ] as const) {
+      const echo = { kind: 'status', status: 400, message: `bad psk ${value}` } as const;
+      sandbox.misbehave({ ...echo, match: { method: 'PUT' } });
+      const window = openWindow(update(connectionIds.policy, `${fields}${key}\n`), { records });
+      await window.useCases.sendUpdate(place);
+      await window.useCases.sendUpdate(place);
+      await window.background.settle();
+    }
+    const stored = [...records.texts.values()].join('\n');
+    expect(stored).toContain('"psk": "••••••"');
+    expect(stored).not.toContain(psk);
+    expect(stored).not.toContain(literal);
+    expect(stored).not.toContain(demoCredentials.accessKey.secretKey);
+    expect(stored).not.toContain(demoCredentials.accessKey.accessKey);
+  });
+
+  test('that cannot be written does not hide: the update is sent, and that is said', async () => {
+    const records = fakeRecords();
+    records.fill();
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'), { records });
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(said(window)[0]).toContain('journal cannot be written');
+  });
+});
