@@ -72,7 +72,7 @@ function parseStage(value: Json | undefined): Stage | undefined {
   if (value === undefined || !isJsonObject(value)) {
     return undefined;
   }
-  const { kind, sentence, at, status } = value;
+  const { kind, sentence, at } = value;
   const response = parseResponse(value['response']);
   const answered = response === undefined ? {} : { response };
   switch (kind) {
@@ -84,14 +84,21 @@ function parseStage(value: Json | undefined): Stage | undefined {
       return typeof sentence === 'string' ? { kind, sentence, ...answered } : undefined;
     case 'settling':
       return typeof at === 'number' ? { kind, at, ...answered } : undefined;
-    case 'settled': {
-      const isWhole = [typeof status, typeof sentence].every((type) => type === 'string');
-      const told = { status: String(status), sentence: String(sentence) };
-      return isWhole && typeof at === 'number' ? { kind, at, ...told, ...answered } : undefined;
-    }
+    case 'settled':
+      return typeof sentence === 'string' ? parseSettled(value, sentence, answered) : undefined;
     default:
       return undefined;
   }
+}
+
+function parseSettled(
+  { at, status }: JsonObject,
+  sentence: string,
+  answered: { readonly response?: StoredResponse },
+): Stage | undefined {
+  return typeof at === 'number' && typeof status === 'string'
+    ? { kind: 'settled', at, status, sentence, ...answered }
+    : undefined;
 }
 
 function parseResponse(value: Json | undefined): StoredResponse | undefined {

@@ -121,7 +121,7 @@ describe('Apply Update', () => {
 
   it('shows an answer that is an error, and says what it means', () =>
     withSandbox(async (endpoint) => {
-      await misbehave(endpoint, { kind: 'status', status: 409 });
+      await misbehave(endpoint, { kind: 'status', status: 409, match: { method: 'PUT' } });
       await openExample('policy.vpnconn.yaml');
       const { result, messages } = await answering(confirm, () => apply());
       assert.equal(result?.kind, 'answered');
