@@ -23,12 +23,9 @@ export function recordFolder(root: string): RecordStore {
       try {
         const path = pathOf(folder, name);
         const draft = await writeDraft(join(root, folder), text);
-        // A link appears with its contents and fails when the name is taken, both in one step.
-        return await link(draft, path)
-          .then(() => 'created' as const)
-          .finally(() => rm(draft, { force: true }));
+        return await place(draft, path).finally(() => rm(draft, { force: true }));
       } catch (error) {
-        return codeOf(error) === 'EEXIST' ? 'exists' : unavailable(error);
+        return unavailable(error);
       }
     },
     write: async (folder, name, text) => {
@@ -53,6 +50,17 @@ async function writeDraft(folder: string, text: string): Promise<string> {
   const path = join(folder, `${randomUUID()}${temporary}`);
   await writeFile(path, text, { mode: 0o600, flush: true });
   return path;
+}
+
+/** A link appears with its contents and fails when the name is taken, both in one step. */
+async function place(draft: string, path: string): Promise<'created' | 'exists'> {
+  try {
+    await link(draft, path);
+    return 'created';
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'exists';
+    throw error;
+  }
 }
 
 /** A name is never a path. */
