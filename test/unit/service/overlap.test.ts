@@ -67,19 +67,27 @@ describe('files/overlap', () => {
       a: document('p', '1', '10.0.0.0/8'),
       b: document('p', '2', '10.1.0.0/16'),
     });
-    expect([...index.update('b', identities(document('p', '2', '11.0.0.0/8')))]).toEqual(['a']);
+    index.takeAffected();
+    const change = (text: string): string[] => {
+      index.update('b', identities(text));
+      return [...index.takeAffected()].sort();
+    };
+    expect(change(document('p', '2', '11.0.0.0/8'))).toEqual(['a', 'b']);
     expect(show('a')).toEqual([]);
-    expect([...index.update('b', identities(document('p', '1', '11.0.0.0/8')))]).toEqual(['a']);
+    expect(change(document('p', '1', '11.0.0.0/8'))).toEqual(['a', 'b']);
     expect([...index.overlapsOf('a').values()].flat()).toHaveLength(1);
-    expect([...index.remove('b')]).toEqual(['a']);
+    index.remove('b');
+    expect([...index.takeAffected()].sort()).toEqual(['a', 'b']);
     expect(show('a')).toEqual([]);
   });
 
   test('a document that stays the same costs nothing and changes nothing', () => {
     const { index, show } = indexOf({ a: document('p', '1', '10.0.0.0/8'), b: '' });
-    const known = identities(document('p', '2', '10.1.0.0/16'));
-    expect([...index.update('b', known)]).toEqual(['a']);
-    expect([...index.update('b', known)]).toEqual([]);
+    const text = document('p', '2', '10.1.0.0/16');
+    index.update('b', identities(text));
+    expect([...index.takeAffected()].sort()).toEqual(['a', 'b']);
+    index.update('b', identities(text));
+    expect([...index.takeAffected()]).toEqual([]);
     expect(show('a')).toHaveLength(1);
   });
 
@@ -90,5 +98,56 @@ describe('files/overlap', () => {
       c: document('p', '1', '10.0.0.0/8'),
     });
     expect([show('a'), show('b'), show('c')]).toEqual([[], [], []]);
+  });
+
+  test('a place names ten others at the most', () => {
+    const others = (count: number): number => {
+      const files = Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${at}`, document('p', '1', '10.0.0.0/8')]),
+      );
+      return indexOf({ ...files, own: document('p', '1', '') }).show('own').length;
+    };
+    expect([others(9), others(10), others(11)]).toEqual([9, 10, 10]);
+  });
+});
+
+describe('files/overlap with 2,000 files of one project', () => {
+  const count = 2000;
+
+  /** How many networks were looked at to load all files, and then to ask for the overlaps of all. */
+  const work = (networks: (at: number) => string): { loaded: number; asked: number } => {
+    const index = new OverlapIndex();
+    for (let at = 0; at < count; at++)
+      index.update(`${at}`, identities(document('p', `${at}`, networks(at))));
+    index.takeAffected();
+    const loaded = index.looks;
+    for (let at = 0; at < count; at++) index.overlapsOf(`${at}`);
+    return { loaded, asked: index.looks - loaded };
+  };
+
+  const own = (at: number): string => `10.${at >> 8}.${at & 255}.0/24`;
+
+  test.each<[string, (at: number) => string]>([
+    ['networks of their own', own],
+    ['one network in common', (at) => `${own(at)}, 192.168.0.0/16`],
+    ['a network around all', (at) => (at === 0 ? '10.0.0.0/8' : own(at))],
+    ['just the same networks', () => '10.0.0.0/8, 192.168.0.0/16'],
+  ])('%s: each looks at a few networks, not at all', (_name, networks) => {
+    const { loaded, asked } = work(networks);
+    expect(loaded).toBeGreaterThanOrEqual(1);
+    expect(loaded).toBeLessThan(5 * count);
+    expect(asked).toBeLessThan(5 * count);
+  });
+
+  test('a change looks at the networks of one document', () => {
+    const index = new OverlapIndex();
+    for (let at = 0; at < count; at++)
+      index.update(`${at}`, identities(document('p', `${at}`, own(at))));
+    index.takeAffected();
+    const before = index.looks;
+    index.update('7', identities(document('p', '7', '10.0.9.0/24')));
+    expect([...index.takeAffected()].sort()).toEqual(['7', '9']);
+    index.overlapsOf('9');
+    expect(index.looks - before).toBeLessThan(10);
   });
 });

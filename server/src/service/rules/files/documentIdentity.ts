@@ -36,12 +36,38 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
   };
 }
 
-/** Whether two documents list the same networks, as the two connections of a redundant pair do. */
-export function sameNetworks(a: DocumentIdentity, b: DocumentIdentity): boolean {
-  const keys = (identity: DocumentIdentity): string =>
-    identity.networks
-      .map(({ block }) => `${block.first}-${block.last}`)
-      .sort()
-      .join();
-  return keys(a) === keys(b);
+/**
+ * One text for all documents that list the same networks, as the two connections of a redundant pair
+ * do; empty without networks.
+ */
+export function groupOf(identity: DocumentIdentity): string {
+  const keys = identity.networks.map(({ block }) => `${block.first}/${block.prefixLength}`);
+  return keys.sort().join();
+}
+
+/** Whether two identities say the same at the same places. */
+export function sameIdentity(
+  a: DocumentIdentity | undefined,
+  b: DocumentIdentity | undefined,
+): boolean {
+  if (a === b || a === undefined || b === undefined) return a === b;
+  return (
+    a.project === b.project &&
+    a.connection === b.connection &&
+    sameSpan(a.span, b.span) &&
+    a.networks.length === b.networks.length &&
+    a.networks.every((network, index) => {
+      const other = b.networks[index];
+      return (
+        other !== undefined &&
+        network.block.first === other.block.first &&
+        network.block.prefixLength === other.block.prefixLength &&
+        sameSpan(network.span, other.span)
+      );
+    })
+  );
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

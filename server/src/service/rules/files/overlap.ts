@@ -1,7 +1,6 @@
 // files/overlap: what several documents of the workspace do to one connection, or give to several.
-import { overlaps } from '../../address/ipv4';
 import type { Span } from '../../document/span';
-import { sameNetworks, type DocumentIdentity } from './documentIdentity';
+import type { DocumentIdentity } from './documentIdentity';
 
 /** Metadata of the rule; it does not run on one document, so it is not in the list of rules. */
 export const overlapRule = {
@@ -11,6 +10,9 @@ export const overlapRule = {
   why: 'When two documents update one connection, the one that is applied last wins. When two connections of a project have overlapping customer subnets, the route of one of them takes the traffic of the other. Two connections with exactly the same subnets are taken for a redundant pair and not reported.',
   source: 'API page, table 3; user manual, customer subnets',
 } as const;
+
+/** How many others are named at one place: more help nobody. */
+export const maxOthers = 10;
 
 /** A document of the workspace. */
 export interface WorkspaceDocument {
@@ -39,24 +41,3 @@ export const overlapMessages = {
     there: 'The overlapping network of the other connection.',
   },
 } as const;
-
-/**
- * What `document` has to do with `other`. Two connections with just the same networks are a redundant
- * pair and get along.
- */
-export function overlapsBetween(
-  document: WorkspaceDocument,
-  other: WorkspaceDocument,
-): readonly Overlap[] {
-  const [own, others] = [document.identity, other.identity];
-  if (own.connection === others.connection) {
-    return [{ kind: 'same-connection', span: own.span, other, otherSpan: others.span }];
-  }
-  const found = own.networks.flatMap(({ block, span }) => {
-    const hit = others.networks.find((each) => overlaps(each.block, block));
-    return hit === undefined
-      ? []
-      : [{ kind: 'networks' as const, span, other, otherSpan: hit.span }];
-  });
-  return found.length > 0 && sameNetworks(own, others) ? [] : found;
-}

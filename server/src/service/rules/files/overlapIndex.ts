@@ -1,85 +1,99 @@
 // The documents of a workspace and what they have to do with each other, kept up to date document by
-// document: a keystroke compares one document with those of its project and nothing else.
-import type { DocumentIdentity } from './documentIdentity';
-import { overlapsBetween, type Overlap, type WorkspaceDocument } from './overlap';
+// document. What a change means for others is worked out when somebody asks, so that loading
+// thousands of files costs no more than reading them.
+import { sameIdentity, type DocumentIdentity } from './documentIdentity';
+import type { Overlap, WorkspaceDocument } from './overlap';
+import { ProjectIndex } from './projectIndex';
 
 export class OverlapIndex {
   readonly #byFile = new Map<string, readonly (WorkspaceDocument | undefined)[]>();
-  readonly #byProject = new Map<string, Set<WorkspaceDocument>>();
-  readonly #overlaps = new Map<WorkspaceDocument, Map<WorkspaceDocument, readonly Overlap[]>>();
+  readonly #projects = new Map<string, ProjectIndex>();
+  /** Projects with changes that nobody has worked out yet. */
+  readonly #changed = new Set<ProjectIndex>();
+  readonly #known = new Map<WorkspaceDocument, readonly Overlap[]>();
+  #affected = new Set<string>();
 
-  /**
-   * Replaces what is known of a file; a document whose identity is the same object as before costs
-   * nothing. Returns the other files whose overlaps have changed by that.
-   */
-  update(uri: string, identities: readonly (DocumentIdentity | undefined)[]): ReadonlySet<string> {
-    const affected = new Set<string>();
+  /** How many networks were looked at so far: the measure of the work that was done. */
+  get looks(): number {
+    return [...this.#projects.values()].reduce((sum, { looks }) => sum + looks, 0);
+  }
+
+  /** Replaces what is known of a file; a document that says the same as before costs nothing. */
+  update(uri: string, identities: readonly (DocumentIdentity | undefined)[]): void {
     const before = this.#byFile.get(uri) ?? [];
     const after = identities.map((identity, index) => {
       const known = before[index];
-      if (known?.identity === identity) return known;
+      if (sameIdentity(known?.identity, identity)) return known;
       return identity === undefined ? undefined : { uri, index, identity };
     });
     const kept = new Set(after);
     for (const document of before)
-      if (document !== undefined && !kept.has(document)) this.#remove(document, affected);
+      if (document !== undefined && !kept.has(document)) this.#remove(document);
     const old = new Set(before);
     for (const document of after)
-      if (document !== undefined && !old.has(document)) this.#add(document, affected);
+      if (document !== undefined && !old.has(document)) this.#add(document);
     if (after.length === 0) this.#byFile.delete(uri);
     else this.#byFile.set(uri, after);
-    affected.delete(uri);
-    return affected;
   }
 
-  /** Forgets a file. Returns the other files whose overlaps have changed by that. */
-  remove(uri: string): ReadonlySet<string> {
-    return this.update(uri, []);
+  /** Forgets a file. */
+  remove(uri: string): void {
+    this.update(uri, []);
+  }
+
+  /** The files, the changed ones among them, whose overlaps may have changed since the last call. */
+  takeAffected(): ReadonlySet<string> {
+    this.#workOut();
+    const affected = this.#affected;
+    this.#affected = new Set();
+    return affected;
   }
 
   /** The overlaps of the documents of a file that have some, by the index of the document. */
   overlapsOf(uri: string): ReadonlyMap<number, readonly Overlap[]> {
+    this.#workOut();
     const found = new Map<number, readonly Overlap[]>();
     for (const document of this.#byFile.get(uri) ?? []) {
-      const overlaps = document === undefined ? undefined : this.#overlaps.get(document);
-      if (document !== undefined && overlaps !== undefined)
-        found.set(document.index, [...overlaps.values()].flat());
+      const overlaps = document === undefined ? [] : this.#overlapsOf(document);
+      if (document !== undefined && overlaps.length > 0) found.set(document.index, overlaps);
     }
     return found;
   }
 
-  #add(document: WorkspaceDocument, affected: Set<string>): void {
-    const { project } = document.identity;
-    const siblings = this.#byProject.get(project) ?? new Set();
-    for (const other of siblings) {
-      this.#connect(document, other);
-      if (this.#connect(other, document)) affected.add(other.uri);
-    }
-    siblings.add(document);
-    this.#byProject.set(project, siblings);
+  #overlapsOf(document: WorkspaceDocument): readonly Overlap[] {
+    const known = this.#known.get(document);
+    if (known !== undefined) return known;
+    const found = this.#projects.get(document.identity.project)?.overlapsOf(document) ?? [];
+    this.#known.set(document, found);
+    return found;
   }
 
-  /** Notes what `document` has to do with `other`, if anything. */
-  #connect(document: WorkspaceDocument, other: WorkspaceDocument): boolean {
-    const overlaps = overlapsBetween(document, other);
-    if (overlaps.length === 0) return false;
-    const known = this.#overlaps.get(document) ?? new Map<WorkspaceDocument, readonly Overlap[]>();
-    known.set(other, overlaps);
-    this.#overlaps.set(document, known);
-    return true;
+  #workOut(): void {
+    for (const project of this.#changed) {
+      for (const document of project.takeTouched()) {
+        this.#known.delete(document);
+        this.#affected.add(document.uri);
+      }
+    }
+    this.#changed.clear();
   }
 
-  #remove(document: WorkspaceDocument, affected: Set<string>): void {
-    for (const other of this.#overlaps.get(document)?.keys() ?? []) {
-      const mirrored = this.#overlaps.get(other);
-      mirrored?.delete(document);
-      if (mirrored?.size === 0) this.#overlaps.delete(other);
-      affected.add(other.uri);
-    }
-    this.#overlaps.delete(document);
+  #add(document: WorkspaceDocument): void {
     const { project } = document.identity;
-    const siblings = this.#byProject.get(project);
-    siblings?.delete(document);
-    if (siblings?.size === 0) this.#byProject.delete(project);
+    const index = this.#projects.get(project) ?? new ProjectIndex();
+    index.add(document);
+    this.#projects.set(project, index);
+    this.#changed.add(index);
+  }
+
+  #remove(document: WorkspaceDocument): void {
+    const { project } = document.identity;
+    const index = this.#projects.get(project);
+    this.#known.delete(document);
+    this.#affected.add(document.uri);
+    if (index === undefined) return;
+    index.remove(document);
+    this.#changed.add(index);
+    if (index.isEmpty) this.#projects.delete(project);
   }
 }
