@@ -13,6 +13,7 @@ import {
   fixAllKind,
   foldingRanges,
   hover,
+  inlayHints,
   locateLiteralSecret,
   prepareUpdate,
   selectionRanges,
@@ -45,6 +46,11 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     foldingRanges(snapshot),
     selectionRanges(snapshot, [position]),
     documentLinks(snapshot),
+    inlayHints(
+      snapshot,
+      { start: position, end: { line: position.line + 20, character: 0 } },
+      new Set(['durations', 'addresses', 'effects']),
+    ),
     codeActions(snapshot, { start: position, end: position }, { uri, storesSecrets: true }),
     codeActions(
       snapshot,

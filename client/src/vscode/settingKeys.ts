@@ -7,6 +7,9 @@ export const settingKeys = {
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',
   codeLens: 'codeLens.enabled',
+  hintDurations: 'inlayHints.durations',
+  hintAddresses: 'inlayHints.addresses',
+  hintEffects: 'inlayHints.effects',
   rules: 'rules',
   trace: 'trace.server',
 } as const;

@@ -1,7 +1,7 @@
 // Handlers of what editors show around a text without being asked. Nobody waits for it, so all of it
 // is answered behind what somebody waits for.
-import type { DocumentLink } from 'vscode-languageserver';
-import { documentLinks, DocumentMemo, type LinkedKey } from '../service';
+import type { DocumentLink, InlayHint, InlayHintParams } from 'vscode-languageserver';
+import { documentLinks, DocumentMemo, inlayHints, type LinkedKey } from '../service';
 import type { OfFile, OnFile } from './fileRequests';
 import type { RunLater } from './runtime';
 
@@ -12,6 +12,12 @@ export function registerAnnotations(onFile: OnFile, runLater: RunLater): void {
     'textDocument/documentLink',
     [],
     ({ snapshot }) => documentLinks(snapshot, linkedKeys),
+    runLater,
+  );
+  onFile<InlayHintParams, InlayHint[]>(
+    'textDocument/inlayHint',
+    [],
+    ({ snapshot, hints }, { range }) => inlayHints(snapshot, range, hints),
     runLater,
   );
 }

@@ -22,6 +22,7 @@ export interface ClientProfile {
   /** The client tells of changed settings when it is asked to. */
   readonly subscribesSettings: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
 }
 
 /** Reads the profile of a client from its greeting. */
@@ -45,6 +46,7 @@ export function readClientProfile({
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 
@@ -58,6 +60,7 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
+    inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {

@@ -11,6 +11,7 @@ import {
   readFileText,
   snapshotOf,
   type FileText,
+  type HintKind,
   type Policy,
   type Snapshot,
 } from '../service';
@@ -22,6 +23,7 @@ export interface OpenFile {
   readonly version: number;
   readonly snapshot: Snapshot;
   readonly policy: Policy;
+  readonly hints: ReadonlySet<HintKind>;
   /** Changes with the text and with the settings: says whether a report is still current. */
   readonly resultId: string;
 }
@@ -83,9 +85,9 @@ export class Documents {
     const current = this.#texts.get(uri);
     if (current === undefined) return undefined;
     const { version, text } = current;
-    const { policy, revision } = this.#settings.of(uri);
+    const { policy, revision, hints } = this.#settings.of(uri);
     const snapshot = this.#snapshotOf(uri, version, text);
-    return { uri, version, snapshot, policy, resultId: `${version}.${revision}` };
+    return { uri, version, snapshot, policy, hints, resultId: `${version}.${revision}` };
   }
 
   #snapshotOf(uri: string, version: number, text: FileText): Snapshot {

@@ -45,17 +45,19 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
   connection.listen();
 }
 
-/** Diagnostics follow the settings without being asked: the client pulls again, or is sent new ones. */
+/** What is shown follows the settings: the client asks again, or is sent new diagnostics. */
 function followSettings(
   connection: MessageConnection,
   settings: Settings,
   client: ClientProfile,
   pusher: DiagnosticsPusher,
 ): void {
-  settings.follow((uris) => {
-    if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
-    else if (client.refreshesDiagnostics)
-      void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+  const refresh = (what: 'diagnostic' | 'inlayHint'): void =>
+    void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
+  settings.follow(({ problems, hints }) => {
+    if (!client.pullsDiagnostics) for (const uri of problems) pusher.changed(uri);
+    else if (client.refreshesDiagnostics && problems.length > 0) refresh('diagnostic');
+    if (client.refreshesHints && hints.length > 0) refresh('inlayHint');
   });
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());

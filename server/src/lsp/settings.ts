@@ -1,15 +1,23 @@
 // The settings of each file, as the client has them. Nobody waits for them: until they arrive the
-// defaults hold, and when they differ the diagnostics are made anew.
+// defaults hold, and when they differ what was made under them is made anew.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { defaultPolicy, readPolicy, type Policy } from '../service';
+import { defaultHints, defaultPolicy, readHints, readPolicy } from '../service';
+import type { HintKind, Policy } from '../service';
 
 interface Known {
   readonly policy: Policy;
-  /** Grows with every change, so that a report made under other settings is no longer current. */
+  /** Grows when the policy changes, so that a report made under another one is no longer current. */
   readonly revision: number;
+  readonly hints: ReadonlySet<HintKind>;
 }
 
-const unknown: Known = { policy: defaultPolicy, revision: 0 };
+const unknown: Known = { policy: defaultPolicy, revision: 0, hints: defaultHints };
+
+/** The files for which a setting is not what it was, by what the setting decides. */
+export interface SettingsChange {
+  readonly problems: readonly string[];
+  readonly hints: readonly string[];
+}
 
 /** Section of the settings that is ours. */
 const section = 'vpnconn';
@@ -21,14 +29,14 @@ export class Settings {
   readonly #latest = new Map<string, number>();
   #questions = 0;
   #revision = 0;
-  #listener: (uris: readonly string[]) => void = () => undefined;
+  #listener: (change: SettingsChange) => void = () => undefined;
 
   constructor(connection: MessageConnection) {
     this.#connection = connection;
   }
 
   /** Asks the client for settings from now on; `changed` hears of the files whose settings differ. */
-  follow(changed: (uris: readonly string[]) => void): void {
+  follow(changed: (change: SettingsChange) => void): void {
     this.#listener = changed;
     this.#connection.onNotification(
       'workspace/didChangeConfiguration',
@@ -70,18 +78,28 @@ export class Settings {
       .sendRequest<readonly unknown[]>('workspace/configuration', { items })
       .catch(() => undefined);
     if (answer === undefined) return;
-    const changed = uris.filter((uri, index) => {
+    const problems: string[] = [];
+    const hints: string[] = [];
+    for (const [index, uri] of uris.entries()) {
       // An answer that a later question has overtaken may be an old one.
-      return this.#latest.get(uri) === question && this.#learn(uri, answer[index]);
-    });
-    if (changed.length > 0) this.#listener(changed);
+      if (this.#latest.get(uri) !== question) continue;
+      const news = this.#learn(uri, answer[index]);
+      if (news.problems) problems.push(uri);
+      if (news.hints) hints.push(uri);
+    }
+    if (problems.length + hints.length > 0) this.#listener({ problems, hints });
   }
 
-  /** Whether that is news. */
-  #learn(uri: string, value: unknown): boolean {
-    const policy = readPolicy((value as { rules?: unknown } | null | undefined)?.rules);
-    if (JSON.stringify(policy) === JSON.stringify(this.of(uri).policy)) return false;
-    this.#known.set(uri, { policy, revision: ++this.#revision });
-    return true;
+  /** Which of that is news. */
+  #learn(uri: string, value: unknown): Readonly<Record<keyof SettingsChange, boolean>> {
+    const { rules, inlayHints } = (value ?? {}) as { rules?: unknown; inlayHints?: unknown };
+    const old = this.of(uri);
+    const policy = readPolicy(rules);
+    const hints = readHints(inlayHints);
+    const problemsDiffer = JSON.stringify(policy) !== JSON.stringify(old.policy);
+    const hintsDiffer = [...hints].join() !== [...old.hints].join();
+    const revision = problemsDiffer ? ++this.#revision : old.revision;
+    if (problemsDiffer || hintsDiffer) this.#known.set(uri, { policy, revision, hints });
+    return { problems: problemsDiffer, hints: hintsDiffer };
   }
 }

@@ -11,6 +11,8 @@ export { documentLinks, type LinkedKey } from './features/documentLinks';
 export { DocumentMemo } from './features/documentMemo';
 export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';
+export { defaultHints, readHints, type HintKind } from './features/hintKinds';
+export { inlayHints } from './features/inlayHints';
 export { hover, type HoverOptions } from './features/hover';
 export { selectionRanges } from './features/selectionRanges';
 export { suppressionIdsAt } from './features/suppressionIds';
