@@ -1,6 +1,10 @@
 // What editors show around a text without being asked, as the built server offers it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DocumentLinkRequest, SelectionRangeRequest } from 'vscode-languageserver-protocol/node';
+import {
+  DocumentLinkRequest,
+  InlayHintRequest,
+  SelectionRangeRequest,
+} from 'vscode-languageserver-protocol/node';
 import { LspClient } from '../support/lspClient';
 import { updateText } from '../support/updateText';
 
@@ -42,6 +46,18 @@ describe('a client', () => {
       { line: 3, character: 8 },
       { line: 4, character: 15 },
     ]);
+  });
+
+  test('gets hints for the lines on the screen', async () => {
+    expect(client.initialized.capabilities.inlayHintProvider).toBe(true);
+    await client.open(uri, updateText('ikepolicy: {lifetime_seconds: 86400}\nname: a'));
+    const ask = (line: number) =>
+      client.connection.sendRequest(InlayHintRequest.type, {
+        textDocument,
+        range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+      });
+    expect(await ask(2)).toMatchObject([{ label: '24 h', paddingLeft: true }]);
+    expect(await ask(4)).toEqual([]);
   });
 
   test('gets nothing of a file that is not open', async () => {

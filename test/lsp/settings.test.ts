@@ -6,6 +6,8 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   RegistrationRequest,
   type ClientCapabilities,
   type CompletionItem,
@@ -23,7 +25,11 @@ const textDocument = { uri };
 const text = updateText('peer_subnets: [100.64.1.0/24]');
 
 const pulling: ClientCapabilities = {
-  workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+  workspace: {
+    configuration: true,
+    diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
   textDocument: { diagnostic: {} },
 };
 const pushing: ClientCapabilities = { workspace: { configuration: true } };
@@ -34,7 +40,9 @@ class Editor {
   rules: Readonly<Record<string, unknown>> = {};
   readonly asked: (string | undefined)[] = [];
   readonly subscribed: string[] = [];
+  hints: Readonly<Record<string, unknown>> = {};
   refreshed = 0;
+  refreshedHints = 0;
 
   static async start(capabilities: ClientCapabilities): Promise<Editor> {
     const editor = new Editor();
@@ -48,10 +56,13 @@ class Editor {
   #answer(connection: ProtocolConnection): void {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       this.asked.push(...items.map(({ scopeUri }) => scopeUri));
-      return items.map(() => ({ rules: this.rules }));
+      return items.map(() => ({ rules: this.rules, inlayHints: this.hints }));
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshed++;
+    });
+    connection.onRequest(InlayHintRefreshRequest.type, () => {
+      this.refreshedHints++;
     });
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.subscribed.push(...registrations.map(({ method }) => method));
@@ -176,6 +187,24 @@ describe('a client that pulls', () => {
     editor = await Editor.start({ workspace: { ...pulling.workspace, didChangeConfiguration } });
     await poll('a subscription', () => (editor.subscribed.length > 0 ? true : undefined));
     expect(editor.subscribed).toEqual(['workspace/didChangeConfiguration']);
+  });
+
+  test('is told to ask for hints again when other kinds are wanted, and for nothing else', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, updateText('ikepolicy: {lifetime_seconds: 3600}'));
+    const labels = async (): Promise<unknown> =>
+      (
+        await editor.client.connection.sendRequest(InlayHintRequest.type, {
+          textDocument,
+          range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        })
+      )?.map(({ label }) => label);
+    expect(await labels()).toEqual(['1 h']);
+    editor.hints = { durations: false, effects: true };
+    await editor.set({});
+    await poll('new hints', () => (editor.refreshedHints > 0 ? true : undefined));
+    expect(await labels()).toEqual(['at the next phase-1 negotiation']);
+    expect([editor.refreshedHints, editor.refreshed]).toEqual([1, 0]);
   });
 
   test('is not bothered when a change is about something else', async () => {

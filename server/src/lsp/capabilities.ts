@@ -21,8 +21,8 @@ export interface ClientProfile {
   readonly hasSettings: boolean;
   /** The client tells of changed settings when it is asked to. */
   readonly subscribesSettings: boolean;
-  readonly refreshesDiagnostics: boolean;
-  readonly refreshesHints: boolean;
+  /** What the client asks for again when it is told to. */
+  readonly refreshes: { readonly diagnostics: boolean; readonly hints: boolean };
 }
 
 /** Reads the profile of a client from its greeting. */
@@ -45,8 +45,7 @@ export function readClientProfile({
     storesSecrets: options.storeSecret === true,
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshes: refreshes(workspace),
   };
 }
 
@@ -68,6 +67,13 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
       interFileDependencies: false,
       workspaceDiagnostics: false,
     },
+  };
+}
+
+function refreshes(workspace: ClientCapabilities['workspace']): ClientProfile['refreshes'] {
+  return {
+    diagnostics: workspace?.diagnostics?.refreshSupport === true,
+    hints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 

@@ -56,8 +56,8 @@ function followSettings(
     void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
   settings.follow(({ problems, hints }) => {
     if (!client.pullsDiagnostics) for (const uri of problems) pusher.changed(uri);
-    else if (client.refreshesDiagnostics && problems.length > 0) refresh('diagnostic');
-    if (client.refreshesHints && hints.length > 0) refresh('inlayHint');
+    else if (client.refreshes.diagnostics && problems.length > 0) refresh('diagnostic');
+    if (client.refreshes.hints && hints.length > 0) refresh('inlayHint');
   });
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());
