@@ -56,7 +56,7 @@ describe('a client', () => {
         textDocument,
         range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
       });
-    expect(await ask(2)).toMatchObject([{ label: '24 h', paddingLeft: true }]);
+    expect(await ask(3)).toMatchObject([{ label: '24 h', paddingLeft: true }]);
     expect(await ask(4)).toEqual([]);
   });
 
