@@ -30,6 +30,7 @@ import type { Services } from './vscode/services';
 import { settingKeys, settingsSection } from './vscode/settingKeys';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetStatus } from './vscode/status/targetStatus';
+import { JournalView } from './vscode/views/journalView';
 import { describeTargetState } from './vscode/status/targetText';
 
 /** The two functions that the editor calls. */
@@ -76,12 +77,15 @@ function compose(context: ExtensionContext): Services {
     sandbox,
     presenter: editorPresenter(documents),
     background,
-    records: recordFolder(context.globalStorageUri.fsPath),
+    records: recordFolder(context.globalStorageUri.fsPath, (folder) => {
+      if (folder === 'journal') journal.refresh();
+    }),
     log: channelLog(channel),
   });
   const useCases = createUseCases(ports, redactor);
+  const journal = new JournalView(() => useCases.journal());
   const services = {
-    ...{ useCases, server, sandbox, targets, background },
+    ...{ useCases, server, sandbox, targets, background, journal },
     ...{ showMessage, channel, log },
   };
   context.subscriptions.push(
@@ -89,6 +93,7 @@ function compose(context: ExtensionContext): Services {
     documents,
     changed,
     background,
+    journal,
     registerCommands(services),
     registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),

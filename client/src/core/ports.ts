@@ -4,6 +4,8 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type {
   LiteralSecretResult,
   PrepareUpdateResult,
+  UpdateDraft,
+  WrittenUpdate,
 } from '../../../server/src/protocol/messages';
 import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
@@ -63,6 +65,8 @@ export interface LanguageServer {
   prepareUpdate(uri: string, position: Position): Promise<PrepareUpdateResult | Unavailable>;
   /** Where the literal key of the document at `position` stands; never the key itself. */
   locateLiteralSecret(uri: string, position: Position): Promise<LiteralSecretResult | Unavailable>;
+  /** An update file with these values, checked like any other. */
+  writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate | Unavailable>;
 }
 
 /** Something outside cannot be used; `detail` goes to the log and holds no secret. */
@@ -82,6 +86,8 @@ export interface Documents {
    * be edited, and nothing was changed.
    */
   replace(place: BufferRange, text: string): Promise<boolean>;
+  /** Opens a new, unsaved update file. */
+  openNew(text: string): Promise<void>;
 }
 
 /** A range of one version of an open document. */

@@ -26,7 +26,11 @@ export type Action =
   /** Waits, then asks and sends like any *Apply Update*. */
   | { readonly kind: 'apply-again'; readonly place: DocumentPlace; readonly waitMs: number }
   /** Looks at the connection until it has settled. `entry` is a name in the journal. */
-  | { readonly kind: 'watch-again'; readonly entry: string };
+  | { readonly kind: 'watch-again'; readonly entry: string }
+  /** Opens a file with the values from before. Sends nothing. */
+  | { readonly kind: 'restore-previous'; readonly entry: string }
+  /** Opens a file with what changed unasked. Sends nothing. */
+  | { readonly kind: 'put-back'; readonly entry: string; readonly pointers: readonly string[] };
 
 /** Builds a problem; `actions` are the buttons in the order in which they are offered. */
 export function problem(

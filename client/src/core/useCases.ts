@@ -4,6 +4,11 @@ import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
 import { copyAsCurl } from './copyAsCurl';
 import type { DocumentPlace } from './documentPlace';
+import { checkUpdate } from './journal/checkUpdate';
+import { readJournal } from './journal/journal';
+import type { JournalEntry } from './journal/journalEntry';
+import { putBack, restorePrevious } from './journal/restorePrevious';
+import { removeEntry, showEntry } from './journal/showEntry';
 import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
 import type { Ports } from './ports';
 import { redactedPorts } from './redaction/redactedPorts';
@@ -34,6 +39,18 @@ export interface UseCases {
   applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
   /** *Go On Watching* an update of the journal. */
   watchUpdate(entry: string): Promise<void>;
+  /** The journal, newest first. */
+  journal(): Promise<readonly JournalEntry[]>;
+  /** *Show Details* of an entry of the journal. */
+  showEntry(entry: string): Promise<DoneOutcome>;
+  /** *Remove from Journal…* */
+  removeEntry(entry: string): Promise<DoneOutcome>;
+  /** *Check What the Cloud Holds* about an update whose end nobody saw. */
+  checkUpdate(entry: string): Promise<DoneOutcome>;
+  /** *Restore Previous Values…*: opens a file with the values from before an update. */
+  restorePrevious(entry: string): Promise<DoneOutcome>;
+  /** *Put It Back*: opens a file with what an update changed without sending it. */
+  putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
   /** Takes up at start what was in flight when a window closed. Sends no change. */
   resume(): Promise<void>;
   /** *Show Request*: the exact request with secrets masked, as a document. */
@@ -72,6 +89,12 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     sendUpdate: (place) => sendUpdate(context, place),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
     watchUpdate: (entry) => watchUpdate(context, entry),
+    journal: () => readJournal(context),
+    showEntry: (entry) => showEntry(context, entry),
+    removeEntry: (entry) => removeEntry(context, entry),
+    checkUpdate: (entry) => checkUpdate(context, entry),
+    restorePrevious: (entry) => restorePrevious(context, entry),
+    putBack: (entry, pointers) => putBack(context, entry, pointers),
     resume: async () => {
       await resumeWatching(context);
     },

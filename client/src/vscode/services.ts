@@ -6,6 +6,7 @@ import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
 import type { LanguageServerHost } from './server/languageServerHost';
 import type { BackgroundWatches } from './status/backgroundWatches';
+import type { JournalView } from './views/journalView';
 
 /** The parts of one window's extension. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   readonly sandbox: SandboxHost;
   readonly targets: TargetMemory;
   readonly background: BackgroundWatches;
+  readonly journal: JournalView;
   readonly showMessage: Presenter['showMessage'];
   readonly channel: LogOutputChannel;
   /** Behind the redactor. */

@@ -14,10 +14,13 @@ import type {
 import {
   locateLiteralSecretMethod,
   prepareUpdateMethod,
+  writeUpdateMethod,
   type LiteralSecretResult,
   type LocateLiteralSecretParams,
   type PrepareUpdateParams,
   type PrepareUpdateResult,
+  type UpdateDraft,
+  type WrittenUpdate,
 } from '../protocol/messages';
 import {
   codeActions,
@@ -26,12 +29,14 @@ import {
   hover,
   locateLiteralSecret,
   prepareUpdate,
+  writeUpdate,
   suppressionIdsAt,
 } from '../service';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
+import { guard } from './guard';
 import { fileRequests, type OfFile } from './fileRequests';
 import type { Log, RunLater } from './runtime';
 import { registerStructure } from './structure';
@@ -91,6 +96,11 @@ export function registerFeatures(
     locateLiteralSecretMethod,
     { kind: 'none', message: notOpen },
     ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
+  );
+  const unwritten: WrittenUpdate = { text: '', leftOut: [], complaint: 'It could not be written.' };
+  connection.onRequest(
+    writeUpdateMethod,
+    guard(writeUpdateMethod, log, unwritten, (draft: UpdateDraft) => writeUpdate(draft)),
   );
 }
 

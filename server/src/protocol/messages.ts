@@ -96,6 +96,31 @@ export interface ValueCheck {
   readonly message: string;
 }
 
+/** Method name of the request that writes an update file from values. */
+export const writeUpdateMethod = 'vpnconn/writeUpdate';
+
+/** The values of a new update file. */
+export interface UpdateDraft {
+  /** Sentences that stand above it as comments. */
+  readonly notes: readonly string[];
+  readonly region?: string;
+  readonly projectId: string;
+  readonly connectionId: string;
+  /** As it would be sent; anything at the pointers of `secrets`. */
+  readonly body: JsonObject;
+  /** References that take the place of secrets. */
+  readonly secrets: readonly Pick<SecretReference, 'pointer' | 'source' | 'name'>[];
+}
+
+/** The file as text. */
+export interface WrittenUpdate {
+  readonly text: string;
+  /** Names of values that no update can send. */
+  readonly leftOut: readonly string[];
+  /** Why this update could not be sent as it stands; a sentence without text of the file. */
+  readonly complaint?: string;
+}
+
 /**
  * The editor command that moves a literal key to the secret storage and leaves a reference in its place.
  * It takes `[uri: string, range: Range]`: where the key stands, never the key.

@@ -18,3 +18,4 @@ export { selectionRanges } from './features/selectionRanges';
 export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';
 export { prepareUpdate } from './request/build';
+export { writeUpdate } from './request/writeUpdate';

@@ -74,11 +74,13 @@ export function fakeClient(options: FakeClientOptions = {}) {
       prepareUpdate: () =>
         Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
       locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
+      writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
     },
     documents: {
       currentVersion: () => state.version,
       textIn: () => undefined,
       replace: () => Promise.resolve(false),
+      openNew: () => Promise.resolve(),
     },
     secrets,
     environment: { get: (name) => options.environment?.[name] },

@@ -1,13 +1,20 @@
 // The language server's side of an update without a process: the service itself, on one buffer.
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { BufferRange, Documents, LanguageServer } from '../../../client/src/core/ports';
-import { createSnapshot, locateLiteralSecret, prepareUpdate } from '../../../server/src/service';
+import {
+  createSnapshot,
+  locateLiteralSecret,
+  prepareUpdate,
+  writeUpdate,
+} from '../../../server/src/service';
 
 /** One open file. */
 export interface FakeBuffer {
   readonly server: LanguageServer;
   readonly documents: Documents;
   text(): string;
+  /** Texts of the new files that were opened. */
+  readonly opened: readonly string[];
   /** What somebody types at the end of the file: the next version. */
   type(text: string): void;
   /** From now on the editor refuses edits. */
@@ -18,6 +25,7 @@ export interface FakeBuffer {
 export function serviceServer(text: string): FakeBuffer {
   let document = TextDocument.create('file:///a.vpnconn.yaml', 'vpnconn', 1, text);
   let isFrozen = false;
+  const opened: string[] = [];
   const change = (next: string): void => {
     document = TextDocument.create(document.uri, 'vpnconn', document.version + 1, next);
   };
@@ -29,16 +37,21 @@ export function serviceServer(text: string): FakeBuffer {
         prepareUpdate(snapshot(), position, document.version),
       locateLiteralSecret: async (_uri, position) =>
         locateLiteralSecret(snapshot(), position, document.version),
+      writeUpdate: async (draft) => writeUpdate(draft),
     },
     documents: {
       currentVersion: () => document.version,
       textIn: (place) => (isCurrent(place) ? document.getText(place.range) : undefined),
+      openNew: async (text) => {
+        opened.push(text);
+      },
       replace: async (place, newText) => {
         if (isFrozen || !isCurrent(place)) return false;
         change(TextDocument.applyEdits(document, [{ range: place.range, newText }]));
         return true;
       },
     },
+    opened,
     text: () => document.getText(),
     type: (typed) => change(document.getText() + typed),
     freeze: () => {

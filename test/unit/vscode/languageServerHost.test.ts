@@ -33,6 +33,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
     description: () => 'vpnconn 1.2.3',
     prepareUpdate: () => Promise.resolve(refused),
     locateLiteralSecret: () => Promise.resolve(noKey),
+    writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
   };

@@ -84,10 +84,12 @@ function tell(
   watched: Watched,
   hasFindings: boolean,
 ): void {
+  const restore: readonly Action[] =
+    entry.before === undefined ? [] : [{ kind: 'restore-previous', entry: entry.id }];
   const actions: readonly Action[] = (() => {
     switch (watched.kind) {
       case 'settled':
-        return [];
+        return severity === 'information' && !hasFindings ? [] : restore;
       case 'stopped':
         return [...watched.problem.actions, { kind: 'watch-again', entry: entry.id }];
       default:
@@ -110,6 +112,8 @@ function tellSideEffects({ presenter }: Context, entry: JournalEntry, held: Json
   presenter.showMessage({
     severity: 'warning',
     text: `Changed on ${titleOf(entry)} although the update did not send it: ${labels}. Look whether somebody else changed it, or put it back.`,
-    actions: [],
+    actions: [
+      { kind: 'put-back', entry: entry.id, pointers: effects.map(({ pointer }) => pointer) },
+    ],
   });
 }

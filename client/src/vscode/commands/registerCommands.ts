@@ -5,6 +5,14 @@ import type { Handler, Services } from '../services';
 import { applyAgain } from './applyAgain';
 import { applyUpdate } from './applyUpdate';
 import { copyAsCurl } from './copyAsCurl';
+import {
+  checkUpdate,
+  putBack,
+  refreshJournal,
+  removeJournalEntry,
+  restorePrevious,
+  showJournalEntry,
+} from './journalCommands';
 import { restartLanguageServer } from './restartLanguageServer';
 import { selectTarget } from './selectTarget';
 import { showBackground } from './showBackground';
@@ -23,6 +31,12 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   applyAgain,
   watchUpdate,
   showBackground,
+  restorePrevious,
+  putBack,
+  checkUpdate,
+  showJournalEntry,
+  removeJournalEntry,
+  refreshJournal,
   showRequest,
   copyAsCurl,
   selectTarget,

@@ -35,6 +35,10 @@ export function buttonOf(action: Action): Button {
     }
     case 'watch-again':
       return button('Go On Watching', commandIds.watchUpdate, action.entry);
+    case 'restore-previous':
+      return button('Restore Previous Values…', commandIds.restorePrevious, action.entry);
+    case 'put-back':
+      return button('Put It Back', commandIds.putBack, action.entry, action.pointers);
   }
 }
 

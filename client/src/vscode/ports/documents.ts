@@ -1,6 +1,7 @@
 // The open documents, by the address that the language server knows them by.
-import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { BufferRange, Documents } from '../../core/ports';
+import { languageId } from '../settingKeys';
 
 /** Versions as the editor counts them; the language client hands the same numbers to the server. */
 export const openDocuments: Documents = {
@@ -13,6 +14,11 @@ export const openDocuments: Documents = {
     edit.replace(document.uri, rangeOf(place), text);
     // The editor compares versions as well: an edit that was typed in between is never overwritten.
     return workspace.applyEdit(edit);
+  },
+  openNew: async (content) => {
+    await window.showTextDocument(
+      await workspace.openTextDocument({ language: languageId, content }),
+    );
   },
 };
 

@@ -7,8 +7,14 @@ import type { RecordFolder, RecordStore } from '../../core/lastingPorts';
 /** Larger ones were not written by us. */
 const mostBytes = 2_000_000;
 
-/** Keeps each record as one file. Nothing is created before the first one is written. */
-export function recordFolder(root: string): RecordStore {
+/**
+ * Keeps each record as one file. Nothing is created before the first one is written. `changed` hears of
+ * what this window has changed.
+ */
+export function recordFolder(
+  root: string,
+  changed: (folder: RecordFolder) => void = () => undefined,
+): RecordStore {
   const pathOf = (folder: RecordFolder, name: string): string => join(root, folder, safe(name));
   return {
     list: async (folder) => {
@@ -23,7 +29,9 @@ export function recordFolder(root: string): RecordStore {
       try {
         const path = pathOf(folder, name);
         const draft = await writeDraft(join(root, folder), text);
-        return await place(draft, path).finally(() => rm(draft, { force: true }));
+        const placed = await place(draft, path).finally(() => rm(draft, { force: true }));
+        changed(folder);
+        return placed;
       } catch (error) {
         return unavailable(error);
       }
@@ -32,6 +40,7 @@ export function recordFolder(root: string): RecordStore {
       try {
         const path = pathOf(folder, name);
         await rename(await writeDraft(join(root, folder), text), path);
+        changed(folder);
         return 'written';
       } catch (error) {
         return unavailable(error);
@@ -39,6 +48,7 @@ export function recordFolder(root: string): RecordStore {
     },
     delete: async (folder, name) => {
       await rm(pathOf(folder, name), { force: true }).catch(() => undefined);
+      changed(folder);
     },
   };
 }

@@ -17,9 +17,11 @@ import {
 import {
   locateLiteralSecretMethod,
   prepareUpdateMethod,
+  writeUpdateMethod,
   type InitializationOptions,
   type LiteralSecretResult,
   type PrepareUpdateResult,
+  type WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
 import { languageId, settingsSection } from '../settingKeys';
 import { RestartPolicy } from './restartPolicy';
@@ -72,6 +74,7 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
     prepareUpdate: (params) => client.sendRequest<PrepareUpdateResult>(prepareUpdateMethod, params),
     locateLiteralSecret: (params) =>
       client.sendRequest<LiteralSecretResult>(locateLiteralSecretMethod, params),
+    writeUpdate: (draft) => client.sendRequest<WrittenUpdate>(writeUpdateMethod, draft),
     refreshCodeLenses: () => {
       const feature = client.getFeature(CodeLensRequest.method);
       const document = workspace.textDocuments.find((each) => each.languageId === languageId);

@@ -69,6 +69,10 @@ export class LanguageServerHost implements LanguageServer {
     return this.#ask((server) => server.locateLiteralSecret({ textDocument: { uri }, position }));
   }
 
+  writeUpdate(...[draft]: Parameters<LanguageServer['writeUpdate']>) {
+    return this.#ask((server) => server.writeUpdate(draft));
+  }
+
   async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {
     if (this.#connection === undefined) {
       return { kind: 'unavailable', detail: `it is ${this.#state}` };

@@ -4,6 +4,8 @@ import type {
   LocateLiteralSecretParams,
   PrepareUpdateParams,
   PrepareUpdateResult,
+  UpdateDraft,
+  WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
 
 /** Where the server stands, as a status item shows it. */
@@ -19,6 +21,7 @@ export interface ServerConnection {
   end(): Promise<void>;
   prepareUpdate(params: PrepareUpdateParams): Promise<PrepareUpdateResult>;
   locateLiteralSecret(params: LocateLiteralSecretParams): Promise<LiteralSecretResult>;
+  writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate>;
   /** Reads again what the editor shows of the server, after a setting has changed. */
   refreshCodeLenses(): void;
 }

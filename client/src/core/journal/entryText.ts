@@ -1,0 +1,85 @@
+// An entry of the journal in words: one line for a list, one document to read.
+import { leavesOf } from '../update/compareHeld';
+import { shortText } from '../visibleText';
+import { responseOf, titleOf, type JournalEntry } from './journalEntry';
+
+/** How an entry is listed. */
+export interface EntryLine {
+  readonly title: string;
+  /** What became of it, in a word or two. */
+  readonly state: string;
+  readonly tone: 'good' | 'bad' | 'open' | 'careful';
+  /** When, in UTC. */
+  readonly time: string;
+  /** Names of the fields that were sent. */
+  readonly fields: string;
+}
+
+/** One line about an entry. */
+export function entryLine(entry: JournalEntry): EntryLine {
+  const { state, tone } = stateOf(entry);
+  const labels = leavesOf(entry.sent).map(({ label }) => label);
+  return {
+    title: `${shortText(titleOf(entry), 80)}${entry.purpose === 'restore' ? ' (restored)' : ''}`,
+    state,
+    tone,
+    time: new Date(entry.startedAt).toISOString().slice(0, 19).replace('T', ' '),
+    fields: shortText(labels.join(', '), 200),
+  };
+}
+
+/** The whole entry as JSON, for people: in order of what they ask. */
+export function entryDocument(entry: JournalEntry): string {
+  const { connection, stage } = entry;
+  const answer = responseOf(entry);
+  return JSON.stringify({
+    connection: titleOf(entry),
+    when: `${entryLine(entry).time} UTC`,
+    who: entry.who,
+    target: connection.label,
+    request: `PUT ${connection.url}`,
+    outcome: 'sentence' in stage ? stage.sentence : stateOf(entry).state,
+    file: entry.file,
+    plan: entry.plan?.split('\n'),
+    sent: entry.sent,
+    cannotBeReadBack: entry.secrets,
+    response: answer === undefined ? undefined : parsed(answer.text),
+    before: entry.before,
+  });
+}
+
+function stateOf({ stage }: JournalEntry): Pick<EntryLine, 'state' | 'tone'> {
+  switch (stage.kind) {
+    case 'sending':
+      return { state: 'outcome unknown', tone: 'open' };
+    case 'unclear':
+      return { state: 'outcome unclear', tone: 'open' };
+    case 'settling':
+      return { state: 'settling', tone: 'open' };
+    case 'not-sent':
+      return { state: 'not sent', tone: 'bad' };
+    case 'rejected':
+      return { state: 'not applied', tone: 'bad' };
+    case 'settled':
+      return settledState(stage.status);
+  }
+}
+
+function settledState(status: string): Pick<EntryLine, 'state' | 'tone'> {
+  switch (status.toUpperCase()) {
+    case 'ACTIVE':
+      return { state: 'connected', tone: 'good' };
+    case 'DOWN':
+      return { state: 'not connected', tone: 'careful' };
+    default:
+      return { state: shortText(status, 20), tone: 'careful' };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.split('\n');
+  }
+}

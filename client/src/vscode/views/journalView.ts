@@ -1,0 +1,83 @@
+// The journal as a section of the explorer, newest first. It reads nothing before it is seen.
+import {
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  window,
+  type Disposable,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
+import { entryLine, type EntryLine } from '../../core/journal/entryText';
+import { isOpen, type JournalEntry } from '../../core/journal/journalEntry';
+import { commandIds } from '../commandIds';
+
+/** Identifier of the view in the manifest. */
+export const journalViewId = 'vpnconn.journal';
+
+/** Shows entries; `refresh` reads them again. */
+export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
+  readonly #read: () => Promise<readonly JournalEntry[]>;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly #view: TreeView<JournalEntry>;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(read: () => Promise<readonly JournalEntry[]>) {
+    this.#read = read;
+    this.#view = window.createTreeView(journalViewId, { treeDataProvider: this });
+    // Other windows write, too: what is seen anew is read anew.
+    this.#view.onDidChangeVisibility(({ visible }) => {
+      if (visible) this.refresh();
+    });
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(parent?: JournalEntry): Promise<JournalEntry[]> {
+    return parent === undefined ? [...(await this.#read())] : [];
+  }
+
+  getTreeItem(entry: JournalEntry): TreeItem {
+    const line = entryLine(entry);
+    const item = new TreeItem(line.title);
+    item.id = entry.id;
+    item.description = `${line.state}, ${line.time}`;
+    item.tooltip = `${line.state}\n${line.time} UTC, ${entry.who}\n${entry.connection.label}\n${line.fields}`;
+    item.iconPath = iconOf(line);
+    item.contextValue = [
+      'entry',
+      ...(entry.before === undefined ? [] : ['restorable']),
+      ...(isOpen(entry) ? ['open'] : []),
+    ].join('-');
+    item.accessibilityInformation = {
+      label: `Update of ${line.title}, ${line.state}, ${line.time} UTC, sent ${line.fields}`,
+    };
+    item.command = {
+      title: 'Show Details',
+      command: commandIds.showJournalEntry,
+      arguments: [entry.id],
+    };
+    return item;
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function iconOf({ tone }: EntryLine): ThemeIcon {
+  switch (tone) {
+    case 'good':
+      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+    case 'bad':
+      return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+    case 'careful':
+      return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+    case 'open':
+      return new ThemeIcon('question');
+  }
+}

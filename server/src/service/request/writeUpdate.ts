@@ -1,0 +1,114 @@
+// From values to the text of an update file: the way back of `build.ts`. Only fields that an update can
+// send are written; what else the values hold is named and left out.
+import type { Json, JsonObject, UpdateDraft, WrittenUpdate } from '../../protocol/messages';
+import { quoteScalar } from '../document/quoteScalar';
+import type { FieldFacts } from '../schema/facts';
+import { table } from '../schema/table';
+import { createSnapshot } from '../snapshot';
+import { prepareUpdate } from './build';
+
+/** Writes the file, and says which of its values cannot be sent as they are. */
+export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
+  const bodyField = table.fieldWithRole('body');
+  const leftOut: string[] = [];
+  const secrets = new Map(
+    draft.secrets.map(({ pointer, source, name }) => [pointer, `!${source} ${name}`]),
+  );
+  const writing: Writing = { secrets, leftOut };
+  const identity = [
+    ['region', draft.region],
+    ['project', draft.projectId],
+    ['connection', draft.connectionId],
+  ] as const;
+  const lines = [
+    ...draft.notes.map((note) => `# ${note.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}`),
+    ...identity.flatMap(([role, value]) =>
+      value === undefined
+        ? []
+        : [`${table.fieldWithRole(role).key}: ${quoteScalar(value, 'block')}`],
+    ),
+    `${bodyField.key}:`,
+    ...mapLines(bodyOf(draft.body, bodyField.key), bodyField, `/${bodyField.key}`, '  ', writing),
+  ];
+  const text = `${lines.join('\n')}\n`;
+  const start = { line: draft.notes.length, character: 0 };
+  const prepared = prepareUpdate(createSnapshot(text), start, 1);
+  const complaint = prepared.kind === 'refused' ? prepared.firstError?.message : undefined;
+  return {
+    text,
+    leftOut,
+    ...(prepared.kind === 'refused' && { complaint: complaint ?? prepared.message }),
+  };
+}
+
+interface Writing {
+  /** Tags by pointer. */
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly leftOut: string[];
+}
+
+function bodyOf(body: JsonObject, key: string): JsonObject {
+  const value = body[key];
+  return isObject(value) ? value : {};
+}
+
+function mapLines(
+  value: JsonObject,
+  facts: FieldFacts,
+  pointer: string,
+  indent: string,
+  writing: Writing,
+): readonly string[] {
+  return Object.entries(value).flatMap(([key, child]) => {
+    const field = facts.properties.get(key);
+    const at = `${pointer}/${key}`;
+    if (field === undefined) {
+      writing.leftOut.push(at.split('/').slice(2).join('.'));
+      return [];
+    }
+    const tag = writing.secrets.get(at);
+    if (tag !== undefined) return [`${indent}${key}: ${tag}`];
+    if (isObject(child)) {
+      const below = mapLines(child, field, at, `${indent}  `, writing);
+      return below.length === 0 ? [] : [`${indent}${key}:`, ...below];
+    }
+    if (isList(child) && child.some(isObject)) {
+      return [`${indent}${key}:`, ...listLines(child, field, at, `${indent}  `, writing)];
+    }
+    return [`${indent}${key}: ${flow(child)}`];
+  });
+}
+
+/** Items that are maps, each behind a dash. */
+function listLines(
+  items: readonly Json[],
+  facts: FieldFacts,
+  pointer: string,
+  indent: string,
+  writing: Writing,
+): readonly string[] {
+  return items.flatMap((item, index) => {
+    if (!isObject(item) || facts.items === undefined) return [`${indent}- ${flow(item)}`];
+    const below = `${indent}  `;
+    const lines = mapLines(item, facts.items, `${pointer}/${index}`, below, writing);
+    const [first = `${below}{}`, ...rest] = lines;
+    return [`${indent}- ${first.slice(below.length)}`, ...rest];
+  });
+}
+
+function flow(value: Json): string {
+  if (isList(value)) return `[${value.map((item) => scalar(item, 'flow')).join(', ')}]`;
+  return scalar(value, 'block');
+}
+
+function scalar(value: Json, place: 'block' | 'flow'): string {
+  return typeof value === 'string' ? quoteScalar(value, place) : JSON.stringify(value);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,168 @@
+// The way back, over real HTTP against the sandbox: the file that restores, applied like any other.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
+import { connectionIds } from '../../../client/src/sandbox/seeds/project';
+import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
+import { fetchTransport } from '../../../client/src/transports/fetchTransport';
+import type { Ports } from '../../../client/src/core/ports';
+import { fakeClient, now, place } from '../../support/client/fakeClient';
+import { fakePrompts } from '../../support/client/fakePrompts';
+import { fakeRecords } from '../../support/client/fakeRecords';
+import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { serviceServer } from '../../support/client/serviceServer';
+
+let time: FakeTime;
+let sandbox: Sandbox;
+beforeEach(async () => {
+  time = fakeTime(now);
+  sandbox = await startSandbox({ settleMs: 4000, clock: () => time.clock.now() });
+});
+afterEach(() => sandbox.close());
+
+const old = 'Old-Secret/41';
+const fresh = 'New-Secret/42';
+const update = (fields: string): string =>
+  `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n${fields}`;
+
+function open(document: string, ports: Partial<Ports> = {}) {
+  const buffer = serviceServer(document);
+  const given = fakeClient({
+    reading: 'sent',
+    target: { kind: 'sandbox' },
+    stored: { 'value:old': old, 'value:fresh': fresh },
+    ports: {
+      ...buffer,
+      transport: fetchTransport,
+      clock: time.clock,
+      timer: time.timer,
+      sandbox: {
+        running: () => ({
+          endpoint: sandbox.endpoint,
+          credentials: { kind: 'access-key', ...demoCredentials.accessKey },
+        }),
+      },
+      ...ports,
+    },
+  });
+  return { ...given, opened: buffer.opened };
+}
+
+const changed = '  name: site-a-new\n  ikepolicy:\n    lifetime_seconds: 3600\n';
+
+describe('Restore Previous Values', () => {
+  test('opens a file that brings the connection back', async () => {
+    const window = open(update(changed));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    const [entry] = await window.useCases.journal();
+    expect(await window.useCases.restorePrevious(entry!.id)).toEqual({ kind: 'done' });
+    const [text] = window.opened;
+    expect(text).toContain('name: site-a\n');
+    expect(text).toContain('lifetime_seconds: 86400\n');
+    const puts = sandbox.requests.filter(({ method }) => method === 'PUT').length;
+    expect(puts).toBe(1);
+    const back = open(text!);
+    expect(await back.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    await back.background.settle();
+    const [restored] = await back.useCases.journal();
+    expect(restored?.sent).toEqual({
+      vpn_connection: { name: 'site-a', ikepolicy: { lifetime_seconds: 86400 } },
+    });
+  });
+
+  test('asks where the old key is, which cannot be read back', async () => {
+    const prompts = fakePrompts('old');
+    const window = open(update('  name: site-a-new\n  psk: !secret fresh\n'), { prompts });
+    await window.useCases.sendUpdate(place);
+    const [entry] = await window.useCases.journal();
+    await window.useCases.restorePrevious(entry!.id);
+    expect(prompts.asked).toEqual(['The old psk cannot be read back. Where is it?']);
+    expect(window.opened[0]).toContain('psk: !secret old\n');
+    expect(window.opened[0]).not.toContain(old);
+    await window.background.settle();
+    const back = open(window.opened[0]!);
+    expect(await back.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(sandbox.preSharedKeyIs(connectionIds.policy, old)).toBe(true);
+  });
+
+  test.each([
+    ['Leave It As It Is', { kind: 'done' }, 1],
+    [undefined, { kind: 'left' }, 0],
+  ] as const)('answered with %j', async (reply, outcome, files) => {
+    const window = open(update('  name: site-a-new\n  psk: !secret fresh\n'), {
+      prompts: fakePrompts(reply),
+    });
+    await window.useCases.sendUpdate(place);
+    const [entry] = await window.useCases.journal();
+    expect(await window.useCases.restorePrevious(entry!.id)).toEqual(outcome);
+    expect(window.opened).toHaveLength(files);
+    expect(window.opened.join('')).not.toContain('psk');
+  });
+
+  test('says that there is nothing to restore', async () => {
+    const window = open(update('  name: site-a\n'));
+    await window.useCases.sendUpdate(place);
+    const [entry] = await window.useCases.journal();
+    expect(await window.useCases.restorePrevious(entry!.id)).toMatchObject({
+      problem: { code: 'nothing-to-restore' },
+    });
+  });
+});
+
+test('Put It Back opens a file with what changed and was not sent', async () => {
+  const window = open(update('  name: site-a-new\n'));
+  await window.useCases.sendUpdate(place);
+  time.move(5000);
+  await open(update('  ikepolicy:\n    dpd:\n      interval: 60\n')).useCases.sendUpdate(place);
+  await window.background.settle();
+  const action = window.presenter.messages.flatMap(({ actions }) => actions).at(-1);
+  if (action?.kind !== 'put-back') throw new Error('no button');
+  await window.useCases.putBack(action.entry, action.pointers);
+  expect(window.opened[0]).toContain('  ikepolicy:\n    dpd:\n      interval: 30\n');
+  expect(window.opened[0]).not.toContain('name: ');
+});
+
+describe('an update whose end nobody saw', () => {
+  /** The window ends while the answer is under way: the promise of its transport never settles. */
+  async function crash() {
+    const records = fakeRecords();
+    const window = open(update(changed), {
+      records,
+      transport: {
+        send: async (request, limits) => {
+          const result = await fetchTransport.send(request, limits);
+          if (request.method === 'PUT') throw new Error('the window is gone');
+          return result;
+        },
+      },
+    });
+    await expect(window.useCases.sendUpdate(place)).rejects.toThrow('the window is gone');
+    time.move(10_000);
+    return open('', { records });
+  }
+
+  test('is in the journal as unknown, and a look at the connection resolves it', async () => {
+    const next = await crash();
+    const [entry] = await next.useCases.journal();
+    expect(entry?.stage).toEqual({ kind: 'sending' });
+    await next.useCases.resume();
+    expect(next.background.started).toEqual([]);
+    expect(await next.useCases.checkUpdate(entry!.id)).toEqual({ kind: 'done' });
+    expect(next.presenter.messages.at(-1)?.text).toContain('holds every value that was sent');
+    await next.background.settle();
+    expect((await next.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
+    expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  test('is shown with all that is known of it', async () => {
+    const next = await crash();
+    const [entry] = await next.useCases.journal();
+    await next.useCases.showEntry(entry!.id);
+    expect(JSON.parse(next.presenter.documents.at(-1)?.text ?? '')).toMatchObject({
+      connection: 'site-a',
+      outcome: 'outcome unknown',
+      sent: { vpn_connection: { name: 'site-a-new' } },
+      before: { vpn_connection: { name: 'site-a' } },
+    });
+  });
+});

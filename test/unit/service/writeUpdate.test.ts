@@ -1,0 +1,83 @@
+// Files written from values: what is read back is what was written.
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../server/src/protocol/messages';
+import { createSnapshot, prepareUpdate, writeUpdate } from '../../../server/src/service';
+
+const projectId = '0605768a0780d5c02f9bc010cbc2ee4a';
+const connectionId = '98c5af8a-1c2d-4e3f-8a9b-ae2280a6f4c3';
+const write = (connection: JsonObject, more = {}) =>
+  writeUpdate({
+    notes: ['Restores site-a.'],
+    projectId,
+    connectionId,
+    body: { vpn_connection: connection },
+    secrets: [],
+    ...more,
+  });
+
+describe('a written file', () => {
+  test('looks as one would write it', () => {
+    const { text, leftOut, complaint } = write(
+      {
+        name: 'site-a',
+        psk: null,
+        peer_subnets: ['192.168.1.0/24', '10.1.0.0/16'],
+        policy_rules: [{ rule_index: 1, source: '10.0.0.0/24', destination: ['192.168.1.0/24'] }],
+        ikepolicy: { lifetime_seconds: 3600, dpd: { interval: 30 } },
+      },
+      {
+        region: 'eu-west-101',
+        secrets: [{ pointer: '/vpn_connection/psk', source: 'secret', name: 'old-a' }],
+      },
+    );
+    expect(text).toBe(`# Restores site-a.
+region: eu-west-101
+project_id: ${projectId}
+vpn_connection_id: ${connectionId}
+vpn_connection:
+  name: site-a
+  psk: !secret old-a
+  peer_subnets: [192.168.1.0/24, 10.1.0.0/16]
+  policy_rules:
+    - rule_index: 1
+      source: 10.0.0.0/24
+      destination: [192.168.1.0/24]
+  ikepolicy:
+    lifetime_seconds: 3600
+    dpd:
+      interval: 30
+`);
+    expect([leftOut, complaint]).toEqual([[], undefined]);
+  });
+
+  test.each<JsonObject>([
+    { name: '0123' },
+    { name: 'true' },
+    { ikepolicy: { peer_id_type: 'fqdn', peer_id: "a:b#c'd'{e}" } },
+    { peer_subnets: [] },
+  ])('sends the same: %j', (connection) => {
+    const { text } = write(connection);
+    const read = prepareUpdate(createSnapshot(text), { line: 1, character: 0 }, 1);
+    const body = read.kind === 'ready' ? read.update.body : undefined;
+    const refusedOnly = read.kind === 'refused' ? read.errorCount : 0;
+    expect([body, refusedOnly]).toEqual([{ vpn_connection: connection }, 0]);
+  });
+
+  test('leaves out what no update can send, and says so', () => {
+    const { text, leftOut } = write({ name: 'a', style: 'POLICY', ikepolicy: { unknown: 1 } });
+    expect(leftOut).toEqual(['style', 'ikepolicy.unknown']);
+    expect(text).not.toContain('POLICY');
+    expect(text).not.toContain('ikepolicy');
+  });
+
+  test('says when it could not be sent', () => {
+    expect(write({ name: 'a b' }).complaint).toMatch(/./);
+    expect(write({ name: 'a b' }).complaint).not.toContain('a b');
+    expect(write({ style: 'POLICY' }).complaint).toMatch(/./);
+  });
+
+  test('a note cannot become a part of the file', () => {
+    const { text } = write({ name: 'a' }, { notes: ['x\npsk: y\u2028z'] });
+    expect(text.split('\n')[0]).toBe('# x psk: y z');
+  });
+});
