@@ -16,7 +16,10 @@ export const removeJournalEntry = onEntry((useCases, id) => useCases.removeEntry
 
 /** *Refresh Journal* */
 export function refreshJournal({ journal }: Services): Handler {
-  return async () => journal.refresh();
+  return () => {
+    journal.refresh();
+    return Promise.resolve();
+  };
 }
 
 /** *Put It Back*; the button names the entry and the fields. */
