@@ -4,7 +4,10 @@ import {
   DocumentLinkRequest,
   InlayHintRequest,
   SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
+import { decodeTokens } from '../support/decodeTokens';
 import { LspClient } from '../support/lspClient';
 import { updateText } from '../support/updateText';
 
@@ -58,6 +61,35 @@ describe('a client', () => {
       });
     expect(await ask(3)).toMatchObject([{ label: '24 h', paddingLeft: true }]);
     expect(await ask(4)).toEqual([]);
+  });
+
+  test('gets the tokens of a file, and again after an edit moved them', async () => {
+    expect(client.initialized.capabilities.semanticTokensProvider).toMatchObject({
+      full: true,
+      range: true,
+      legend: { tokenTypes: ['macro', 'variable', 'string', 'enumMember'] },
+    });
+    const tokens = async () => {
+      const found = await client.connection.sendRequest(SemanticTokensRequest.type, {
+        textDocument,
+      });
+      return decodeTokens(found?.data ?? []).map(({ label, range }) => [label, range.start.line]);
+    };
+    await client.open(uri, `${updateText('psk: !secret a')}---\n${updateText('psk: !secret b')}`);
+    const first = [
+      ['macro.secret', 3],
+      ['variable.readonly.secret', 3],
+    ];
+    const second = (line: number) => first.map(([label]) => [label, line]);
+    expect(await tokens()).toEqual([...first, ...second(8)]);
+    const start = { line: 3, character: 0 };
+    await client.change(uri, { range: { start, end: start }, text: '  name: a\n' });
+    expect(await tokens()).toEqual([...second(4), ...second(9)]);
+    const part = await client.connection.sendRequest(SemanticTokensRangeRequest.type, {
+      textDocument,
+      range: { start: { line: 6, character: 0 }, end: { line: 10, character: 0 } },
+    });
+    expect(decodeTokens(part?.data ?? [])).toHaveLength(2);
   });
 
   test('gets nothing of a file that is not open', async () => {

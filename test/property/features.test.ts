@@ -17,8 +17,10 @@ import {
   locateLiteralSecret,
   prepareUpdate,
   selectionRanges,
+  semanticTokens,
   type Snapshot,
 } from '../../server/src/service';
+import { decodeTokens } from '../support/decodeTokens';
 import { mutatedText, runs } from '../support/mutations';
 
 const uri = 'file:///a.vpnconn.yaml';
@@ -46,6 +48,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     foldingRanges(snapshot),
     selectionRanges(snapshot, [position]),
     documentLinks(snapshot),
+    decodeTokens(semanticTokens(snapshot).data),
     inlayHints(
       snapshot,
       { start: position, end: { line: position.line + 20, character: 0 } },
@@ -65,6 +68,23 @@ function offsets(document: TextDocument, { start, end }: Range): [number, number
 }
 
 describe('for any text', () => {
+  test('tokens lie in order, on one line, and none over another', () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        const document = TextDocument.create(uri, 'vpnconn', 1, text);
+        let last = 0;
+        for (const { range } of decodeTokens(semanticTokens(createSnapshot(text)).data)) {
+          const [start, end] = offsets(document, range);
+          expect(range.start.line).toBe(range.end.line);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test('each selection lies around the one before, and the last one is the file', () => {
     fc.assert(
       fc.property(mutatedText, fc.nat(), (text, seed) => {

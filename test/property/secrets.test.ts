@@ -15,6 +15,7 @@ import {
   locateLiteralSecret,
   prepareUpdate,
   selectionRanges,
+  semanticTokens,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
 import { actionsOf } from '../support/quickFix';
@@ -69,6 +70,7 @@ test('no feature gives away a pre-shared key', () => {
         foldingRanges(snapshot),
         selectionRanges(snapshot, [{ line, character }]),
         documentLinks(snapshot),
+        semanticTokens(snapshot),
         inlayHints(
           snapshot,
           { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },

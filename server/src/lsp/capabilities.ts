@@ -5,7 +5,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/messages';
-import { fixAllKind, type CompletionOptions } from '../service';
+import { fixAllKind, tokenLegend, type CompletionOptions } from '../service';
 
 /** Edits travel as edits (LSP 3.17, TextDocumentSyncKind.Incremental). */
 const incrementalSync = 2;
@@ -60,6 +60,7 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     selectionRangeProvider: true,
     documentLinkProvider: {},
     inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {

@@ -15,6 +15,8 @@ export { defaultHints, readHints, type HintKind } from './features/hintKinds';
 export { inlayHints } from './features/inlayHints';
 export { hover, type HoverOptions } from './features/hover';
 export { selectionRanges } from './features/selectionRanges';
+export { semanticTokens } from './features/semanticTokens';
+export { tokenLegend, type Token } from './features/tokenEncoder';
 export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';
 export { prepareUpdate } from './request/build';
