@@ -27,6 +27,8 @@ const descriptions = {
     'Lists the updates that have not settled yet: look at one again, or stop watching.',
   selectTarget:
     'Chooses where updates go: a target of the settings, the sandbox, a region, or the configured endpoint.',
+  checkConnection:
+    'Checks the way to the cloud step by step (proxy, certificate, clock, credentials, project, permission) and says what to do about each.',
   signIn:
     'Stores credentials for the target in the secret storage: AK/SK, temporary AK/SK, a token, or an IAM user with password.',
   signOut: 'Forgets the stored credentials of the target.',

@@ -1,4 +1,5 @@
 // How the simple use cases can end; applying an update has its own file.
+import type { CheckStep } from './check/checkStep';
 import type { Problem } from './problem';
 import type { Target } from './target/target';
 
@@ -15,3 +16,9 @@ export type DoneOutcome =
 /** The new target, or none because the user left the list. */
 export type SelectTargetOutcome =
   { readonly kind: 'selected'; readonly target: Target } | { readonly kind: 'left' };
+
+/** The steps that were taken, or why none was. */
+export type CheckConnectionOutcome =
+  | { readonly kind: 'checked'; readonly steps: readonly CheckStep[] }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'refused'; readonly problem: Problem };

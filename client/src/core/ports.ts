@@ -11,6 +11,7 @@ import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
 import type { LastingPorts } from './lastingPorts';
 import type { Action } from './problem';
+import type { Route } from './route';
 import type { Target } from './target/target';
 import type { TargetDefinitions } from './target/targetDefinition';
 
@@ -34,6 +35,7 @@ export interface Ports extends LastingPorts {
   readonly settings: Settings;
   readonly targets: TargetStore;
   readonly sandbox: Sandbox;
+  readonly route: Route;
   readonly inFlight: InFlight;
   readonly log: Log;
 }
@@ -197,7 +199,7 @@ export interface Presenter {
 
 /** A read-only document. `name` is unique per showing, without folder, with extension. */
 export interface PresentedDocument {
-  readonly kind: 'request' | 'response';
+  readonly kind: 'request' | 'response' | 'report';
   readonly name: string;
   readonly language: 'json' | 'http' | 'plaintext';
   readonly text: string;

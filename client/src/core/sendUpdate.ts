@@ -11,6 +11,7 @@ import { followEntry } from './settle/settleEntry';
 import { showRequest } from './showRequest';
 import type { Destination } from './target/findDestination';
 import { standingOf } from './target/targetStanding';
+import { untrusted } from './untrusted';
 import { confirmationQuestion } from './update/confirmationQuestion';
 import { confirmProduction, type ProductionAnswer } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
@@ -153,15 +154,6 @@ function isStale({ documents }: Context, { place, update }: ReadyUpdate): boolea
 
 function refuse(refused: Problem): SendUpdateOutcome {
   return { kind: 'refused', problem: refused };
-}
-
-function untrusted(): Problem {
-  return problem(
-    'untrusted',
-    'This workspace is not trusted, so nothing is sent from it.',
-    'Trust the workspace if you know where its files come from.',
-    { kind: 'manage-trust' },
-  );
 }
 
 function underWay(): Problem {

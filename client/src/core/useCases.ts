@@ -9,7 +9,12 @@ import { readJournal } from './journal/journal';
 import type { JournalEntry } from './journal/journalEntry';
 import { putBack, restorePrevious } from './journal/restorePrevious';
 import { removeEntry, showEntry } from './journal/showEntry';
-import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
+import type {
+  CheckConnectionOutcome,
+  DoneOutcome,
+  SelectTargetOutcome,
+  ShownOutcome,
+} from './outcomes';
 import type { Ports } from './ports';
 import { redactedPorts } from './redaction/redactedPorts';
 import type { Redactor } from './redaction/redactor';
@@ -28,7 +33,12 @@ import { standingOf, type TargetStanding } from './target/targetStanding';
 import type { SendUpdateOutcome } from './update/outcome';
 
 export type { DocumentPlace } from './documentPlace';
-export type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from './outcomes';
+export type {
+  CheckConnectionOutcome,
+  DoneOutcome,
+  SelectTargetOutcome,
+  ShownOutcome,
+} from './outcomes';
 export type { SendUpdateOutcome } from './update/outcome';
 
 /** The commands' work without the editor. Each shows its own messages and also returns what happened. */
@@ -71,6 +81,8 @@ export interface UseCases {
   storePreSharedKey(name?: string): Promise<DoneOutcome>;
   /** *Move Pre-Shared Key to Secret Storage…*: puts a reference in the place of a literal key. */
   storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
+  checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
@@ -110,6 +122,11 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     signOutOf: (id) => signOutOf(context, id),
     storePreSharedKey: (name) => storePreSharedKey(context, name),
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
+    checkConnection: async (place) => {
+      // Needed rarely, so its code is loaded when it is.
+      const { checkConnection } = await import('./check/checkConnection');
+      return checkConnection(context, place);
+    },
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),

@@ -17,6 +17,7 @@ export const commandIds = {
   selectTarget: 'vpnconn.selectTarget',
   signIn: 'vpnconn.signIn',
   signOut: 'vpnconn.signOut',
+  checkConnection: 'vpnconn.checkConnection',
   storePreSharedKey: 'vpnconn.storePreSharedKey',
   storeLiteralSecret: storeSecretCommand,
   startSandbox: 'vpnconn.startSandbox',

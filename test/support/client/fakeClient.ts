@@ -12,6 +12,7 @@ import { exampleUpdate } from './exampleUpdate';
 import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
 import { fakeFiles } from './fakeFiles';
 import { fakeBackground } from './fakeBackground';
+import { fakeRoute } from './fakeRoute';
 import { fakeConfirmation } from './fakeConfirmation';
 import { fakeLog } from './fakeLog';
 import { fakePresenter } from './fakePresenter';
@@ -84,6 +85,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
     },
     secrets,
     environment: { get: (name) => options.environment?.[name] },
+    route: fakeRoute(),
     files: fakeFiles(options.files),
     memory: createWindowMemory(),
     clock: time.clock,

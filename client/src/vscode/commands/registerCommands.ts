@@ -4,6 +4,7 @@ import { commandIds, type CommandName } from '../commandIds';
 import type { Handler, Services } from '../services';
 import { applyAgain } from './applyAgain';
 import { applyUpdate } from './applyUpdate';
+import { checkConnection } from './checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import {
   checkUpdate,
@@ -40,6 +41,7 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   showRequest,
   copyAsCurl,
   selectTarget,
+  checkConnection,
   signIn,
   signOut,
   storePreSharedKey,

@@ -7,6 +7,6 @@ export function documentScheme(kind: PresentedDocument['kind']): string {
 }
 
 /** All schemes. */
-export const documentSchemes: readonly string[] = (['request', 'response'] as const).map(
+export const documentSchemes: readonly string[] = (['request', 'response', 'report'] as const).map(
   documentScheme,
 );

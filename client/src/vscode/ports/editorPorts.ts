@@ -10,6 +10,7 @@ import { modalConfirmation } from './confirmation';
 import { openDocuments } from './documents';
 import { notificationProgress } from './progress';
 import { quickInput } from './prompts';
+import { editorRoute } from './route';
 import { userFiles } from './userFiles';
 import type { SandboxHost } from './sandboxHost';
 import { userSettings } from './settings';
@@ -36,6 +37,7 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     documents: openDocuments,
     environment: { get: (name) => process.env[name] },
     files: userFiles,
+    route: editorRoute,
     memory: createWindowMemory(),
     timer: platformTimer,
     clock: { now: () => Date.now() },
