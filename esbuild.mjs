@@ -33,7 +33,6 @@ const shared = {
 const onDemand = {
   languageClient: 'client/src/vscode/server/connectLanguageServer.ts',
   sandbox: 'client/src/sandbox/startSandbox.ts',
-  checkConnection: 'client/src/core/check/checkConnection.ts',
   readScalar: 'client/src/core/literalSecret/readScalar.ts',
 };
 

@@ -2,6 +2,7 @@
 import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
+import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import type { DocumentPlace } from './documentPlace';
 import { checkUpdate } from './journal/checkUpdate';
@@ -122,11 +123,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     signOutOf: (id) => signOutOf(context, id),
     storePreSharedKey: (name) => storePreSharedKey(context, name),
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
-    checkConnection: async (place) => {
-      // Needed rarely, so its code is loaded when it is.
-      const { checkConnection } = await import('./check/checkConnection');
-      return checkConnection(context, place);
-    },
+    checkConnection: (place) => checkConnection(context, place),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),
