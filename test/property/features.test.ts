@@ -12,6 +12,8 @@ import {
   documentSymbols,
   fixAllKind,
   foldingRanges,
+  formatDocument,
+  formatRanges,
   hover,
   inlayHints,
   locateLiteralSecret,
@@ -54,6 +56,8 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
       { start: position, end: { line: position.line + 20, character: 0 } },
       new Set(['durations', 'addresses', 'effects']),
     ),
+    formatDocument(snapshot, { tabSize: 2 }),
+    formatRanges(snapshot, [{ start: position, end: position }], { tabSize: 2 }),
     codeActions(snapshot, { start: position, end: position }, { uri, storesSecrets: true }),
     codeActions(
       snapshot,

@@ -23,6 +23,8 @@ export interface ClientProfile {
   readonly subscribesSettings: boolean;
   /** What the client asks for again when it is told to. */
   readonly refreshes: { readonly diagnostics: boolean; readonly hints: boolean };
+  /** The client may ask to format several ranges at once (LSP 3.18). */
+  readonly formatsRanges: boolean;
 }
 
 /** Reads the profile of a client from its greeting. */
@@ -46,6 +48,7 @@ export function readClientProfile({
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshes: refreshes(workspace),
+    formatsRanges: formatsRanges(capabilities),
   };
 }
 
@@ -61,6 +64,8 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     documentLinkProvider: {},
     inlayHintProvider: true,
     semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: client.formatsRanges ? { rangesSupport: true } : true,
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {
@@ -76,6 +81,10 @@ function refreshes(workspace: ClientCapabilities['workspace']): ClientProfile['r
     diagnostics: workspace?.diagnostics?.refreshSupport === true,
     hints: workspace?.inlayHint?.refreshSupport === true,
   };
+}
+
+function formatsRanges({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.rangeFormatting?.rangesSupport === true;
 }
 
 function preferred(

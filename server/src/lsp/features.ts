@@ -38,6 +38,7 @@ import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { guard } from './guard';
 import { fileRequests, type OfFile } from './fileRequests';
+import { registerFormatting } from './formatting';
 import type { Log, RunLater } from './runtime';
 import { registerStructure } from './structure';
 
@@ -86,6 +87,7 @@ export function registerFeatures(
   onFile<OfFile, CodeLens[]>('textDocument/codeLens', [], ({ snapshot, uri }) =>
     codeLenses(snapshot, uri),
   );
+  registerFormatting(onFile);
   onFile<PrepareUpdateParams, PrepareUpdateResult>(
     prepareUpdateMethod,
     unknownDocument,

@@ -13,6 +13,7 @@ export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';
 export { defaultHints, readHints, type HintKind } from './features/hintKinds';
 export { inlayHints } from './features/inlayHints';
+export { formatDocument, formatRanges, type FormatOptions } from './features/formatting';
 export { hover, type HoverOptions } from './features/hover';
 export { selectionRanges } from './features/selectionRanges';
 export { semanticTokens } from './features/semanticTokens';

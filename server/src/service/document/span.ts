@@ -26,6 +26,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Whether `inner` lies in `outer`, edges included. */
+export function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** The text of `span` without white space at both ends, as a span. */
 export function trimSpan(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);

@@ -1,14 +1,10 @@
 // A mend for one problem, as changes of the document's text. Offsets count from the start of the
 // document; positions in the file exist only at the edge.
+import type { Edit } from '../../document/edit';
 import { childOf, type DataNode, type ScalarNode } from '../../document/node';
 import { pointerSegments, type Pointer } from '../../document/pointer';
-import type { Span } from '../../document/span';
 
-/** One change: the text of `span` gives way to `text`. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
+export { applyEdits, type Edit } from '../../document/edit';
 
 export interface Fix {
   /** What it does, in the imperative. Never holds a text of a secret field. */
@@ -23,17 +19,6 @@ export interface Fix {
    * say was wrong before.
    */
   readonly reveals?: true;
-}
-
-/** The text with the edits made; they do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (current, { span, text: inserted }) =>
-        current.slice(0, span.start) + inserted + current.slice(span.end),
-      text,
-    );
 }
 
 /** The line break that the document uses. */
