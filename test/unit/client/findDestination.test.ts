@@ -41,6 +41,7 @@ describe('a region as the target', () => {
     ['another built-in region', 'la-south-2', 'https://vpn.la-south-2.myhuaweicloud.com'],
     ['an unknown region', 'eu-nowhere-1', 'region-unknown'],
     ['a region that is a host', 'evil.com/', 'region-malformed'],
+    ['a lookalike', 'eu-west-101.myhuaweicloud.com.evil.example', 'region-malformed'],
     ['a region with user-info', 'x@evil', 'region-malformed'],
     ['upper case', 'EU-WEST-101', 'region-malformed'],
     ['an empty region', '', 'region-malformed'],

@@ -1,7 +1,11 @@
 // The commands, run as the palette, the menus and the code lenses run them, against the sandbox.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SendUpdateOutcome, ShownOutcome } from '../../../../client/src/core/useCases';
+import type {
+  CheckConnectionOutcome,
+  SendUpdateOutcome,
+  ShownOutcome,
+} from '../../../../client/src/core/useCases';
 import { until } from '../../support/until';
 import { answering, type ShownMessage } from '../answers';
 import { closeAll, openExample, openText, presentedDocument, presentedTabs } from '../documents';
@@ -189,6 +193,26 @@ describe('Show Request', () => {
       await vscode.commands.executeCommand('type', { text: 'x' });
       assert.equal(request.getText(), text);
       assert.deepEqual(await requestsOf(endpoint), []);
+      await closeAll();
+    }));
+});
+
+describe('Check Connection to Cloud', () => {
+  it('finds everything in order with the sandbox, changes nothing, and shows a report', () =>
+    withSandbox(async (endpoint) => {
+      await openExample('policy.vpnconn.yaml');
+      const { result } = await answering({}, () =>
+        vscode.commands.executeCommand<CheckConnectionOutcome>('vpnconn.checkConnection'),
+      );
+      assert.ok(result.kind === 'checked', JSON.stringify(result));
+      assert.deepEqual([...new Set(result.steps.map(({ state }) => state))], ['passed']);
+      const report = await presentedDocument();
+      assert.equal(report.uri.scheme, 'vpnconn-report');
+      assert.match(report.getText(), /All 10 steps are in order/);
+      assert.deepEqual(
+        (await requestsOf(endpoint)).map(({ method }) => method),
+        ['GET', 'GET'],
+      );
       await closeAll();
     }));
 });
