@@ -4,6 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import {
+  anchorDefinition,
+  anchorHighlights,
+  anchorReferences,
+  anchorToRename,
   codeActions,
   codeLenses,
   createSnapshot,
@@ -16,12 +20,15 @@ import {
   formatRanges,
   hover,
   inlayHints,
+  linkedAnchors,
   locateLiteralSecret,
   prepareUpdate,
+  renameAnchor,
   selectionRanges,
   semanticTokens,
   type Snapshot,
 } from '../../server/src/service';
+import { leavesOf } from '../../server/src/service/document/leaves';
 import { decodeTokens } from '../support/decodeTokens';
 import { mutatedText, runs } from '../support/mutations';
 
@@ -51,6 +58,12 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     selectionRanges(snapshot, [position]),
     documentLinks(snapshot),
     decodeTokens(semanticTokens(snapshot).data),
+    anchorDefinition(snapshot, position, uri),
+    anchorHighlights(snapshot, position),
+    anchorReferences(snapshot, position, { uri, includeDeclaration: true }),
+    anchorToRename(snapshot, position),
+    linkedAnchors(snapshot, position),
+    renameAnchor(snapshot, position, { uri, newName: 'renamed' }),
     inlayHints(
       snapshot,
       { start: position, end: { line: position.line + 20, character: 0 } },
@@ -72,6 +85,24 @@ function offsets(document: TextDocument, { start, end }: Range): [number, number
 }
 
 describe('for any text', () => {
+  test('a new name for an anchor changes nothing that is sent', () => {
+    const values = (text: string): unknown =>
+      createSnapshot(text).documents.map(
+        ({ analysis: { root } }) => root && [...leavesOf(root)].map(([, value]) => value),
+      );
+    fc.assert(
+      fc.property(mutatedText, fc.nat(), (text, seed) => {
+        const document = TextDocument.create(uri, 'vpnconn', 1, text);
+        const marks = [...text.matchAll(/[&*]/g)].map(({ index }) => index + 1);
+        const position = document.positionAt(marks[seed % Math.max(marks.length, 1)] ?? 0);
+        const result = renameAnchor(createSnapshot(text), position, { uri, newName: 'renamed' });
+        const edits = result.kind === 'renamed' ? result.edit.changes?.[uri] : [];
+        expect(values(TextDocument.applyEdits(document, edits ?? []))).toEqual(values(text));
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test('tokens lie in order, on one line, and none over another', () => {
     fc.assert(
       fc.property(mutatedText, (text) => {

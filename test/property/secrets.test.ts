@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
 import {
+  anchorDefinition,
+  anchorHighlights,
+  anchorReferences,
+  anchorToRename,
   codeLenses,
   createSnapshot,
   diagnostics,
@@ -13,8 +17,10 @@ import {
   formatDocument,
   hover,
   inlayHints,
+  linkedAnchors,
   locateLiteralSecret,
   prepareUpdate,
+  renameAnchor,
   selectionRanges,
   semanticTokens,
 } from '../../server/src/service';
@@ -72,6 +78,16 @@ test('no feature gives away a pre-shared key', () => {
         selectionRanges(snapshot, [{ line, character }]),
         documentLinks(snapshot),
         semanticTokens(snapshot),
+        anchorDefinition(snapshot, { line, character }, 'file:///a'),
+        anchorHighlights(snapshot, { line, character }),
+        anchorReferences(
+          snapshot,
+          { line, character },
+          { uri: 'file:///a', includeDeclaration: true },
+        ),
+        anchorToRename(snapshot, { line, character }),
+        linkedAnchors(snapshot, { line, character }),
+        renameAnchor(snapshot, { line, character }, { uri: 'file:///a', newName: 'renamed' }),
         inlayHints(
           snapshot,
           { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },

@@ -31,7 +31,11 @@ export interface ClientOptions {
 
 /** A client that pulls diagnostics, as VS Code does. */
 export const pullingClient: ClientCapabilities = {
-  textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown', 'plaintext'] } },
+  textDocument: {
+    diagnostic: {},
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    rename: { prepareSupport: true },
+  },
 };
 
 export class LspClient {

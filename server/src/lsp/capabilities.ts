@@ -21,6 +21,8 @@ export interface ClientProfile {
   readonly hasSettings: boolean;
   /** The client tells of changed settings when it is asked to. */
   readonly subscribesSettings: boolean;
+  /** The client asks what would be renamed before it asks for a name. */
+  readonly preparesRename: boolean;
   /** What the client asks for again when it is told to. */
   readonly refreshes: { readonly diagnostics: boolean; readonly hints: boolean };
   /** The client may ask to format several ranges at once (LSP 3.18). */
@@ -47,6 +49,7 @@ export function readClientProfile({
     storesSecrets: options.storeSecret === true,
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshes: refreshes(workspace),
     formatsRanges: formatsRanges(capabilities),
   };
@@ -63,6 +66,11 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     selectionRangeProvider: true,
     documentLinkProvider: {},
     inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    linkedEditingRangeProvider: true,
     semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: client.formatsRanges ? { rangesSupport: true } : true,

@@ -32,6 +32,7 @@ import {
   writeUpdate,
   suppressionIdsAt,
 } from '../service';
+import { registerAnchors } from './anchors';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { diagnosticsPuller } from './diagnostics';
@@ -52,6 +53,7 @@ export function registerFeatures(
   const onFile = fileRequests(connection, documents, log);
   registerAnnotations(onFile, runLater);
   registerStructure(onFile);
+  registerAnchors(onFile);
 
   // After a failure old problems must not stay: the empty report removes them.
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(

@@ -1,6 +1,14 @@
 // The language service: plain functions over snapshots. Pure; positions and results are LSP data.
 export { changeFileText, readFileText, type FileText } from './document/fileText';
 export { createSnapshot, snapshotOf, type Snapshot } from './snapshot';
+export {
+  anchorDefinition,
+  anchorHighlights,
+  anchorReferences,
+  anchorToRename,
+  linkedAnchors,
+  renameAnchor,
+} from './features/anchors';
 export { complete, type CompletionOptions } from './features/completion';
 export { codeActions, fixAllKind, type CodeActionOptions } from './features/codeActions';
 export { codeLenses } from './features/codeLenses';

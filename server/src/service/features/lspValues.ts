@@ -6,6 +6,7 @@ import type {
   CompletionItemKind as CompletionItemKinds,
   DiagnosticSeverity as DiagnosticSeverities,
   DiagnosticTag as DiagnosticTags,
+  DocumentHighlightKind as DocumentHighlightKinds,
   FoldingRangeKind as FoldingRangeKinds,
   InsertTextFormat as InsertTextFormats,
   InsertTextMode as InsertTextModes,
@@ -38,6 +39,11 @@ export const DiagnosticTag = {
   Unnecessary: 1,
   Deprecated: 2,
 } as const satisfies Values<typeof DiagnosticTags>;
+
+export const DocumentHighlightKind = {
+  Read: 2,
+  Write: 3,
+} as const satisfies Values<typeof DocumentHighlightKinds>;
 
 export const FoldingRangeKind = {
   Comment: 'comment',
