@@ -30,7 +30,10 @@ export function registerAccounts(
     provider,
     // Also when another window signs in or out.
     secrets.onDidChange(() => void provider.refresh()),
-    changed(() => void provider.offerSignIn()),
+    changed(() => {
+      // A menu without this line is no reason to disturb anybody: the command is there as well.
+      provider.offerSignIn().catch(() => undefined);
+    }),
     authentication.registerAuthenticationProvider(providerId, providerLabel, provider, {
       supportsMultipleAccounts: true,
     }),
