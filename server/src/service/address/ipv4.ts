@@ -1,5 +1,6 @@
-// IPv4 arithmetic over ipaddr.js: strict about the text, tolerant about nothing.
-import ipaddr from 'ipaddr.js';
+// IPv4 arithmetic on numbers: strict about the text, tolerant about nothing. The tests hold it to
+// ipaddr.js, which is not used here: it reads more texts than an API takes, and its build for Node
+// would be a thirtieth of the server for nothing but joining four numbers.
 
 /** An IPv4 address with a prefix length, as written in CIDR notation. Addresses are unsigned numbers. */
 export interface Ipv4Block {
@@ -29,13 +30,13 @@ export function parseIpv4(text: string): number | undefined {
   if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined;
   const octets = text.split('.').map(Number);
   if (octets.some((octet) => octet > 255)) return undefined;
-  return new ipaddr.IPv4(octets).toByteArray().reduce((number, octet) => number * 256 + octet, 0);
+  return octets.reduce((number, octet) => number * 256 + octet, 0);
 }
 
 /** Text of an address, and with `prefixLength` of a block. */
 export function formatIpv4(address: number, prefixLength?: number): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256);
-  const text = new ipaddr.IPv4(octets).toString();
+  const text = octets.join('.');
   return prefixLength === undefined ? text : `${text}/${prefixLength}`;
 }
 

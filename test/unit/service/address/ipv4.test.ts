@@ -1,5 +1,6 @@
 // IPv4 blocks, against arithmetic on bits and against every text that only looks like one.
 import fc from 'fast-check';
+import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import {
   containsBlock,
@@ -22,6 +23,20 @@ const block = fc
 const mask = (length: number): bigint => (0xffffffffn << BigInt(32 - length)) & 0xffffffffn;
 
 describe('for any address and prefix length', () => {
+  test('text, network and broadcast address are those of ipaddr.js', () => {
+    fc.assert(
+      fc.property(address, prefixLength, (host, length) => {
+        const text = formatIpv4(host, length);
+        const [theirs, theirLength] = ipaddr.IPv4.parseCIDR(text);
+        expect(formatIpv4(host)).toBe(theirs.toString());
+        expect(theirLength).toBe(length);
+        const { first, last } = parseIpv4Block(text)!;
+        expect(formatIpv4(first)).toBe(ipaddr.IPv4.networkAddressFromCIDR(text).toString());
+        expect(formatIpv4(last)).toBe(ipaddr.IPv4.broadcastAddressFromCIDR(text).toString());
+      }),
+    );
+  });
+
   test('text and number are the same address', () => {
     fc.assert(
       fc.property(address, prefixLength, (host, length) => {
