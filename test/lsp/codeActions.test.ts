@@ -33,7 +33,7 @@ async function ask(line: number, only?: string[]): Promise<CodeAction[]> {
 
 test('a client is told which kinds there are', () => {
   expect(client.initialized.capabilities.codeActionProvider).toEqual({
-    codeActionKinds: ['quickfix', 'source.fixAll.vpnconn'],
+    codeActionKinds: ['quickfix', 'source.fixAll.vpnconn', 'source.organizeKeys'],
   });
 });
 
@@ -48,6 +48,15 @@ test('everything safe is mended when the editor asks for it', async () => {
   expect(applyActions(text, uri, actions)).toBe(text.replace('V2', 'v2'));
   await client.change(uri, { text: updateText('name: a') });
   expect(await ask(0, ['source.fixAll'])).toEqual([]);
+});
+
+test('keys are organized when the editor asks for it', async () => {
+  const disorder = updateText('psk: !secret a\nname: a');
+  await client.change(uri, { text: disorder });
+  expect(await ask(0)).toEqual([]);
+  const actions = await ask(0, ['source.organizeKeys']);
+  expect(applyActions(disorder, uri, actions)).toBe(updateText('name: a\npsk: !secret a'));
+  expect(await ask(0, ['source'])).toMatchObject([{ kind: 'source.organizeKeys' }]);
 });
 
 test('a literal key is moved by the command of the client', async () => {

@@ -22,6 +22,7 @@ import {
   inlayHints,
   linkedAnchors,
   locateLiteralSecret,
+  organizeKeysKind,
   prepareUpdate,
   renameAnchor,
   selectionRanges,
@@ -75,7 +76,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     codeActions(
       snapshot,
       { start: position, end: position },
-      { uri, storesSecrets: true, only: [fixAllKind] },
+      { uri, storesSecrets: true, only: [fixAllKind, organizeKeysKind] },
     ),
   ];
 }

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Lexer } from 'yaml';
 import { analyze, type Analysis } from '../../server/src/service/analysis';
 import { applyEdits } from '../../server/src/service/document/edit';
 import { columnOf } from '../../server/src/service/document/indentation';
@@ -12,6 +11,7 @@ import { splitSegments } from '../../server/src/service/document/segments';
 import type { Span } from '../../server/src/service/document/span';
 import { layoutEdits } from '../../server/src/service/features/formatting';
 import { createSnapshot, formatDocument, formatRanges } from '../../server/src/service';
+import { commentsIn } from '../support/comments';
 import { mutatedText, runs } from '../support/mutations';
 import { untidyText } from '../support/untidyText';
 
@@ -24,17 +24,6 @@ function formatted(text: string, tabSize = 2): string {
 
 /** The text without any white space: what formatting must not touch. */
 const ink = (text: string): string => text.replace(/[ \t\r\n]/g, '');
-
-/** The comments as the YAML library sees them, which knows nothing of our pieces. */
-function commentsIn(text: string): string[] {
-  const tokens = [...new Lexer().lex(text)];
-  return tokens
-    .filter((token, at) => token.startsWith('#') && tokens[at - 1] !== scalarAhead)
-    .map((token) => token.trimEnd());
-}
-
-/** What the lexer of the YAML library puts in front of each plain and block scalar. */
-const scalarAhead = '\x1f';
 
 /** The lines from one to another, whichever comes first, modulo their number. */
 function lineSpan({ lines }: Analysis, a: number, b: number): Span {

@@ -5,7 +5,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/messages';
-import { fixAllKind, tokenLegend, type CompletionOptions } from '../service';
+import { fixAllKind, organizeKeysKind, tokenLegend, type CompletionOptions } from '../service';
 
 /** Edits travel as edits (LSP 3.17, TextDocumentSyncKind.Incremental). */
 const incrementalSync = 2;
@@ -74,7 +74,7 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: client.formatsRanges ? { rangesSupport: true } : true,
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, organizeKeysKind] },
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {
       identifier: 'vpnconn',

@@ -5,6 +5,7 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
 import { CodeActionKind } from './lspValues';
@@ -17,6 +18,9 @@ import { suppress } from './fixes/suppress';
 
 /** Kind of the action that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;
+
+/** Kind of the action that puts keys into the order of the table. */
+export const organizeKeysKind = 'source.organizeKeys';
 
 /** For how many problems fixes are tried at once: a selection can hold a whole file. */
 export const maxProblems = 20;
@@ -46,6 +50,7 @@ export function codeActions(
       : []),
     // It looks at the whole file: too much for every move of the cursor.
     ...(asksFor(fixAllKind) ? fixAll(snapshot, options) : []),
+    ...(asksFor(organizeKeysKind) ? organize(snapshot, options) : []),
   ];
 }
 
@@ -124,6 +129,15 @@ function fixAll(snapshot: Snapshot, { uri, policy }: CodeActionOptions): CodeAct
           edit: { changes: { [uri]: edits } },
         },
       ];
+}
+
+function organize(snapshot: Snapshot, { uri }: CodeActionOptions): CodeAction[] {
+  const edits = snapshot.documents.flatMap((document) =>
+    organizeKeys(document.analysis).map((edit) => toTextEdit(document, edit)),
+  );
+  return edits.length === 0
+    ? []
+    : [{ title: 'Organize Keys', kind: organizeKeysKind, edit: { changes: { [uri]: edits } } }];
 }
 
 function toAction(
