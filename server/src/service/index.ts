@@ -10,7 +10,12 @@ export {
   renameAnchor,
 } from './features/anchors';
 export { complete, type CompletionOptions } from './features/completion';
-export { codeActions, fixAllKind, organizeKeysKind, type CodeActionOptions } from './features/codeActions';
+export {
+  codeActions,
+  fixAllKind,
+  organizeKeysKind,
+  type CodeActionOptions,
+} from './features/codeActions';
 export { codeLenses } from './features/codeLenses';
 export { diagnostics } from './features/diagnostics';
 export { DiagnosticsMemo } from './features/diagnosticsMemo';
