@@ -21,7 +21,7 @@ interface Found {
 /** What one rule marks in a text; `live` is what the connection says. */
 function marksOf(id: string, text: string, live?: LiveFacts): readonly Found[] {
   return splitSegments(text)
-    .map((segment) => analyze(segment, undefined, live))
+    .map((segment) => analyze(segment, undefined, () => live))
     .flatMap((analysis) =>
       analysis.problems
         .filter(({ code }) => code === id)
@@ -84,7 +84,7 @@ test.each(aboutLive.map((rule) => [rule.id, rule] as const))(
 
 test('a contradiction is mended with the word of the connection', () => {
   const text = exampleText('context: {flavor: gm, style: policy}\nvpn_connection: {name: a}');
-  const analysis = analyze(text, undefined, { style: 'BGP', flavor: 'professional2' });
+  const analysis = analyze(text, undefined, () => ({ style: 'BGP', flavor: 'professional2' }));
   const fixed = analysis.problems
     .filter(({ code }) => code === 'context/contradiction')
     .flatMap((problem) => fixesFor(analysis, problem).flatMap(({ edits }) => edits));

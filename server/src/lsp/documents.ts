@@ -15,6 +15,7 @@ import {
   type Policy,
   type Snapshot,
 } from '../service';
+import type { LiveConnections } from './liveConnections';
 import type { Settings } from './settings';
 
 /** One version of an open file. */
@@ -38,14 +39,16 @@ export interface DocumentsListener {
 /** The open files of one connection. */
 export class Documents {
   readonly #settings: Settings;
+  readonly #live: LiveConnections;
   readonly #texts = new Map<string, { readonly version: number; readonly text: FileText }>();
   readonly #snapshots = new Map<
     string,
     { readonly version: number; readonly snapshot: Snapshot }
   >();
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, live: LiveConnections) {
     this.#settings = settings;
+    this.#live = live;
   }
 
   #firstUse: ((snapshot: Snapshot) => void) | undefined;
@@ -80,6 +83,11 @@ export class Documents {
     this.#firstUse = use;
   }
 
+  /** The files that are open. */
+  uris(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
   /** The present version of a file; nothing when it is not open. */
   get(uri: string): OpenFile | undefined {
     const current = this.#texts.get(uri);
@@ -87,13 +95,21 @@ export class Documents {
     const { version, text } = current;
     const { policy, revision, hints } = this.#settings.of(uri);
     const snapshot = this.#snapshotOf(uri, version, text);
-    return { uri, version, snapshot, policy, hints, resultId: `${version}.${revision}` };
+    return {
+      uri,
+      version,
+      snapshot,
+      policy,
+      hints,
+      resultId: `${version}.${revision}.${this.#live.revision}`,
+    };
   }
 
   #snapshotOf(uri: string, version: number, text: FileText): Snapshot {
     const known = this.#snapshots.get(uri);
-    if (known?.version === version) return known.snapshot;
-    const snapshot = snapshotOf(text, known?.snapshot);
+    const live = this.#live.lookup;
+    if (known?.version === version && known.snapshot.live === live) return known.snapshot;
+    const snapshot = snapshotOf(text, known?.snapshot, live);
     this.#snapshots.set(uri, { version, snapshot });
     this.#firstUse?.(snapshot);
     this.#firstUse = undefined;

@@ -11,45 +11,31 @@ import type {
   Hover,
   HoverParams,
 } from 'vscode-languageserver';
-import {
-  locateLiteralSecretMethod,
-  prepareUpdateMethod,
-  writeUpdateMethod,
-  type LiteralSecretResult,
-  type LocateLiteralSecretParams,
-  type PrepareUpdateParams,
-  type PrepareUpdateResult,
-  type UpdateDraft,
-  type WrittenUpdate,
-} from '../protocol/messages';
-import {
-  codeActions,
-  codeLenses,
-  complete,
-  hover,
-  locateLiteralSecret,
-  prepareUpdate,
-  writeUpdate,
-  suppressionIdsAt,
-} from '../service';
+import { codeActions, codeLenses, complete, hover, suppressionIdsAt } from '../service';
 import { registerAnchors } from './anchors';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
-import { guard } from './guard';
 import { fileRequests, type OfFile } from './fileRequests';
 import { registerFormatting } from './formatting';
-import type { Log, RunLater } from './runtime';
+import type { RunLater } from './runtime';
 import { registerStructure } from './structure';
+import { registerUpdates, type UpdateSurroundings } from './updates';
+
+/** What the features have in common. */
+export interface Surroundings extends UpdateSurroundings {
+  readonly runLater: RunLater;
+}
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
   connection: MessageConnection,
   documents: Documents,
   client: ClientProfile,
-  { log, runLater }: { readonly log: Log; readonly runLater: RunLater },
+  surroundings: Surroundings,
 ): void {
+  const { log, runLater } = surroundings;
   const onFile = fileRequests(connection, documents, log);
   registerAnnotations(onFile, runLater);
   registerStructure(onFile);
@@ -90,30 +76,5 @@ export function registerFeatures(
     codeLenses(snapshot, uri),
   );
   registerFormatting(onFile);
-  onFile<PrepareUpdateParams, PrepareUpdateResult>(
-    prepareUpdateMethod,
-    unknownDocument,
-    ({ snapshot, version, policy }, { position }) =>
-      prepareUpdate(snapshot, position, version, policy),
-  );
-  onFile<LocateLiteralSecretParams, LiteralSecretResult>(
-    locateLiteralSecretMethod,
-    { kind: 'none', message: notOpen },
-    ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
-  );
-  const unwritten: WrittenUpdate = { text: '', leftOut: [], complaint: 'It could not be written.' };
-  connection.onRequest(
-    writeUpdateMethod,
-    guard(writeUpdateMethod, log, unwritten, (draft: UpdateDraft) => writeUpdate(draft)),
-  );
+  registerUpdates(connection, onFile, surroundings);
 }
-
-const notOpen =
-  'This file is not open as a VPN connection update. Open it, and check the language mode at the lower right.';
-
-const unknownDocument: PrepareUpdateResult = {
-  kind: 'refused',
-  reason: 'unknown-document',
-  message: notOpen,
-  errorCount: 0,
-};

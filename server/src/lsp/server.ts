@@ -5,6 +5,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { readClientProfile, serverCapabilities, type ClientProfile } from './capabilities';
 import { DiagnosticsPusher } from './diagnostics';
 import { Documents } from './documents';
+import { LiveConnections } from './liveConnections';
 import { registerFeatures } from './features';
 import type { Log, Runtime } from './runtime';
 import { Settings } from './settings';
@@ -16,7 +17,8 @@ const logMessageError = 1;
 /** Serves one client over `connection`, until the connection ends. */
 export function startServer(connection: MessageConnection, runtime: Runtime): void {
   const settings = new Settings(connection);
-  const documents = new Documents(settings);
+  const live = new LiveConnections();
+  const documents = new Documents(settings, live);
   const log: Log = {
     error: (message) =>
       void connection.sendNotification('window/logMessage', { type: logMessageError, message }),
@@ -31,7 +33,17 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     ]);
     if (client.hasSettings) followSettings(connection, settings, client, pusher);
     const warmUp = new WarmUp(runtime.startTimer, client.completion);
-    registerFeatures(connection, documents, client, { log, runLater: runtime.runLater });
+    const refresh = (): void => {
+      if (!client.pullsDiagnostics) for (const uri of documents.uris()) pusher.changed(uri);
+      else if (client.refreshes.diagnostics)
+        void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+    };
+    registerFeatures(connection, documents, client, {
+      log,
+      runLater: runtime.runLater,
+      live,
+      learnt: refresh,
+    });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn', version } };

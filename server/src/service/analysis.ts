@@ -1,17 +1,18 @@
 // Everything that is known about one YAML document, computed from its text alone and kept as long as
 // the text stays the same.
-import type { DataNode } from './document/node';
+import { childOf, type DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
 import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
 import { byPlace, type Problem } from './problem';
 import { rules } from './rules';
-import type { LiveFacts } from './rules/connectionFacts';
+import type { LiveFacts, LiveLookup } from './rules/connectionFacts';
 import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
 import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
+import { table } from './schema/table';
 import { checkAgainstTable } from './schema/validate';
 
 /** One analysed document. All offsets count from the start of `text`. */
@@ -26,21 +27,37 @@ export interface Analysis {
   readonly suppressions: readonly Suppression[];
   /** Sorted by place; what comments silence is still in it. */
   readonly problems: readonly Problem[];
+  /** What was known of live connections. */
+  readonly live: LiveLookup;
 }
 
+/** Nothing has been read of any connection. */
+export const nothingLive: LiveLookup = () => undefined;
+
 /**
- * Analyses the text of one document (see `splitSegments`) with these lines. `live` is what its
- * connection says, when that has been asked. Never throws.
+ * Analyses the text of one document (see `splitSegments`) with these lines. `live` knows what
+ * connections say that have been asked. Never throws.
  */
-export function analyze(text: string, lines = new LineIndex(text), live: LiveFacts = {}): Analysis {
+export function analyze(
+  text: string,
+  lines = new LineIndex(text),
+  live: LiveLookup = nothingLive,
+): Analysis {
   const parsed = parseSegment(text);
   if (parsed.tree === undefined)
-    return { text, lines, root: undefined, suppressions: [], problems: parsed.problems };
+    return { text, lines, root: undefined, suppressions: [], problems: parsed.problems, live };
   const { root, problems: found } = projectDocument(parsed.tree, text);
   const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
   if (root === undefined)
-    return { text, lines, root, suppressions: findSuppressions(text, root), problems: syntax };
-  const document = new RuleDocument(root, live);
+    return {
+      text,
+      lines,
+      root,
+      suppressions: findSuppressions(text, root),
+      problems: syntax,
+      live,
+    };
+  const document = new RuleDocument(root, liveFactsOf(root, live));
   const identity = identityOf(document);
   const checked = [
     ...checkTags(root, text),
@@ -57,7 +74,22 @@ export function analyze(text: string, lines = new LineIndex(text), live: LiveFac
     ...(identity && { identity }),
     suppressions: findSuppressions(text, root),
     problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
+    live,
   };
+}
+
+/** The analysis of another text for the same document, for trying a change. */
+export function reanalyze({ live }: Analysis, text: string): Analysis {
+  return analyze(text, new LineIndex(text), live);
+}
+
+/** What is known of the connection that a document names. */
+export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undefined {
+  const named = (role: 'project' | 'connection'): string => {
+    const node = childOf(root, table.fieldWithRole(role).key);
+    return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
+  };
+  return live === nothingLive ? undefined : live(named('project'), named('connection'));
 }
 
 /**

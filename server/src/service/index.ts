@@ -33,5 +33,8 @@ export { semanticTokens } from './features/semanticTokens';
 export { tokenLegend, type Token } from './features/tokenEncoder';
 export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';
+export { nothingLive } from './analysis';
+export { planUpdate } from './plan/planUpdate';
+export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { prepareUpdate } from './request/build';
 export { writeUpdate } from './request/writeUpdate';

@@ -1,9 +1,10 @@
 // A file as a list of analysed documents. A snapshot is built from the one before it: documents whose
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
-import { analyze, type Analysis } from './analysis';
+import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
 import { lengthOf, readFileText, type FileText, type Segment } from './document/fileText';
 import { limitProblem, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
+import type { LiveLookup } from './rules/connectionFacts';
 
 /** One document of a file and where it stands. The same object as long as both are the same. */
 export class SnapshotDocument {
@@ -12,7 +13,7 @@ export class SnapshotDocument {
   readonly line: number;
   readonly #analysis: () => Analysis;
 
-  constructor(segment: Segment, line: number, analysis = analysisOf(segment)) {
+  constructor(segment: Segment, line: number, analysis: () => Analysis) {
     this.segment = segment;
     this.line = line;
     this.#analysis = analysis;
@@ -32,25 +33,35 @@ export class SnapshotDocument {
 /** All documents of one version of a file. */
 export interface Snapshot {
   readonly documents: readonly SnapshotDocument[];
+  /** What is known of live connections; a document that is checked against other facts is another one. */
+  readonly live: LiveLookup;
 }
 
 /** The snapshot of a text that nothing is known about. */
-export function createSnapshot(text: string): Snapshot {
-  return snapshotOf(readFileText(text));
+export function createSnapshot(text: string, live?: LiveLookup): Snapshot {
+  return snapshotOf(readFileText(text), undefined, live);
 }
 
-/** The snapshot of `file`; `previous` is the snapshot of an earlier version of it. */
-export function snapshotOf(file: FileText, previous?: Snapshot): Snapshot {
+/**
+ * The snapshot of `file`; `previous` is the snapshot of an earlier version of it. `live` is to be the
+ * same function as long as it finds the same.
+ */
+export function snapshotOf(
+  file: FileText,
+  previous?: Snapshot,
+  live: LiveLookup = nothingLive,
+): Snapshot {
   if (lengthOf(file) > maxFileLength) return tooLarge(file);
-  const old = previous?.documents ?? [];
-  const find = finder(old);
+  const find = finder(previous === undefined ? [] : stillValid(previous, live));
   let line = 0;
   const documents = file.map((segment, index) => {
-    const document = find(segment, index)?.at(line) ?? new SnapshotDocument(segment, line);
+    const document =
+      find(segment, index)?.at(line) ??
+      new SnapshotDocument(segment, line, analysisOf(segment, live));
     line += segment.lines.lineCount - 1;
     return document;
   });
-  return { documents };
+  return { documents, live };
 }
 
 /** The document that holds a line, which counts from the start of the file. */
@@ -86,6 +97,15 @@ export function positionInFile({ segment, line }: SnapshotDocument, offset: numb
   return { line: position.line + line, character: position.character };
 }
 
+/** The documents that would be analysed just so with what is known of live connections now. */
+function stillValid(previous: Snapshot, live: LiveLookup): readonly SnapshotDocument[] {
+  if (previous.live === live) return previous.documents;
+  return previous.documents.filter(({ analysis: { root } }) => {
+    if (root === undefined) return true;
+    return liveFactsOf(root, previous.live) === liveFactsOf(root, live);
+  });
+}
+
 /** Finds the old document of a segment: at the same index, or, after documents came or went, anywhere. */
 function finder(
   old: readonly SnapshotDocument[],
@@ -104,11 +124,17 @@ function tooLarge([first]: FileText): Snapshot {
     'This file is too large to be checked (more than 8 MiB). Split it into several files.';
   const segment = { text: '', lines: new LineIndex('') };
   const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
-  const analysis: Analysis = { ...segment, root: undefined, suppressions: [], problems };
-  return { documents: [new SnapshotDocument(segment, 0, () => analysis)] };
+  const analysis: Analysis = {
+    ...segment,
+    root: undefined,
+    suppressions: [],
+    problems,
+    live: nothingLive,
+  };
+  return { documents: [new SnapshotDocument(segment, 0, () => analysis)], live: nothingLive };
 }
 
-function analysisOf({ text, lines }: Segment): () => Analysis {
+function analysisOf({ text, lines }: Segment, live: LiveLookup): () => Analysis {
   let analysis: Analysis | undefined;
-  return () => (analysis ??= analyze(text, lines));
+  return () => (analysis ??= analyze(text, lines, live));
 }

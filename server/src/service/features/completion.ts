@@ -1,6 +1,7 @@
 // Completion: what can be written at the cursor. The document layer says what the text allows there,
 // the table says which reading makes sense and what belongs there.
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
+import { liveFactsOf } from '../analysis';
 import { locateCursor } from '../document/cursor';
 import { projectReading, type CursorPlace } from '../document/cursorPlace';
 import { detectIndentation, settleIndentation, type Indentation } from '../document/indentation';
@@ -67,6 +68,7 @@ function readSurroundings(
   const indentation = settleIndentation(indentationHints(reading.text, root, document, snapshot));
   return {
     root,
+    live: liveFactsOf(root, snapshot.live),
     indentation,
     lineBreak: document.segment.text.includes('\r\n') ? '\r\n' : '\n',
     idsElsewhere: (facts) =>

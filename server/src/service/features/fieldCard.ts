@@ -21,6 +21,7 @@ export function fieldCard(facts: FieldFacts): string {
         ]),
     ...gatewayNotes(facts),
     ...effectLines(facts),
+    ...(facts.otherSide === undefined ? [] : [facts.otherSide]),
     ...(facts.sensitive
       ? ['Secret: the value is never shown, logged or sent to anything but the API.']
       : []),

@@ -1,5 +1,6 @@
 // Inlay hints: what a value amounts to, and when a change of it takes effect. Nothing about secrets.
 import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { liveFactsOf } from '../analysis';
 import { formatIpv4, parseIpv4Block } from '../address/ipv4';
 import type { DataNode } from '../document/node';
 import { lineAround } from '../document/span';
@@ -40,11 +41,11 @@ const makers: Readonly<
 > = { durations: durationHint, addresses: addressHint, effects: effectHint };
 
 function hintsOf(
-  { analysis: { root, text } }: SnapshotDocument,
+  { analysis: { root, text, live } }: SnapshotDocument,
   kinds: ReadonlySet<HintKind>,
 ): readonly PlacedHint[] {
   if (root === undefined) return [];
-  const document = new RuleDocument(root);
+  const document = new RuleDocument(root, liveFactsOf(root, live));
   return document
     .fieldsWhere(({ sensitive }) => !sensitive)
     .flatMap((field) => {

@@ -131,7 +131,9 @@ function sentFields(bodyNode: DataNode, body: FieldFacts): readonly SentField[] 
   return leavesOf(bodyNode).map((leaf) => {
     // An anchor can bring the text of a secret to another field, too.
     const isSecret = isSensitive(leaf) || (leaf.kind === 'scalar' && secrets.has(leaf.value));
-    return sentField(leaf, body, isSecret ? mask : display(leaf));
+    return isSecret
+      ? { ...sentField(leaf, body, mask), sensitive: true }
+      : sentField(leaf, body, display(leaf));
   });
 }
 

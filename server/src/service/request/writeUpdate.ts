@@ -41,8 +41,14 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
   };
 }
 
+/** The lines below the key of the body, in the order of the values; `texts` stand in place of secrets. */
+export function bodyLines(body: JsonObject, texts: ReadonlyMap<string, string>): readonly string[] {
+  const field = table.fieldWithRole('body');
+  return mapLines(body, field, `/${field.key}`, '  ', { secrets: texts, leftOut: [] });
+}
+
 interface Writing {
-  /** Tags by pointer. */
+  /** What stands in place of a secret, by pointer. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly leftOut: string[];
 }

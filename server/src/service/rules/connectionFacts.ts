@@ -3,6 +3,8 @@
 import type { ScalarNode } from '../document/node';
 import type { Pointer } from '../document/pointer';
 import type { RelatedPlace } from '../problem';
+import type { JsonObject } from '../../protocol/messages';
+import { valueAt } from '../schema/jsonValue';
 import { table } from '../schema/table';
 import type { RuleDocument } from './ruleDocument';
 
@@ -20,8 +22,14 @@ export interface KnownFact {
 /** What is known; a missing key is an unknown fact. */
 export type ConnectionFacts = Readonly<Partial<Record<FactName, KnownFact>>>;
 
-/** Facts of the live connection and its gateway, as the API spells them. */
-export type LiveFacts = Readonly<Partial<Record<FactName, string>>>;
+/** What the live connection and its gateway say, as the API spells it. */
+export interface LiveFacts extends Readonly<Partial<Record<FactName, string>>> {
+  /** The answer to reading the connection, for single values; it never holds a secret. */
+  readonly held?: JsonObject;
+}
+
+/** Finds what has been read of a connection; nothing when nobody has asked. Names are in lower case. */
+export type LiveLookup = (project: string, connection: string) => LiveFacts | undefined;
 
 const gmFlavor = 'gm';
 const versionPointer = '/vpn_connection/ikepolicy/ike_version';
@@ -31,6 +39,13 @@ const titles: Readonly<Record<FactName, string>> = {
   flavor: 'The flavor of the gateway.',
   association: 'What the gateway is attached to.',
   ikeVersion: 'The IKE version.',
+};
+
+const words: Readonly<Record<FactName, string>> = {
+  style: 'style',
+  flavor: 'gateway flavor',
+  association: 'association mode',
+  ikeVersion: 'IKE version',
 };
 
 /** Where a fact can stand in the file, the first place that has it decides. */
@@ -69,16 +84,36 @@ export function readConnectionFacts(
   return version === undefined ? facts : { ...facts, ikeVersion: version };
 }
 
-/** Where the named facts stand, as second places of a finding; nothing when none is in the file. */
+/** Facts out of the answers to reading a connection and its gateway, taken together. */
+export function readLiveFacts(answers: JsonObject): LiveFacts {
+  const found = contextPlaces.flatMap(({ name, pointer }) => {
+    const place = table.factsAt(pointer)?.live;
+    const value = place === undefined ? undefined : valueAt(answers, place);
+    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+  });
+  return { ...Object.fromEntries(found), held: answers };
+}
+
+/**
+ * Where the named facts stand, as second places of a finding, and the ones that the live connection
+ * told, as a note behind its message.
+ */
 export function relatedFacts(
   facts: ConnectionFacts,
   ...names: readonly FactName[]
-): { readonly related?: readonly RelatedPlace[] } {
+): { readonly related?: readonly RelatedPlace[]; readonly note?: string } {
   const related = names.flatMap((name) => {
     const node = facts[name]?.node;
     return node === undefined ? [] : [{ span: node.span, message: titles[name] }];
   });
-  return related.length === 0 ? {} : { related };
+  const live = names.flatMap((name) => {
+    const fact = facts[name];
+    return fact?.origin === 'live' ? [`${words[name]} \`${fact.value}\``] : [];
+  });
+  return {
+    ...(related.length > 0 && { related }),
+    ...(live.length > 0 && { note: `(Read from the live connection: ${live.join(', ')}.)` }),
+  };
 }
 
 /** Whether the gateway is known to be, or known not to be, of flavor GM. */

@@ -11,6 +11,8 @@ export interface Finding {
   readonly at: DataNode | MapEntry;
   /** One sentence that names the mend, without any text of a secret field. */
   readonly message: string;
+  /** Where a fact comes from that is not in the file; it follows the message. */
+  readonly note?: string;
   /** Severity for this finding, when it differs from the rule's own. */
   readonly severity?: Severity;
   readonly data?: ProblemData;

@@ -4,6 +4,7 @@ import { entryOf, type DataNode, type MapEntry, type ScalarNode } from '../docum
 import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts } from '../schema/facts';
+import { valueAt } from '../schema/jsonValue';
 import { table } from '../schema/table';
 import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';
 
@@ -86,6 +87,12 @@ export class RuleDocument {
   items(pointer: Pointer): readonly DataNode[] {
     const node = this.node(pointer);
     return node?.kind === 'sequence' ? node.items : [];
+  }
+
+  /** The text that the live connection holds at `pointer`, when it has been read. */
+  liveText(pointer: Pointer): string | undefined {
+    const value = this.live.held === undefined ? undefined : valueAt(this.live.held, pointer);
+    return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
   /** Whether the value at `pointer` stands outside the file. */

@@ -32,14 +32,14 @@ export function withoutSuperseded(
 }
 
 function toProblem(rule: Rule, finding: Finding, text: string): Problem {
-  const { at, message, severity = rule.severity, data, related, tag } = finding;
+  const { at, message, note, severity = rule.severity, data, related, tag } = finding;
   const pointer = 'keySpan' in at ? at.value.pointer : at.pointer;
   return {
     code: rule.id,
     severity,
     pointer,
     span: firstLine(text, placeOf(at)),
-    message,
+    message: note === undefined ? message : `${message} ${note}`,
     ...(data && { data }),
     ...(related && { related }),
     ...(tag && { tag }),

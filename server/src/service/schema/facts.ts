@@ -103,6 +103,10 @@ export interface FieldFacts {
   readonly role?: FieldRole;
   /** By IKE version where it matters: `any`, or `v1` and `v2`. */
   readonly effects: Readonly<Record<string, Effect>>;
+  /** What a change asks of the other end of the tunnel, as a sentence; nothing when the ends are independent. */
+  readonly otherSide?: string;
+  /** Where the answers to reading the connection and its gateway hold this fact of `context`. */
+  readonly live?: Pointer;
   /** Keys that people try and the API refuses here, with the reason. */
   readonly refusedKeys: Readonly<Record<string, string>>;
   readonly refusedValues: Readonly<Record<string, string>>;

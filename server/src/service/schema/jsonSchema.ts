@@ -48,6 +48,8 @@ export interface FieldSchema {
   readonly 'x-form'?: 'uuid';
   readonly 'x-role'?: FieldRole;
   readonly 'x-effect'?: string | Readonly<Record<string, string>>;
+  readonly 'x-other-side'?: string;
+  readonly 'x-live'?: string;
   readonly 'x-refused-keys'?: Readonly<Record<string, string>>;
   readonly 'x-refused-values'?: Readonly<Record<string, string>>;
   readonly 'x-newer'?: string;
@@ -60,6 +62,7 @@ export interface FieldSchema {
 export interface TableSchema extends FieldSchema {
   readonly definitions: Readonly<Record<string, FieldSchema>>;
   readonly 'x-effects': Readonly<Record<string, Omit<Effect, 'id'>>>;
+  readonly 'x-other-sides': Readonly<Record<string, string>>;
   readonly 'x-page': { readonly title: string; readonly date: string; readonly url: string };
   readonly 'x-request': { readonly method: 'PUT'; readonly path: string; readonly body: string };
 }

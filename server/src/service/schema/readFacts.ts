@@ -41,6 +41,7 @@ export class FactsReader {
       values: readValues(flat),
       suggestions: this.#readSuggestions(flat),
       effects: this.#readEffects(flat['x-effect']),
+      ...this.#readOtherSide(flat['x-other-side']),
       suggested: flat.doNotSuggest !== true,
       ...readLimits(flat),
       ...readExtras(flat),
@@ -77,6 +78,14 @@ export class FactsReader {
         return [version, { id, ...known }];
       }),
     );
+  }
+
+  #readOtherSide(id: string | undefined): Pick<FieldFacts, 'otherSide'> {
+    if (id === undefined) return {};
+    const otherSide = this.#table['x-other-sides'][id];
+    if (otherSide === undefined)
+      throw new Error(`The table refers to ${id} of the other side, which it does not define.`);
+    return { otherSide };
   }
 
   #readSuggestions(schema: FieldSchema): readonly ValueFacts[] {
@@ -143,6 +152,7 @@ function readExtras(schema: FieldSchema): Extras {
       form: schema['x-form'],
       role: schema['x-role'],
       newer: schema['x-newer'],
+      live: schema['x-live'],
     }),
   };
 }

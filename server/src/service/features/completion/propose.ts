@@ -3,7 +3,7 @@ import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
 import { childOf, type DataNode, type MapEntry } from '../../document/node';
 import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
-import { isGm } from '../../rules/connectionFacts';
+import { isGm, type LiveFacts } from '../../rules/connectionFacts';
 import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
@@ -22,6 +22,8 @@ import { proposeValues } from './valueProposals';
 export interface Surroundings {
   /** The data of the document; the key or value at the cursor holds a marker. */
   readonly root: DataNode;
+  /** What the live connection says, when it has been read. */
+  readonly live: LiveFacts | undefined;
   readonly indentation: Indentation;
   readonly lineBreak: string;
   /** Values of an identifying field in other documents. */
@@ -37,7 +39,7 @@ export function propose(place: CursorPlace, around: Surroundings): readonly Prop
     .map((proposal) =>
       proposal.onNextLine ? proposal : { ...proposal, insert: [place.lead, ...proposal.insert] },
     );
-  return judgeAll(proposals, place, around.root);
+  return judgeAll(proposals, place, around);
 }
 
 class Proposer {
@@ -150,7 +152,7 @@ class Proposer {
 
   /** Whether the document says that its gateway is one of flavor GM. */
   #knowsGm(): boolean {
-    return isGm(new RuleDocument(this.#around.root).connection) === true;
+    return isGm(new RuleDocument(this.#around.root, this.#around.live).connection) === true;
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {

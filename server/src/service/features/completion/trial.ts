@@ -5,6 +5,7 @@ import type { DataNode } from '../../document/node';
 import { childPointer, isWithin, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
+import type { LiveFacts } from '../../rules/connectionFacts';
 import type { Rule } from '../../rules/rule';
 import { mayNotice, RecordedDocument, type Reads } from '../../rules/recordedDocument';
 import { RuleDocument } from '../../rules/ruleDocument';
@@ -14,13 +15,20 @@ import { checkAgainstTable } from '../../schema/validate';
 import { clearPlace, fillPlace, isBlock, isList, type PlainData } from './hypothetical';
 import type { Proposal } from './proposal';
 
+/** The document that a proposal is for. */
+interface Judged {
+  readonly root: DataNode;
+  /** What the live connection says, when it has been read. */
+  readonly live: LiveFacts | undefined;
+}
+
 /** The proposals that the rules accept; what they object to is marked and sorted last. */
 export function judgeAll(
   proposals: readonly Proposal[],
   place: CursorPlace,
-  root: DataNode,
+  judged: Judged,
 ): readonly Proposal[] {
-  const trial = new Trial(place, root);
+  const trial = new Trial(place, judged);
   return proposals.flatMap((proposal) => withVerdict(proposal, trial.judge(proposal.holds)));
 }
 
@@ -59,16 +67,22 @@ type Verdict =
 class Trial {
   readonly #place: CursorPlace;
   readonly #root: DataNode;
+  readonly #live: LiveFacts | undefined;
   readonly #baseline: readonly Baseline[];
   readonly #affected = new Map<Pointer, readonly Baseline[]>();
   readonly #known: ReadonlySet<string>;
   readonly #wrong: ReadonlySet<Pointer>;
 
-  constructor(place: CursorPlace, root: DataNode) {
+  constructor(place: CursorPlace, { root, live }: Judged) {
     this.#place = place;
     this.#root = root;
+    this.#live = live;
     const cleared = clearPlace(root, place);
-    this.#baseline = baselineOf(rulesFor(place), cleared, place.reading.text);
+    this.#baseline = baselineOf(
+      rulesFor(place),
+      new RecordedDocument(cleared, live),
+      place.reading.text,
+    );
     const before = this.#problems(cleared, []);
     this.#known = new Set(before.map(signature));
     this.#wrong = new Set(
@@ -118,7 +132,7 @@ class Trial {
       ...asBefore.flatMap(({ problems }) => problems),
       ...runRules(
         affected.map(({ rule }) => rule),
-        new RuleDocument(root),
+        new RuleDocument(root, this.#live),
         text,
       ),
     ];
@@ -151,8 +165,11 @@ interface Baseline {
   readonly problems: readonly Problem[];
 }
 
-function baselineOf(rules: readonly Rule[], root: DataNode, text: string): readonly Baseline[] {
-  const document = new RecordedDocument(root);
+function baselineOf(
+  rules: readonly Rule[],
+  document: RecordedDocument,
+  text: string,
+): readonly Baseline[] {
   return rules.map((rule) => {
     let problems: readonly Problem[] = [];
     const reads = document.record(() => {

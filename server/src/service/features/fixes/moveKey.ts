@@ -1,5 +1,5 @@
 // Moves a key with its value and its comments to the block in which the table knows it.
-import { analyze, type Analysis } from '../../analysis';
+import { reanalyze, type Analysis } from '../../analysis';
 import { columnOf } from '../../document/indentation';
 import { leavesOf } from '../../document/leaves';
 import { entryOf, type DataNode, type MapEntry } from '../../document/node';
@@ -93,12 +93,13 @@ function combined(
 
 /** Whether every value is what it was, the moved ones at their new place. */
 function keepsValues(
-  { root, text }: Analysis,
+  analysis: Analysis,
   edits: readonly Edit[],
   pointer: Pointer,
   home: Pointer,
 ): boolean {
-  const after = analyze(applyEdits(text, edits)).root;
+  const { root, text } = analysis;
+  const after = reanalyze(analysis, applyEdits(text, edits)).root;
   if (root === undefined || after === undefined) return false;
   const target = childPointer(home, lastSegment(pointer));
   const renamed = [...leavesOf(root)]

@@ -1,6 +1,6 @@
 // What a fix promises: its problem is gone afterwards, and no error is new. It is tried before the fix
 // is offered, because the text around the problem can hold anything.
-import { analyze, type Analysis } from '../../analysis';
+import { reanalyze, type Analysis } from '../../analysis';
 import type { Problem } from '../../problem';
 import { applyEdits, type Fix } from './fix';
 
@@ -13,7 +13,7 @@ export interface Mend {
 /** Whether `fix` does what it promises in this document. */
 export function keepsPromise(analysis: Analysis, { problem, fix }: Mend): boolean {
   if (fix.reveals !== true) return mendQuietly(analysis, [{ problem, fix }]);
-  const after = analyze(applyEdits(analysis.text, fix.edits)).problems;
+  const after = reanalyze(analysis, applyEdits(analysis.text, fix.edits)).problems;
   const isBroken = after.some(({ code }) => code === 'yaml/syntax');
   return !isBroken && isGone(problem, analysis.problems, after);
 }
@@ -22,7 +22,7 @@ export function keepsPromise(analysis: Analysis, { problem, fix }: Mend): boolea
 export function mendQuietly(analysis: Analysis, mends: readonly Mend[]): boolean {
   const edits = mends.flatMap(({ fix }) => fix.edits);
   const before = analysis.problems;
-  const after = analyze(applyEdits(analysis.text, edits)).problems;
+  const after = reanalyze(analysis, applyEdits(analysis.text, edits)).problems;
   const mended = mends.map(({ problem }) => problem);
   return (
     mended.every((problem) => isGone(problem, before, after)) &&

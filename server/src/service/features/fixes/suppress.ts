@@ -1,6 +1,6 @@
 // Comments that silence a problem, on one line or in the whole file. A comment is tried before it is
 // offered: between quotes it would be a part of the value, which nobody would see before it is sent.
-import { analyze, type Analysis } from '../../analysis';
+import { reanalyze, type Analysis } from '../../analysis';
 import { sameData } from '../../document/sameData';
 import { splitSegments } from '../../document/segments';
 import type { Problem } from '../../problem';
@@ -29,7 +29,7 @@ export function suppress(analysis: Analysis, problem: Problem, before: string): 
 function isOnlyComment(analysis: Analysis, problem: Problem, edit: Edit, before: string): boolean {
   const text = applyEdits(analysis.text, [edit]);
   if (!staysOneDocument(before, text)) return false;
-  const after = analyze(text);
+  const after = reanalyze(analysis, text);
   return (
     sameData(analysis.root, after.root) &&
     sameProblems(analysis.problems, after.problems, edit) &&

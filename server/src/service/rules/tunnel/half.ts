@@ -7,7 +7,7 @@ export const half = defineRule({
   id: 'tunnel/half',
   severity: 'information',
   title: 'Only one of the two tunnel addresses is in the file',
-  why: 'The other address stays as it is on the connection, and both must be in one /30 block. Offline nobody can tell; it is checked against the stored value when the update is applied.',
+  why: 'The other address stays as it is on the connection, and both must be in one /30 block. Offline nobody can tell; it is checked against the stored value once the connection has been read, and then a pair that cannot be is an error.',
   source: 'API page, table 3',
   check(document, report) {
     const present = tunnelPointers
@@ -17,10 +17,19 @@ export const half = defineRule({
     if (present.length !== 1 || only === undefined) return;
     const other = otherHost(document, only.value.pointer);
     const missing = tunnelPointers.find((pointer) => pointer !== only.value.pointer);
+    const stored = missing === undefined ? undefined : document.liveText(missing);
+    if (stored !== undefined && (other === undefined || stored === other)) return;
     report({
       at: only,
-      message:
-        'The address of the other end stays as it is and must be in the same block. Write both to have this checked here.',
+      ...(stored === undefined
+        ? {
+            message:
+              'The address of the other end stays as it is and must be in the same block. Write both to have this checked here.',
+          }
+        : {
+            severity: 'error',
+            message: `The connection holds \`${stored}\` for the other end, which is not the other host of this block. Write both addresses.`,
+          }),
       ...(other !== undefined &&
         missing !== undefined && {
           data: { kind: 'add-key', key: lastSegment(missing), after: only.key, value: other },

@@ -1,0 +1,77 @@
+// The requests of our own: what a document would send, and what is known of its live connection.
+import type { MessageConnection } from 'vscode-jsonrpc';
+import {
+  locateLiteralSecretMethod,
+  prepareUpdateMethod,
+  writeUpdateMethod,
+  type LiteralSecretResult,
+  type LocateLiteralSecretParams,
+  type PrepareUpdateParams,
+  type PrepareUpdateResult,
+  type UpdateDraft,
+  type UpdateRefused,
+  type WrittenUpdate,
+} from '../protocol/messages';
+import {
+  liveConnectionMethod,
+  planUpdateMethod,
+  type LiveConnectionParams,
+  type PlanUpdateParams,
+  type PlanUpdateResult,
+} from '../protocol/plan';
+import { locateLiteralSecret, planUpdate, prepareUpdate, writeUpdate } from '../service';
+import type { OnFile } from './fileRequests';
+import { guard } from './guard';
+import type { LiveConnections } from './liveConnections';
+import type { Log } from './runtime';
+
+/** What these requests need beside the files. */
+export interface UpdateSurroundings {
+  readonly log: Log;
+  readonly live: LiveConnections;
+  /** Hears when something new about live connections changes what is shown. */
+  readonly learnt: () => void;
+}
+
+/** Answers what commands ask about updates. */
+export function registerUpdates(
+  connection: MessageConnection,
+  onFile: OnFile,
+  { log, live, learnt }: UpdateSurroundings,
+): void {
+  onFile<PrepareUpdateParams, PrepareUpdateResult>(
+    prepareUpdateMethod,
+    unknownDocument,
+    ({ snapshot, version, policy }, { position }) =>
+      prepareUpdate(snapshot, position, version, policy),
+  );
+  onFile<PlanUpdateParams, PlanUpdateResult>(
+    planUpdateMethod,
+    unknownDocument,
+    ({ snapshot, version, policy }, { position, ...input }) =>
+      planUpdate({ snapshot, version, policy }, position, input),
+  );
+  onFile<LocateLiteralSecretParams, LiteralSecretResult>(
+    locateLiteralSecretMethod,
+    { kind: 'none', message: notOpen },
+    ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
+  );
+  const unwritten: WrittenUpdate = { text: '', leftOut: [], complaint: 'It could not be written.' };
+  connection.onRequest(
+    writeUpdateMethod,
+    guard(writeUpdateMethod, log, unwritten, (draft: UpdateDraft) => writeUpdate(draft)),
+  );
+  connection.onNotification(liveConnectionMethod, (params: LiveConnectionParams) => {
+    if (live.learn(params)) learnt();
+  });
+}
+
+const notOpen =
+  'This file is not open as a VPN connection update. Open it, and check the language mode at the lower right.';
+
+const unknownDocument: UpdateRefused = {
+  kind: 'refused',
+  reason: 'unknown-document',
+  message: notOpen,
+  errorCount: 0,
+};

@@ -1,0 +1,55 @@
+// What somebody else changed between two looks at a connection.
+import type { Json } from '../../protocol/messages';
+import type { MovedField, PlannedField } from '../../protocol/plan';
+import { childPointer, type Pointer } from '../document/pointer';
+import type { FieldFacts } from '../schema/facts';
+import { valueAt } from '../schema/jsonValue';
+import { table } from '../schema/table';
+import { displayOf } from './plannedFields';
+import { compareValues } from './sameValue';
+
+/** The fields that an update could send and that are not what they were, in the order of the table. */
+export function movedFields(
+  earlier: Json,
+  live: Json,
+  planned: readonly PlannedField[],
+): readonly MovedField[] {
+  const body = table.fieldWithRole('body');
+  return leavesOf(body, body.path).flatMap(({ facts, pointer, label }) => {
+    const [then, now] = [valueAt(earlier, pointer) ?? null, valueAt(live, pointer) ?? null];
+    const isMoved =
+      !facts.sensitive && !(then === null && now === null) && !isSame(facts, then, now);
+    if (!isMoved) return [];
+    const own = planned.find((field) => field.pointer === pointer);
+    return [
+      {
+        label,
+        ...(then !== null && { earlier: displayOf(then) }),
+        ...(now !== null && { now: displayOf(now) }),
+        ...(own !== undefined && { planned: own.after }),
+      },
+    ];
+  });
+}
+
+interface TableLeaf {
+  readonly facts: FieldFacts;
+  readonly pointer: Pointer;
+  readonly label: string;
+}
+
+/** Lists count as one value, as they do in an update. */
+function leavesOf(
+  facts: FieldFacts,
+  pointer: Pointer,
+  names: readonly string[] = [],
+): readonly TableLeaf[] {
+  if (facts.type !== 'object') return [{ facts, pointer, label: names.join('.') }];
+  return [...facts.properties].flatMap(([key, field]) =>
+    leavesOf(field, childPointer(pointer, key), [...names, key]),
+  );
+}
+
+function isSame(facts: FieldFacts, then: Json, now: Json): boolean {
+  return compareValues(facts, then, now) === 'same' && compareValues(facts, now, then) === 'same';
+}

@@ -1,0 +1,106 @@
+// The plan as Markdown, for a change ticket.
+import type { PreparedUpdate } from '../../protocol/messages';
+import type {
+  MovedField,
+  PlannedEffect,
+  PlannedField,
+  PlanTime,
+  UpdatePlan,
+} from '../../protocol/plan';
+import { stampOf } from './takesEffect';
+
+/** Headings, a table of the fields, what happens to traffic, the other side, warnings. */
+export function planMarkdown(
+  plan: Omit<UpdatePlan, 'markdown'>,
+  { projectId, connectionId }: PreparedUpdate,
+  time: PlanTime,
+): string {
+  const { name, status, fields, effects, warnings, moved } = plan;
+  const otherSide = otherSides(fields);
+  return [
+    `# Update of VPN connection ${cell(name ?? connectionId)}`,
+    '',
+    `- Connection: ${code(connectionId)}${status === undefined ? '' : `, ${cell(status)}`}`,
+    `- Project: ${code(projectId)}`,
+    `- Compared with the live connection at ${stampOf(time)}`,
+    '',
+    ...section('Fields', fieldTable(fields)),
+    ...section('Effect on traffic', effectLines(effects)),
+    ...section('The other side', otherSide),
+    ...section('Changed by somebody else since the last look', movedLines(moved)),
+    ...section(
+      'Warnings',
+      warnings.map((warning) => `- ${cell(warning)}`),
+    ),
+  ]
+    .join('\n')
+    .replace(/\n*$/, '\n');
+}
+
+/** What has to be done at the other end, one line per demand. */
+export function otherSides(fields: readonly PlannedField[]): readonly string[] {
+  const demands = new Map<string, readonly string[]>();
+  for (const { label, otherSide } of fields) {
+    if (otherSide !== undefined) demands.set(otherSide, [...(demands.get(otherSide) ?? []), label]);
+  }
+  return [...demands].map(([demand, labels]) => `- ${labels.map(code).join(', ')}: ${demand}`);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
+}
+
+function fieldTable(fields: readonly PlannedField[]): readonly string[] {
+  return [
+    '| Field | Now | After | Takes effect |',
+    '|---|---|---|---|',
+    ...fields.map(
+      ({ label, kind, before, after, when, note }) =>
+        `| ${code(label)} | ${kind === 'unreadable' ? '(not readable)' : valueCell(before)} | ${valueCell(after)} | ${
+          kind === 'same' ? `no change${note === undefined ? '' : `: ${note}`}` : cell(when ?? '')
+        } |`,
+    ),
+  ];
+}
+
+function effectLines(effects: readonly PlannedEffect[]): readonly string[] {
+  if (effects.length === 0) return ['Nothing changes.'];
+  return effects.map(
+    ({ when, text, labels }) => `- **${capital(when)}** (${labels.map(code).join(', ')}): ${text}`,
+  );
+}
+
+function movedLines(moved: readonly MovedField[]): readonly string[] {
+  if (moved.length === 0) return [];
+  return [
+    '| Field | Then | Now | This update |',
+    '|---|---|---|---|',
+    ...moved.map(
+      ({ label, earlier, now, planned }) =>
+        `| ${code(label)} | ${valueCell(earlier)} | ${valueCell(now)} | ${planned === undefined ? '(not sent)' : valueCell(planned)} |`,
+    ),
+  ];
+}
+
+function valueCell(value: string | undefined): string {
+  return value === undefined ? '(none)' : code(value);
+}
+
+/** Values come from the file and from the cloud: they must not end the cell or the code span. */
+function code(text: string): string {
+  const oneLine = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').replaceAll('|', '\\|');
+  const longest = Math.max(0, ...(oneLine.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 ? ' ' : '';
+  return `${fence}${space}${oneLine}${space}${fence}`;
+}
+
+function cell(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
+    .replace(/[\\`*_{}[\]<>#|]/g, (character) => `\\${character}`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,77 @@
+// Each field that is sent beside what the connection holds.
+import type { Json, PreparedUpdate, SentField } from '../../protocol/messages';
+import type { PlannedField } from '../../protocol/plan';
+import type { Effect, FieldFacts } from '../schema/facts';
+import { isJsonList, isJsonObject, valueAt } from '../schema/jsonValue';
+import { table } from '../schema/table';
+import { compareValues } from './sameValue';
+import { effectsNow, whenOf, type Present } from './takesEffect';
+
+/** A field of the plan, with what the rest of the plan needs of it. */
+export interface ComparedField {
+  readonly planned: PlannedField;
+  readonly effects: readonly Effect[];
+}
+
+/** Compares field by field, in the order of the file. */
+export function compareFields(
+  update: PreparedUpdate,
+  live: Json,
+  present: Present,
+): readonly ComparedField[] {
+  return update.fields.flatMap((field) => {
+    const facts = table.factsAt(field.pointer);
+    return facts === undefined ? [] : [compareField(field, facts, { update, live, present })];
+  });
+}
+
+/** A value for people, on one line. */
+export function displayOf(value: Json): string {
+  if (isJsonList(value) && !value.some(isJsonObject))
+    return value.map(displayOf).join(', ') || '[]';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+interface Compared {
+  readonly update: PreparedUpdate;
+  readonly live: Json;
+  readonly present: Present;
+}
+
+function compareField(
+  { pointer, label, display, sensitive }: SentField,
+  facts: FieldFacts,
+  { update, live, present }: Compared,
+): ComparedField {
+  const sent = valueAt(update.body, pointer) ?? null;
+  const held = valueAt(live, pointer);
+  const comparison = sensitive ? 'unreadable' : compareValues(facts, sent, held);
+  const kind =
+    comparison === 'renumbered' ? 'same' : comparison === 'different' ? 'changes' : comparison;
+  const effects = kind === 'same' ? [] : effectsNow(facts, present);
+  const shown = sensitive ? display : displayOf(sent);
+  const planned: PlannedField = {
+    pointer,
+    label,
+    kind,
+    after: shown,
+    ...(held !== undefined && held !== null && !sensitive && { before: displayOf(held) }),
+    ...(effects.length > 0 && { when: phraseOf(facts, effects, present) }),
+    ...(kind !== 'same' && facts.otherSide !== undefined && { otherSide: facts.otherSide }),
+    ...(comparison === 'renumbered' && { note: renumbered }),
+    ...(comparison === 'unreadable' && { note: unreadable }),
+  };
+  return { planned, effects };
+}
+
+const renumbered = 'Only the numbers of the entries differ, which the service gives anew.';
+const unreadable = 'The API never returns it, so nobody can tell whether it changes.';
+
+/** With an unknown IKE version the possibilities stand side by side. */
+function phraseOf(facts: FieldFacts, effects: readonly Effect[], present: Present): string {
+  const [first, ...others] = effects;
+  if (first !== undefined && others.length === 0) return whenOf(first, present);
+  return Object.entries(facts.effects)
+    .map(([version, effect]) => `with IKE${version} ${whenOf(effect, present)}`)
+    .join('; ');
+}
