@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   DocumentDiagnosticRequest,
   type FullDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol/node';
 import {
   liveConnectionMethod,
   planUpdateMethod,
@@ -25,13 +25,16 @@ beforeEach(async () => {
   refreshes = 0;
   client = await LspClient.start({
     capabilities: { ...pullingClient, workspace: { diagnostics: { refreshSupport: true } } },
-  });
-  client.connection.onRequest('workspace/diagnostic/refresh', () => {
-    refreshes++;
-    return null;
+    prepare: (connection) =>
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        refreshes++;
+        return null;
+      }),
   });
 });
-afterEach(() => client.stop());
+afterEach(async () => {
+  expect(await client.stop()).toBe(0);
+});
 
 const tell = (project: string, answers: LiveAnswers): Promise<void> =>
   client.connection.sendNotification(liveConnectionMethod, {
