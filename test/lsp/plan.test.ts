@@ -105,7 +105,7 @@ describe('what a connection says', () => {
     await client.open(uri, updateText('ikepolicy: {phase1_negotiation_mode: aggressive}'));
     await tell(projectId, { vpn_connection: { ikepolicy: { ike_version: 'v2' } } });
     const { items } = await pull();
-    expect(items.map(({ code, message }) => [code, message.slice(-60)])).toContainEqual([
+    expect(items.map(({ code, message }) => [code, message])).toContainEqual([
       'ike/mode-v1-only',
       expect.stringContaining('(Read from the live connection: IKE version "v2".)'),
     ]);

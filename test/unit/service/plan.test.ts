@@ -168,7 +168,7 @@ describe('what only live facts can tell', () => {
   test('a key beside fields that change nothing is the trap of IKEv2', () => {
     const live = liveWith({ ikepolicy: { ...ike, ike_version: 'v2' } });
     expect(planOf('psk: !secret a\nname: site-a', live).warnings).toEqual([
-      "With IKEv2 a new key alone has no effect until the connection is re-established. Change another field with it, or re-establish the connection. (Read from the live connection: IKE version \"v2\".)",
+      'With IKEv2 a new key alone has no effect until the connection is re-established. Change another field with it, or re-establish the connection. (Read from the live connection: IKE version "v2".)',
     ]);
     expect(planOf('psk: !secret a\nname: site-b', live).warnings).toEqual([]);
     expect(planOf('psk: !secret a\nname: site-a').warnings).toEqual([]);
