@@ -21,8 +21,12 @@ export const contradiction = defineRule({
       const spelled =
         [...values, ...suggestions].find(({ value }) => value.toLowerCase() === held)?.value ??
         live;
+      // An update that has been applied is true although what stood there before it is not any more.
+      const own = document.connection[name];
+      const isApplied = own?.origin === 'update' && own.value === held;
       report({
         at: found.node,
+        ...(isApplied && { severity: 'information' }),
         message: `The connection itself says \`${spelled}\`. Correct the context, or check that this is the connection that you mean.`,
         data: { kind: 'replacements', values: [spelled] },
       });
@@ -45,6 +49,7 @@ export const contradiction = defineRule({
       {
         yaml: 'context: {ike_version: V2}\nvpn_connection: {ikepolicy: {ike_version: v1}}',
         marks: ['V2'],
+        severity: 'information',
       },
     ],
   },
