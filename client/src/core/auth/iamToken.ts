@@ -2,8 +2,9 @@
 // Source: IAM API reference, "Obtaining a user token by password" (POST /v3/auth/tokens).
 import type { HttpRequest, HttpResponse } from '../httpExchange';
 import { problem, type Problem } from '../problem';
-import { readApiError } from '../response/apiError';
-import { statusAdvice } from '../response/statusAdvice';
+import { codeAdvice } from '../response/codeAdvice';
+import { explainResponse } from '../response/explainResponse';
+import { shortText } from '../visibleText';
 import { malformedPart } from './credentialSyntax';
 import type { Password, Token } from './credentials';
 
@@ -14,6 +15,9 @@ export type IssuedToken =
 
 /** Without a word on it, a token is taken to last this long. Documented are 24 hours. */
 const shortLifetimeMs = 10 * 60 * 1000;
+
+/** In characters; IAM repeats what it was sent. */
+const longestMessage = 200;
 
 /** Asks for a token of one project: VPN does not accept one of a whole account. Not signed. */
 export function tokenRequest(login: Password, projectId: string): HttpRequest {
@@ -37,9 +41,9 @@ export function tokenRequest(login: Password, projectId: string): HttpRequest {
 }
 
 /** Reads the token from the header `X-Subject-Token` and its lifetime from the body. */
-export function readToken(response: HttpResponse): IssuedToken {
+export function readToken(response: HttpResponse, request: HttpRequest): IssuedToken {
   if (response.status !== 201 && response.status !== 200) {
-    return { kind: 'refused', problem: tokenRefused(response) };
+    return { kind: 'refused', problem: tokenRefused(response, request) };
   }
   const token: Token = { kind: 'token', token: response.headers['x-subject-token']?.trim() ?? '' };
   return malformedPart(token) === undefined
@@ -70,9 +74,10 @@ function memberOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
-function tokenRefused(response: HttpResponse): Problem {
+function tokenRefused(response: HttpResponse, request: HttpRequest): Problem {
   const { status } = response;
-  if (status === 401) {
+  const { code, message, advice } = explainResponse(response, request);
+  if (status === 401 && codeAdvice(code ?? '') === undefined) {
     return problem(
       'iam-refused',
       'IAM did not accept the user name, the password, the account name or the project.',
@@ -80,14 +85,13 @@ function tokenRefused(response: HttpResponse): Problem {
       { kind: 'sign-in' },
     );
   }
-  const { message } = readApiError(response);
-  const { meaning, remedy, actions } = statusAdvice(status);
-  const said = message === undefined ? '' : ` It says: ${message}`;
+  const said = message === undefined ? '' : ` It says: ${shortText(message, longestMessage)}`;
+  const answer = code === undefined || code === String(status) ? status : `${status}, ${code}`;
   return problem(
-    'iam-answer',
-    `IAM gave no token (${status}). ${meaning}${said}`,
-    remedy,
-    ...(actions ?? []),
+    status === 401 ? 'iam-refused' : 'iam-answer',
+    `IAM gave no token (${answer}). ${advice.meaning}${said}`,
+    advice.remedy,
+    ...(advice.actions ?? []),
   );
 }
 

@@ -63,7 +63,7 @@ async function askIam(
       : withoutToken(explainFailure(result, host, timeoutMs), result.elapsedMs);
   }
   context.log.info(`${result.status} ${result.statusText}`.trim());
-  const issued = readToken(result);
+  const issued = readToken(result, request);
   if (issued.kind === 'refused') {
     return withoutToken(issued.problem, result.elapsedMs);
   }

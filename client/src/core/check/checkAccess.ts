@@ -2,7 +2,7 @@
 import type { Login } from '../auth/credentials';
 import type { Context } from '../context';
 import type { HttpRequest, HttpResponse, HttpResult } from '../httpExchange';
-import { isJsonObjectText } from '../response/apiError';
+import { isJsonObjectText, readApiError } from '../response/apiError';
 import { explainFailure } from '../response/explainFailure';
 import { explainResponse } from '../response/explainResponse';
 import type { Destination } from '../target/findDestination';
@@ -27,16 +27,17 @@ export async function checkAccess(
   const request = listRequest(destination.origin, projectId);
   const sending = { credentials: login, projectId, ...limits };
   const result = await sendRequest(context, request, sending);
-  return accessSteps(result, destination.host, limits.timeoutMs);
+  return accessSteps(result, request, limits.timeoutMs);
 }
 
 /** What the answer says about credentials, project and permission. */
 export function accessSteps(
   result: HttpResult,
-  host: string,
+  request: HttpRequest,
   timeoutMs: number,
 ): readonly CheckStep[] {
   if (result.kind === 'failure') {
+    const { host } = new URL(request.url);
     return stoppedAt('accepted', failed('accepted', explainFailure(result, host, timeoutMs)));
   }
   const accepted = passed('accepted', 'The credentials were accepted.');
@@ -47,8 +48,8 @@ export function accessSteps(
       passed('permission', 'Connections may be read. Whether they may be changed shows on apply.'),
     ];
   }
-  const problem = explain(result);
-  const code = explainResponse(result).code ?? '';
+  const problem = explain(result, request);
+  const code = readApiError(result).code ?? '';
   if (result.status === 404 && code.startsWith('VPN.')) {
     return [accepted, ...stoppedAt('project', failed('project', noSuchProject(problem.message)))];
   }
@@ -82,9 +83,9 @@ function listRequest(origin: string, projectId: string): HttpRequest {
   };
 }
 
-function explain(response: HttpResponse): Parameters<typeof failed>[1] {
+function explain(response: HttpResponse, request: HttpRequest): Parameters<typeof failed>[1] {
   const { status, statusText } = response;
-  const { code, message, advice } = explainResponse(response);
+  const { code, message, advice } = explainResponse(response, request);
   const said = [code, message === undefined ? undefined : shortText(message, 200)]
     .filter((part) => part !== undefined)
     .join(': ');

@@ -10,4 +10,6 @@ export interface Advice {
   /** `wait`: the same update may be accepted later; `no`: not without a change. Never automatic. */
   readonly again: 'wait' | 'no';
   readonly actions?: readonly Action[];
+  /** The remedy is to be replaced by one that names the permission for what was asked. */
+  readonly lacking?: 'permission';
 }

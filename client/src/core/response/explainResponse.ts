@@ -3,9 +3,9 @@ import type { HttpResponse } from '../httpExchange';
 import type { Advice } from './advice';
 import { readApiError, type ApiError } from './apiError';
 import { authenticationDetail } from './authenticationDetail';
-import { gatewayErrors } from './gatewayErrors';
+import { codeAdvice, isGatewayCode } from './codeAdvice';
+import { askForPermission, type RefusedCall } from './permissions';
 import { statusAdvice } from './statusAdvice';
-import { vpnErrors } from './vpnErrors';
 
 /** An answer that is not a success, explained. */
 export interface Explanation {
@@ -16,34 +16,33 @@ export interface Explanation {
   readonly advice: Advice;
 }
 
-/** Explains by code; where the code is unknown or missing, by status. */
-export function explainResponse(response: HttpResponse): Explanation {
+/**
+ * Explains by code; where the code is unknown or missing, by status.
+ *
+ * @param call what was asked: a refusal names the permission for it
+ */
+export function explainResponse(response: HttpResponse, call: RefusedCall): Explanation {
   const error = readApiError(response);
   const { code, message } = error;
+  const advice = withPermission(adviceFor(error, response.status), message, call);
   return {
     ...(code !== undefined && { code }),
     ...(message !== undefined && { message }),
-    advice: withWaitingTime(withShape(adviceFor(error, response.status), error), response),
+    advice: withWaitingTime(withShape(advice, error), response),
   };
 }
 
-function adviceFor({ code, message }: ApiError, status: number): Advice {
-  const [, prefix, digits] = /^(VPN|APIGW|APIG)\.(\d{4})$/i.exec(code ?? '') ?? [];
-  if (prefix === undefined || digits === undefined) {
-    return statusAdvice(status);
-  }
-  if (prefix.toUpperCase() === 'VPN') {
-    return withPermissions(vpnErrors[digits], status) ?? statusAdvice(status);
-  }
-  const detail = status === 401 ? authenticationDetail(message ?? '') : undefined;
-  return detail ?? withPermissions(gatewayErrors[digits], status) ?? statusAdvice(status);
+function adviceFor({ code = '', message = '' }: ApiError, status: number): Advice {
+  const isAboutCaller = status === 401 && isGatewayCode(code);
+  const detail = isAboutCaller ? authenticationDetail(message) : undefined;
+  return detail ?? codeAdvice(code) ?? statusAdvice(status);
 }
 
 /** A refusal is of use only with the name of the permission that is missing. */
-function withPermissions(advice: Advice | undefined, status: number): Advice | undefined {
-  return advice === undefined || status !== 403
-    ? advice
-    : { ...advice, remedy: `${advice.remedy} ${statusAdvice(403).remedy}` };
+function withPermission(advice: Advice, message: string | undefined, call: RefusedCall): Advice {
+  return advice.lacking === 'permission'
+    ? { ...advice, remedy: askForPermission(message, call) }
+    : advice;
 }
 
 /** Says when the answer cannot have come from the API itself. */

@@ -1,5 +1,6 @@
-// Error codes of the API gateway in front of every service, by number. Their prefix is `APIGW.` on
-// the public cloud and `APIG.` on dedicated and newer gateways.
+// Error codes of the API gateway in front of every service, by number: those that tell users something
+// about their own request. Their prefix is `APIGW.` on the public cloud and `APIG.` on dedicated and
+// newer gateways. What 0201 means is said by the status alone.
 // Source: API Gateway user guide, "Error Codes", and API Signing Guide, "Error Codes".
 import type { Advice } from './advice';
 
@@ -21,13 +22,8 @@ export const gatewayErrors: Readonly<Record<string, Advice>> = {
     again: 'no',
     actions: selectTarget,
   },
-  '0201': {
-    meaning: 'The request is too large for the gateway, or the service behind it had trouble.',
-    remedy: 'Make the request smaller if the status is 413 or 414; else wait and apply again.',
-    again: 'wait',
-  },
   '0301': {
-    meaning: 'The credentials were not accepted.',
+    meaning: 'The credentials were not accepted: key, token or signature is wrong.',
     remedy:
       'Check access key and secret key and use Sign In again. Do not simply repeat: five failures lock the access key for five minutes.',
     again: 'no',
@@ -37,6 +33,7 @@ export const gatewayErrors: Readonly<Record<string, Advice>> = {
     meaning: 'This user may not call this API.',
     remedy: 'Ask the administrator for the permission in this project.',
     again: 'no',
+    lacking: 'permission',
   },
   '0303': {
     meaning: 'The application credentials were not accepted.',
@@ -44,8 +41,14 @@ export const gatewayErrors: Readonly<Record<string, Advice>> = {
     again: 'no',
     actions: signIn,
   },
+  '0304': {
+    meaning: 'The application may not call this API.',
+    remedy: 'Use an access key or a token of an IAM user.',
+    again: 'no',
+    actions: signIn,
+  },
   '0305': {
-    meaning: 'The credentials were not accepted.',
+    meaning: 'The credentials were not accepted: they are incomplete or of another kind.',
     remedy: 'Use an access key or a token of an IAM user, and sign in again.',
     again: 'no',
     actions: signIn,
@@ -54,6 +57,7 @@ export const gatewayErrors: Readonly<Record<string, Advice>> = {
     meaning: 'Access to this API is refused.',
     remedy: 'Ask the administrator for the permission in this project.',
     again: 'no',
+    lacking: 'permission',
   },
   '0307': {
     meaning: 'The token has expired or was revoked.',
@@ -72,9 +76,24 @@ export const gatewayErrors: Readonly<Record<string, Advice>> = {
     again: 'no',
     actions: selectTarget,
   },
+  '0401': {
+    meaning: 'The gateway cannot tell which IP address the request comes from.',
+    remedy: 'Check whether a proxy on the way hides it, or send from another network.',
+    again: 'no',
+  },
+  '0402': {
+    meaning: 'Requests from this IP address are not allowed.',
+    remedy: 'Send from an allowed network or ask the administrator to allow this one.',
+    again: 'no',
+  },
   '0405': {
     meaning: 'Requests from this IP address are not allowed.',
     remedy: 'Send from an allowed network or ask the administrator to allow this one.',
+    again: 'no',
+  },
+  '0501': {
+    meaning: 'The quota of the application is used up.',
+    remedy: 'Have the quota raised, or use an access key or a token of an IAM user.',
     again: 'no',
   },
   '0502': {

@@ -6,24 +6,6 @@ const signIn = [{ kind: 'sign-in' } as const];
 const selectTarget = [{ kind: 'select-target' } as const];
 const later = 'Wait a few minutes and apply again.';
 
-/** What an IAM user needs for an update. Source: VPN API reference, permissions (vpn_api_0117). */
-export const updatePermissions = {
-  needed: 'vpn:vpnConnections:update',
-  dependencies: [
-    'vpc:vpcs:list',
-    'vpc:vpcs:get',
-    'vpc:subnets:get',
-    'vpc:subnets:list',
-    'vpc:subNetworkInterfaces:update',
-    'vpc:publicIps:get',
-    'vpc:publicIps:list',
-    'vpc:bandwidths:list',
-    'vpc:ports:get',
-    'vpc:routeTables:update',
-    'vpc:routeTables:get',
-  ],
-} as const;
-
 const byStatus: Readonly<Record<number, Advice>> = {
   400: {
     meaning: 'The service finds the request invalid.',
@@ -39,8 +21,9 @@ const byStatus: Readonly<Record<number, Advice>> = {
   },
   403: {
     meaning: 'The user lacks a permission.',
-    remedy: `Ask the administrator for ${updatePermissions.needed} in this project, with ${updatePermissions.dependencies.join(', ')}.`,
+    remedy: 'Ask the administrator for the permission in this project.',
     again: 'no',
+    lacking: 'permission',
   },
   404: {
     meaning: 'The address leads to nothing: the project, the connection or the API is not there.',
@@ -82,6 +65,11 @@ const byStatus: Readonly<Record<number, Advice>> = {
     remedy: 'Split the update into smaller ones.',
     again: 'no',
   },
+  414: {
+    meaning: 'The address of the request is too long.',
+    remedy: 'Check project and connection identifier.',
+    again: 'no',
+  },
   425: {
     meaning:
       'The connection is not in a state in which it can be updated, for example being deleted.',
@@ -92,6 +80,12 @@ const byStatus: Readonly<Record<number, Advice>> = {
     meaning: 'Too many requests were sent.',
     remedy: later,
     again: 'wait',
+  },
+  494: {
+    meaning: 'The headers of the request are too large.',
+    remedy: 'Use shorter credentials: a token of one project, without the list of all services.',
+    again: 'no',
+    actions: signIn,
   },
   502: {
     meaning: 'A gateway on the way got no proper answer from the service.',

@@ -1,4 +1,4 @@
-// Error codes of the VPN service that an update or a read can meet, by number.
+// Error codes of the VPN service about connections and callers, by number.
 // Source: VPN API reference, "Error Codes" (vpn_api_0067), and the update page's error example.
 import type { Advice } from './advice';
 
@@ -20,11 +20,12 @@ export const vpnErrors: Readonly<Record<string, Advice>> = {
     again: 'wait',
   },
   '0003': {
-    meaning: 'The VPN service could not authenticate the caller for this operation.',
-    remedy:
-      'Check that the credentials belong to the project and that the user holds the permission to update VPN connections.',
+    meaning:
+      'The VPN service does not let this caller in: a permission is missing, or the credentials are not of this project.',
+    remedy: 'Ask the administrator for the permission in this project.',
     again: 'no',
     actions: signIn,
+    lacking: 'permission',
   },
   '0004': {
     meaning: 'A resource of the request does not exist in this project and region.',
@@ -44,8 +45,9 @@ export const vpnErrors: Readonly<Record<string, Advice>> = {
   },
   '0007': {
     meaning: 'The user is not authorised to perform this operation.',
-    remedy: 'Ask the administrator for the permission to update VPN connections in this project.',
+    remedy: 'Ask the administrator for the permission in this project.',
     again: 'no',
+    lacking: 'permission',
   },
   '0009': {
     meaning: 'The connection is being deleted.',
@@ -86,7 +88,7 @@ export const vpnErrors: Readonly<Record<string, Advice>> = {
   },
   '0018': {
     meaning: 'The enterprise router of the gateway is disabled.',
-    remedy: 'Enable the enterprise router, then apply again.',
+    remedy: 'Remove what belongs to the enterprise router from the update, or enable the router.',
     again: 'no',
   },
   '0030': { meaning: 'The system is busy.', remedy: later, again: 'wait' },

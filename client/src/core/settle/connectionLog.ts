@@ -46,7 +46,7 @@ export async function readConnectionLog(
   if (held === undefined) {
     const why =
       result.kind === 'response' && result.status >= 400
-        ? explainResponse(result).advice.meaning
+        ? explainResponse(result, request).advice.meaning
         : 'It could not be read.';
     return { kind: 'unread', sentence: `There is no connection log. ${why}` };
   }

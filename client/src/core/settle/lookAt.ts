@@ -39,13 +39,14 @@ export async function lookAt(
 ): Promise<Look> {
   const { projectId } = connection;
   const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
-  const result = await sendRequest(context, readConnection(connection), sending);
+  const request = readConnection(connection);
+  const result = await sendRequest(context, request, sending);
   if (result.kind === 'failure') {
     return fromFailure(result, connection);
   }
   const held = heldObject(result);
   return held === undefined
-    ? fromResponse(context, result)
+    ? fromResponse(context, result, request)
     : { kind: 'held', held, status: statusOf(held) };
 }
 
@@ -59,7 +60,7 @@ function fromFailure(failure: HttpFailure, { url }: RemoteConnection): Look {
     : { kind: 'unauthorized', problem: failure.problem };
 }
 
-function fromResponse(context: Context, response: HttpResponse): Look {
+function fromResponse(context: Context, response: HttpResponse, request: HttpRequest): Look {
   const { status, statusText } = response;
   if (status >= 200 && status < 300) {
     const strange = problem(
@@ -69,7 +70,7 @@ function fromResponse(context: Context, response: HttpResponse): Look {
     );
     return { kind: 'failed', problem: strange };
   }
-  const { code, advice } = explainResponse(response);
+  const { code, advice } = explainResponse(response, request);
   const { meaning, remedy, actions = [] } = advice;
   const said = `${`${status} ${statusText}`.trim()}${code === undefined ? '' : `, ${code}`}`;
   const told: Problem = {

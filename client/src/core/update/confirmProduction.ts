@@ -58,7 +58,10 @@ export async function confirmProduction(
     return { kind: 'refused', problem: result.problem };
   }
   if (result.kind === 'response' && result.status === 401) {
-    const { meaning, remedy, actions } = explainResponse(result).advice;
+    const { meaning, remedy, actions } = explainResponse(
+      result,
+      readRequest(update.request),
+    ).advice;
     const refused = problem('credentials-refused', `${meaning} Nothing was sent.`, remedy);
     return { kind: 'refused', problem: { ...refused, actions: actions ?? [] } };
   }

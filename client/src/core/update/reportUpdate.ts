@@ -36,7 +36,7 @@ export async function reportAnswer(
   again: readonly Action[] = [],
 ): Promise<UpdateAnswered> {
   const verdict = verdictOf(response);
-  const explanation = explanationOf(response);
+  const explanation = explanationOf(response, request);
   const text = answerText(context, request, response, cloud);
   await context.presenter.showDocument({
     kind: 'response',
@@ -62,7 +62,7 @@ export function answerText(
   response: HttpResponse,
   cloud: CloudState | undefined,
 ): string {
-  const explanation = explanationOf(response);
+  const explanation = explanationOf(response, request);
   return responseView(
     response,
     {
@@ -75,8 +75,11 @@ export function answerText(
 }
 
 /** What an answer that is no success means. */
-export function explanationOf(response: HttpResponse): Explanation | undefined {
-  return response.status < 300 ? undefined : explainResponse(response);
+export function explanationOf(
+  response: HttpResponse,
+  request: HttpRequest,
+): Explanation | undefined {
+  return response.status < 300 ? undefined : explainResponse(response, request);
 }
 
 /** Says why there is no answer and what the cloud holds. */

@@ -131,7 +131,7 @@ function answeredStage(
   if (verdict === 'accepted' || cloud?.kind === 'applied') {
     return { kind: 'settling', at: context.clock.now(), response };
   }
-  const { code, advice } = explanationOf(result) ?? {};
+  const { code, advice } = explanationOf(result, request) ?? {};
   const meaning = [code, advice?.meaning].filter((part) => part !== undefined).join(': ');
   return verdict === 'rejected'
     ? { kind: 'rejected', sentence: meaning, response }

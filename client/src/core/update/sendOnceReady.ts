@@ -83,7 +83,7 @@ async function readAndSend(
   confirmed: ConfirmedUpdate,
   { isStale, arm }: SendGuards,
 ) {
-  const { request, body, credentials, place } = confirmed;
+  const { request, body, credentials } = confirmed;
   const connection = connectionOf(confirmed);
   const before = await readBefore(context, connection, credentials);
   if (before.kind !== 'ready') {
@@ -98,7 +98,7 @@ async function readAndSend(
     return { kind: 'refused' as const, problem: refused };
   }
   const again = (response: HttpResponse | undefined): readonly Action[] =>
-    waitingStep(context, place, response);
+    waitingStep(context, confirmed, response);
   const change: Change = { request, body, credentials, connection, entry, again };
   return { kind: 'sent' as const, sent: await sendJournaled(context, change) };
 }
@@ -131,13 +131,13 @@ function entryOf(
 /** The button below an answer that asks for patience. */
 function waitingStep(
   { clock }: Context,
-  place: DocumentPlace,
+  { place, request }: ConfirmedUpdate,
   response: HttpResponse | undefined,
 ): readonly Action[] {
   if (response === undefined || response.status < 300) {
     return [];
   }
-  const waits = explainResponse(response).advice.again === 'wait';
+  const waits = explainResponse(response, request).advice.again === 'wait';
   const waitMs = retryAfterMs(response, clock.now()) ?? usualWaitMs;
   return waits ? [{ kind: 'apply-again', place, waitMs }] : [];
 }
