@@ -1,4 +1,5 @@
 // The shape of HTTP as the core sees it. No request library appears here: transports translate.
+import type { SignatureReading } from './auth/signatureReading';
 import type { Problem } from './problem';
 
 /** Methods the product uses: PUT updates, GET reads, POST asks IAM for a token. */
@@ -32,7 +33,17 @@ export interface HttpResponse {
   /** The body was longer than the limit and is cut here. */
   readonly truncated: boolean;
   readonly notUtf8: boolean;
+  /** What is known beyond the answer itself when it refuses the credentials. */
+  readonly refusal?: CredentialsRefusal;
   readonly elapsedMs: number;
+}
+
+/** Facts about a 401 that only the sender of the request can find out. */
+export interface CredentialsRefusal {
+  /** How far this machine's clock is ahead of the sender of the answer; negative: behind. */
+  readonly clockAheadMs?: number;
+  /** How the gateway read what was signed. */
+  readonly reading?: SignatureReading;
 }
 
 /** No complete answer arrived. */

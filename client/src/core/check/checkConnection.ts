@@ -1,6 +1,7 @@
 // *Check Connection to Cloud*: the way of a request step by step, each with what to do about it.
 import { describeLogin, type FoundCredentials } from '../auth/credentials';
 import { obtainCredentials } from '../auth/obtainCredentials';
+import { clockSkew } from '../clockSkew';
 import type { Context } from '../context';
 import type { DocumentPlace } from '../documentPlace';
 import { requestTimeoutMs } from '../limits';
@@ -18,7 +19,6 @@ import {
   checkClock,
   checkProxy,
   checkReach,
-  clockSkew,
   isTooFar,
   type CheckLimits,
 } from './checkRoute';

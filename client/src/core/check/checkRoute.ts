@@ -1,4 +1,5 @@
 // The way to the host, before anything secret is sent: proxy, answer, certificates, clock.
+import { describeSkew } from '../clockSkew';
 import type { Context } from '../context';
 import type { HttpFailureCode, HttpResult } from '../httpExchange';
 import { maxBodyBytes } from '../limits';
@@ -102,19 +103,13 @@ export async function checkCertificate(
     : passed('certificate', 'It is trusted:', lines);
 }
 
-/** How far this machine's clock is off, by the answer's date; `undefined` when it cannot be told. */
-export function clockSkew(result: HttpResult, now: number): number | undefined {
-  const date = result.kind === 'response' ? Date.parse(result.headers['date'] ?? '') : Number.NaN;
-  return Number.isFinite(date) ? now - date : undefined;
-}
-
 /** Whether a signature made now would be taken for too old or too new. */
 export function checkClock(skewMs: number | undefined): CheckStep {
   if (skewMs === undefined) {
     return skipped('clock', 'The host did not say what time it is.');
   }
   const distance = Math.abs(skewMs);
-  const off = `The clock of this machine is ${duration(distance)} ${skewMs < 0 ? 'behind' : 'ahead'}`;
+  const off = `The clock of this machine is ${describeSkew(skewMs)}`;
   const remedy = 'Set the clock of this machine, best by the time service of the system.';
   if (isTooFar(skewMs)) {
     const message = `${off}; signed requests are refused from 15 minutes on.`;
@@ -130,11 +125,6 @@ export function checkClock(skewMs: number | undefined): CheckStep {
 /** Whether the gateway would refuse every signature. */
 export function isTooFar(skewMs: number | undefined): boolean {
   return skewMs !== undefined && Math.abs(skewMs) >= mostSkewMs;
-}
-
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
 }
 
 function describe({ subject, issuer, validFrom, validTo }: Certificate): string {

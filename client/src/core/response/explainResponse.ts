@@ -24,7 +24,7 @@ export interface Explanation {
 export function explainResponse(response: HttpResponse, call: RefusedCall): Explanation {
   const error = readApiError(response);
   const { code, message } = error;
-  const advice = withPermission(adviceFor(error, response.status), message, call);
+  const advice = withPermission(adviceFor(error, response), message, call);
   return {
     ...(code !== undefined && { code }),
     ...(message !== undefined && { message }),
@@ -32,9 +32,12 @@ export function explainResponse(response: HttpResponse, call: RefusedCall): Expl
   };
 }
 
-function adviceFor({ code = '', message = '' }: ApiError, status: number): Advice {
+function adviceFor(
+  { code = '', message = '' }: ApiError,
+  { status, refusal }: HttpResponse,
+): Advice {
   const isAboutCaller = status === 401 && isGatewayCode(code);
-  const detail = isAboutCaller ? authenticationDetail(message) : undefined;
+  const detail = isAboutCaller ? authenticationDetail(message, refusal) : undefined;
   return detail ?? codeAdvice(code) ?? statusAdvice(status);
 }
 

@@ -1,9 +1,11 @@
 // One authorised exchange, logged.
 import { authorize } from '../auth/authorize';
 import type { Login } from '../auth/credentials';
+import { readSignature } from '../auth/signatureReading';
 import { forgetToken, toCredentials } from '../auth/toCredentials';
+import { clockSkew } from '../clockSkew';
 import type { Context } from '../context';
-import type { HttpRequest, HttpResult } from '../httpExchange';
+import type { CredentialsRefusal, HttpRequest, HttpResponse, HttpResult } from '../httpExchange';
 import type { CancelSignal } from '../ports';
 import { maxBodyBytes } from '../limits';
 import { requestIdOf } from '../response/apiError';
@@ -50,7 +52,22 @@ async function exchange(
   context.log.info(`${request.method} ${request.url}`);
   const result = await context.transport.send(authorized, { timeoutMs, maxBodyBytes, cancel });
   context.log.info(describe(result));
-  return result;
+  return result.kind === 'response' && result.status === 401
+    ? { ...result, refusal: refusalOf(context, authorized, result) }
+    : result;
+}
+
+function refusalOf(
+  { crypto, clock }: Context,
+  sent: HttpRequest,
+  response: HttpResponse,
+): CredentialsRefusal {
+  const clockAheadMs = clockSkew(response, clock.now());
+  const reading = readSignature(sent, response, crypto);
+  return {
+    ...(clockAheadMs !== undefined && { clockAheadMs }),
+    ...(reading !== undefined && { reading }),
+  };
 }
 
 function describe(result: HttpResult): string {
