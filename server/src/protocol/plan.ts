@@ -60,6 +60,8 @@ export interface UpdatePlan {
   readonly after: string;
   /** The body with only the fields that change something; nothing when they would not do alone. */
   readonly changedBody?: JsonObject;
+  /** The plan in a few lines of plain text. */
+  readonly notes: readonly string[];
   /** The whole plan for a change ticket. */
   readonly markdown: string;
 }

@@ -242,13 +242,38 @@ describe('both sides as YAML', () => {
     dh_group: ${group}
     lifetime_seconds: 86400
 `;
+    const daily = 'within 24 h, by 2026-11-24 14:05';
     expect(before).toBe(common('site-a', '# never returned by the API', 'group15'));
-    expect(after).toBe(common('site-b', '!env SITE_A', 'group20'));
+    expect(after).toBe(
+      `# Effect: at the next phase-1 negotiation, ${daily} (ikepolicy.dh_group)
+# Effect: at the next negotiation, ${daily} (psk)
+# Effect: at once, without effect on traffic (name)
+# Other side: The other side needs the same value. (ikepolicy.dh_group, psk)
+${common(
+  'site-b # at once, without effect on traffic',
+  `!env SITE_A # at the next negotiation, ${daily}`,
+  `group20 # at the next phase-1 negotiation, ${daily}`,
+)}`,
+    );
+  });
+
+  test('show a list of blocks as one', () => {
+    const rule = { rule_index: 1, source: '10.0.0.0/24', destination: ['192.168.1.0/24'] };
+    const live = liveWith({ style: 'POLICY', policy_rules: [rule] });
+    const { after } = planOf(
+      'policy_rules: [{rule_index: 1, source: 10.0.1.0/24, destination: [192.168.1.0/24]}]',
+      live,
+    );
+    expect(after).toContain(`  policy_rules:
+    - rule_index: 1
+      source: 10.0.1.0/24
+      destination: [192.168.1.0/24]
+`);
   });
 
   test('are equal when nothing changes', () => {
     const { before, after } = planOf('ikepolicy: {dh_group: group15}\nname: site-a');
-    expect(after).toBe(before);
+    expect(after).toBe(`# Nothing changes: the connection holds these values already.\n${before}`);
   });
 });
 

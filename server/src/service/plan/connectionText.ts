@@ -1,40 +1,45 @@
 // The connection as YAML in the order of the table, before and after an update: the two sides of a
 // diff. What an update cannot send is left out, and so is every secret.
 import type { Json, JsonObject, PreparedUpdate } from '../../protocol/messages';
+import type { PlannedField } from '../../protocol/plan';
 import { pointerSegments } from '../document/pointer';
-import { bodyLines } from '../request/writeUpdate';
+import { bodyLines, isInline, valueText } from '../request/writeUpdate';
 import type { FieldFacts } from '../schema/facts';
 import { isJsonObject, valueAt } from '../schema/jsonValue';
 import { table } from '../schema/table';
-import { compareValues } from './sameValue';
 
-/** Both sides. Where a value stays the same, the right side spells it like the left one. */
+/**
+ * Both sides. Where a value stays the same, the right side spells it like the left one; where it
+ * changes, a comment says when that takes effect. `notes` stand above the right side.
+ */
 export function connectionTexts(
   update: PreparedUpdate,
+  fields: readonly PlannedField[],
   live: Json,
+  notes: readonly string[],
 ): { readonly before: string; readonly after: string } {
   const { path, key } = table.fieldWithRole('body');
   const held = valueAt(live, path);
   const now: JsonObject = { [key]: isJsonObject(held) ? held : {} };
-  const sent = update.fields.filter(({ pointer, sensitive }) => {
-    const facts = table.factsAt(pointer);
-    if (facts === undefined || sensitive) return sensitive;
-    const value = valueAt(update.body, pointer) ?? null;
-    return compareValues(facts, value, valueAt(live, pointer)) === 'different';
+  const changing = fields.filter(({ kind }) => kind !== 'same');
+  const hidden = changing.filter(({ kind }) => kind === 'unreadable');
+  const sent = (pointer: string): Json => valueAt(update.body, pointer) ?? null;
+  const blank = (body: JsonObject, { pointer }: PlannedField): JsonObject =>
+    withValue(body, pointerSegments(pointer), null);
+  const next = changing.reduce<JsonObject>(
+    (body, field) => withValue(body, pointerSegments(field.pointer), sent(field.pointer)),
+    hidden.reduce(blank, now),
+  );
+  const rightTexts = changing.flatMap(({ pointer, kind, after, when }) => {
+    const text = kind === 'unreadable' ? after : inlineText(sent(pointer));
+    return text === undefined ? [] : [[pointer, withComment(text, when)] as const];
   });
-  const next = sent.reduce<JsonObject>(
-    (body, { pointer }) =>
-      withValue(body, pointerSegments(pointer), valueAt(update.body, pointer) ?? null),
-    now,
-  );
-  const secrets = sent.filter(({ sensitive }) => sensitive);
-  const blanks = secrets.reduce<JsonObject>(
-    (body, { pointer }) => withValue(body, pointerSegments(pointer), null),
-    now,
-  );
-  const hidden = new Map(secrets.map(({ pointer }) => [pointer, '# never returned by the API']));
-  const shown = new Map(secrets.map(({ pointer, display }) => [pointer, display]));
-  return { before: textOf(blanks, hidden), after: textOf(next, shown) };
+  const leftTexts = hidden.map(({ pointer }) => [pointer, '# never returned by the API'] as const);
+  const above = notes.map((note) => `# ${note}\n`).join('');
+  return {
+    before: textOf(hidden.reduce(blank, now), new Map(leftTexts)),
+    after: above + textOf(next, new Map(rightTexts)),
+  };
 }
 
 /** `body` with `value` at a path of keys; blocks on the way come into being. */
@@ -48,6 +53,15 @@ export function withValue(
   const changed =
     rest.length === 0 ? value : withValue(isJsonObject(inner) ? inner : {}, rest, value);
   return { ...body, [key]: changed };
+}
+
+/** A list of blocks has no line of its own to put a comment on. */
+function inlineText(value: Json): string | undefined {
+  return isInline(value) ? valueText(value) : undefined;
+}
+
+function withComment(text: string, when: string | undefined): string {
+  return when === undefined ? text : `${text} # ${when}`;
 }
 
 function textOf(body: JsonObject, texts: ReadonlyMap<string, string>): string {

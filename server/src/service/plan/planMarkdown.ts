@@ -7,6 +7,7 @@ import type {
   PlanTime,
   UpdatePlan,
 } from '../../protocol/plan';
+import { otherSides } from './otherSides';
 import { stampOf } from './takesEffect';
 
 /** Headings, a table of the fields, what happens to traffic, the other side, warnings. */
@@ -16,7 +17,6 @@ export function planMarkdown(
   time: PlanTime,
 ): string {
   const { name, status, fields, effects, warnings, moved } = plan;
-  const otherSide = otherSides(fields);
   return [
     `# Update of VPN connection ${cell(name ?? connectionId)}`,
     '',
@@ -26,7 +26,10 @@ export function planMarkdown(
     '',
     ...section('Fields', fieldTable(fields)),
     ...section('Effect on traffic', effectLines(effects)),
-    ...section('The other side', otherSide),
+    ...section(
+      'The other side',
+      otherSides(fields).map(({ demand, labels }) => `- ${labels.map(code).join(', ')}: ${demand}`),
+    ),
     ...section('Changed by somebody else since the last look', movedLines(moved)),
     ...section(
       'Warnings',
@@ -35,15 +38,6 @@ export function planMarkdown(
   ]
     .join('\n')
     .replace(/\n*$/, '\n');
-}
-
-/** What has to be done at the other end, one line per demand. */
-export function otherSides(fields: readonly PlannedField[]): readonly string[] {
-  const demands = new Map<string, readonly string[]>();
-  for (const { label, otherSide } of fields) {
-    if (otherSide !== undefined) demands.set(otherSide, [...(demands.get(otherSide) ?? []), label]);
-  }
-  return [...demands].map(([demand, labels]) => `- ${labels.map(code).join(', ')}: ${demand}`);
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -21,6 +21,7 @@ import { connectionTexts } from './connectionText';
 import { movedFields } from './movedFields';
 import { compareFields } from './plannedFields';
 import { planMarkdown } from './planMarkdown';
+import { planNotes } from './planNotes';
 import { groupEffects, type Present } from './takesEffect';
 
 /** An open file. */
@@ -70,14 +71,17 @@ function buildPlan(
   );
   const reduced = reduce(update, fields, facts, policy);
   const body = valueAt(live, table.fieldWithRole('body').path);
+  const warnings = [...new Set([...update.warnings, ...reduced.warnings])];
+  const notes = planNotes({ effects, fields, warnings });
   const plan = {
     version: update.version,
     ...textMembers(isJsonObject(body) ? body : {}),
     fields,
     effects,
-    warnings: [...new Set([...update.warnings, ...reduced.warnings])],
+    warnings,
     moved: earlier === undefined ? [] : movedFields(earlier, live, fields),
-    ...connectionTexts(update, live),
+    notes,
+    ...connectionTexts(update, fields, live, notes),
     ...(reduced.body !== undefined && { changedBody: reduced.body }),
   };
   return { ...plan, markdown: planMarkdown(plan, update, time) };

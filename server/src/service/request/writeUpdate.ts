@@ -78,10 +78,10 @@ function mapLines(
       const below = mapLines(child, field, at, `${indent}  `, writing);
       return below.length === 0 ? [] : [`${indent}${key}:`, ...below];
     }
-    if (isList(child) && child.some(isObject)) {
+    if (!isInline(child) && isList(child)) {
       return [`${indent}${key}:`, ...listLines(child, field, at, `${indent}  `, writing)];
     }
-    return [`${indent}${key}: ${flow(child)}`];
+    return [`${indent}${key}: ${valueText(child)}`];
   });
 }
 
@@ -94,7 +94,7 @@ function listLines(
   writing: Writing,
 ): readonly string[] {
   return items.flatMap((item, index) => {
-    if (!isObject(item) || facts.items === undefined) return [`${indent}- ${flow(item)}`];
+    if (!isObject(item) || facts.items === undefined) return [`${indent}- ${valueText(item)}`];
     const below = `${indent}  `;
     const lines = mapLines(item, facts.items, `${pointer}/${index}`, below, writing);
     const [first = `${below}{}`, ...rest] = lines;
@@ -102,7 +102,13 @@ function listLines(
   });
 }
 
-function flow(value: Json): string {
+/** Whether a value stands behind its key, and not on lines of its own. */
+export function isInline(value: Json): boolean {
+  return !isObject(value) && !(isList(value) && value.some(isObject));
+}
+
+/** A value that is no block, as it stands behind its key. */
+export function valueText(value: Json): string {
   if (isList(value)) return `[${value.map((item) => scalar(item, 'flow')).join(', ')}]`;
   return scalar(value, 'block');
 }
