@@ -1,14 +1,10 @@
 // Everything the core needs from outside. Adapters live in `vscode` and `transports`, fakes in the
 // tests. What may fail in daily use fails as a value; an adapter does not reject its promises.
-import type { Position, Range } from 'vscode-languageserver-types';
-import type {
-  LiteralSecretResult,
-  PrepareUpdateResult,
-  UpdateDraft,
-  WrittenUpdate,
-} from '../../../server/src/protocol/messages';
+import type { Range } from 'vscode-languageserver-types';
+import type { LiveAnswers } from '../../../server/src/protocol/plan';
 import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
+import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
 import type { Action } from './problem';
 import type { Route } from './route';
@@ -25,6 +21,7 @@ export interface Ports extends LastingPorts {
   readonly files: Files;
   readonly memory: WindowMemory;
   readonly clock: Clock;
+  readonly zone: TimeZone;
   readonly crypto: Crypto;
   readonly confirmation: Confirmation;
   readonly progress: ProgressRunner;
@@ -59,16 +56,6 @@ export interface SendLimits {
   /** A longer body is cut there, counted after decompression. */
   readonly maxBodyBytes: number;
   readonly cancel: CancelSignal;
-}
-
-/** The language server. */
-export interface LanguageServer {
-  /** `unavailable` when it is not running or did not answer; `detail` goes to the log. */
-  prepareUpdate(uri: string, position: Position): Promise<PrepareUpdateResult | Unavailable>;
-  /** Where the literal key of the document at `position` stands; never the key itself. */
-  locateLiteralSecret(uri: string, position: Position): Promise<LiteralSecretResult | Unavailable>;
-  /** An update file with these values, checked like any other. */
-  writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate | Unavailable>;
 }
 
 /** Something outside cannot be used; `detail` goes to the log and holds no secret. */
@@ -147,12 +134,22 @@ export interface WindowMemory {
   asksEachTime(targetKey: string): boolean;
   askEachTime(targetKey: string): void;
   stopAsking(targetKey: string): void;
+  /** What the user has seen of a connection, by a name that holds no secret. */
+  look(key: string): LiveAnswers | undefined;
+  keepLook(key: string, live: LiveAnswers): void;
+  forgetLook(key: string): void;
 }
 
 /** The time. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
+}
+
+/** The time zone of the window. */
+export interface TimeZone {
+  /** By how many minutes its clock is ahead of UTC at a moment. */
+  offsetMinutes(at: number): number;
 }
 
 /** The two primitives of the signature. Arguments are text, taken as UTF-8; results are lower-case hex. */
@@ -191,6 +188,8 @@ export interface ProgressRunner {
 export interface Presenter {
   /** Opens a read-only virtual document beside the file, keeping the focus. */
   showDocument(document: PresentedDocument): Promise<void>;
+  /** Opens two read-only virtual documents beside each other, as a difference. */
+  showDiff(diff: PresentedDiff): Promise<void>;
   /** Shows a notification with one button per action, and runs the action when its button is used. */
   showMessage(message: PresentedMessage): void;
   /** Selects a range of an open file and scrolls to it. */
@@ -203,6 +202,13 @@ export interface PresentedDocument {
   readonly name: string;
   readonly language: 'json' | 'http' | 'plaintext';
   readonly text: string;
+}
+
+/** Two YAML documents. Names are unique per showing, without folder, with extension. */
+export interface PresentedDiff {
+  readonly title: string;
+  readonly before: { readonly name: string; readonly text: string };
+  readonly after: { readonly name: string; readonly text: string };
 }
 
 /** A notification. */
@@ -263,6 +269,8 @@ export interface RequestSettings {
   readonly targets?: TargetDefinitions;
   /** `vpnconn.request.timeoutSeconds`; values that make no sense are replaced by the core. */
   readonly timeoutSeconds: number;
+  /** `vpnconn.apply.sendOnlyChanges`: leave out what already holds its value. */
+  readonly sendsOnlyChanges?: boolean;
 }
 
 /** Keeps the selected target in this machine's state, never in a workspace. */

@@ -1,6 +1,5 @@
 // *Apply Update*: the one way in which anything is changed in the cloud.
-import type { PreparedUpdate } from '../../../server/src/protocol/messages';
-import type { FoundCredentials } from './auth/credentials';
+import type { UpdatePlan } from '../../../server/src/protocol/plan';
 import { obtainCredentials } from './auth/obtainCredentials';
 import type { Context } from './context';
 import { problem, type Problem } from './problem';
@@ -8,24 +7,21 @@ import { reportProblem } from './report';
 import { buildRequest } from './request/buildRequest';
 import { resolveSecrets } from './request/resolveSecrets';
 import { followEntry } from './settle/settleEntry';
+import { showPlan } from './plan/showPlan';
 import { showRequest } from './showRequest';
-import type { Destination } from './target/findDestination';
 import { standingOf } from './target/targetStanding';
 import { untrusted } from './untrusted';
 import { confirmationQuestion } from './update/confirmationQuestion';
-import { confirmProduction, type ProductionAnswer } from './update/confirmProduction';
+import {
+  confirmByTyping,
+  confirmProduction,
+  type ProductionAnswer,
+} from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
 import { prepareUpdate } from './update/prepareUpdate';
-import { sendOnceReady, type ConfirmedUpdate } from './update/sendOnceReady';
+import { planForApply, type ReadyUpdate } from './update/planForApply';
+import { sendOnceReady, type ConfirmedUpdate, type SendGuards } from './update/sendOnceReady';
 import type { DocumentPlace } from './documentPlace';
-
-/** Everything that the confirmation shows and the request is made of. */
-interface ReadyUpdate {
-  readonly place: DocumentPlace;
-  readonly update: PreparedUpdate;
-  readonly destination: Destination;
-  readonly found: FoundCredentials;
-}
 
 /**
  * Checks trust and document, finds destination and credentials, asks, resolves secrets, signs, sends
@@ -69,13 +65,21 @@ async function attempt(context: Context, place: DocumentPlace): Promise<SendUpda
   }
 }
 
-async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<SendUpdateOutcome> {
-  const { update, destination, found } = ready;
+async function confirmAndSend(context: Context, file: ReadyUpdate): Promise<SendUpdateOutcome> {
+  const planned = await planForApply(context, file);
+  if (planned.kind !== 'ready') {
+    return planned;
+  }
+  const { ready, plan, refuse: overtaken } = planned;
   const answer = isStale(context, ready)
     ? 'stale'
-    : await context.confirmation.ask(confirmationQuestion(update, destination, found));
+    : await context.confirmation.ask(
+        confirmationQuestion(ready.update, ready.destination, ready.found, plan),
+      );
   if (answer === 'review') {
-    await showRequest(context, ready.place);
+    await (plan === undefined
+      ? showRequest(context, ready.place)
+      : showPlan(context, plan, ready.update.connectionId));
   }
   if (answer === 'declined' || answer === 'review') {
     return { kind: 'declined' };
@@ -83,32 +87,38 @@ async function confirmAndSend(context: Context, ready: ReadyUpdate): Promise<Sen
   if (answer === 'stale' || isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
-  const named = await confirmByName(context, ready);
+  const named = await confirmByName(context, ready, plan);
   if (named.kind !== 'confirmed') {
     return named;
   }
   if (isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
-  const resolved = await resolveSecrets(update, context);
+  const resolved = await resolveSecrets(ready.update, context);
   if (resolved.kind === 'refused') {
     return resolved;
   }
   resolved.values.forEach(context.redactor.register);
-  const built = buildRequest(update, destination, resolved.body);
+  const built = buildRequest(ready.update, ready.destination, resolved.body);
   if (built.kind === 'refused') {
     return built;
   }
-  return send(context, ready, { body: resolved.body, request: built.request });
+  const filled = { body: resolved.body, request: built.request };
+  return send(context, ready, filled, overtaken);
 }
 
 /** Asks for the name of the connection when the target is one of production. */
 async function confirmByName(
   context: Context,
   { update, destination, found }: ReadyUpdate,
+  plan: UpdatePlan | undefined,
 ): Promise<ProductionAnswer> {
-  if (standingOf(destination.target, context.settings.read()) !== 'production') {
+  const { target, label } = destination;
+  if (standingOf(target, context.settings.read()) !== 'production') {
     return { kind: 'confirmed' };
+  }
+  if (plan !== undefined) {
+    return confirmByTyping(context, { ...update, label }, plan.name);
   }
   const built = buildRequest(update, destination, {});
   return built.kind === 'refused'
@@ -117,7 +127,7 @@ async function confirmByName(
         ...update,
         request: built.request,
         credentials: found.credentials,
-        label: destination.label,
+        label,
       });
 }
 
@@ -126,11 +136,13 @@ async function send(
   context: Context,
   ready: ReadyUpdate,
   filled: Pick<ConfirmedUpdate, 'request' | 'body'>,
+  overtaken: SendGuards['refuse'],
 ): Promise<SendUpdateOutcome> {
   const { credentials } = ready.found;
   const confirmed = { ...ready, ...filled, credentials };
   const result = await sendOnceReady(context, confirmed, {
     isStale: () => isStale(context, ready),
+    ...(overtaken !== undefined && { refuse: overtaken }),
   });
   switch (result.kind) {
     case 'sent': {

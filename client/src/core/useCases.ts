@@ -20,6 +20,7 @@ import type { Ports } from './ports';
 import { redactedPorts } from './redaction/redactedPorts';
 import type { Redactor } from './redaction/redactor';
 import { selectTarget } from './selectTarget';
+import { copyPlan, previewChanges } from './plan/previewChanges';
 import { sendUpdate } from './sendUpdate';
 import { resumeWatching, watchUpdate } from './settle/resumeWatching';
 import { showRequest } from './showRequest';
@@ -64,6 +65,10 @@ export interface UseCases {
   putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
   /** Takes up at start what was in flight when a window closed. Sends no change. */
   resume(): Promise<void>;
+  /** *Preview Changes*: what the update would change on the live connection, as a diff. */
+  previewChanges(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Copy Plan as Markdown*: the same for a change ticket. */
+  copyPlan(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Show Request*: the exact request with secrets masked, as a document. */
   showRequest(place: DocumentPlace): Promise<ShownOutcome>;
   /** *Copy as cURL*: a shell command with placeholders for every secret, to the clipboard. */
@@ -111,6 +116,8 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     resume: async () => {
       await resumeWatching(context);
     },
+    previewChanges: (place) => previewChanges(context, place),
+    copyPlan: (place) => copyPlan(context, place),
     showRequest: (place) => showRequest(context, place),
     copyAsCurl: (place) => copyAsCurl(context, place),
     signIn: () => signIn(context),

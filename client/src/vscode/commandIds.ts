@@ -13,6 +13,7 @@ export const commandIds = {
   showJournalEntry: 'vpnconn.showJournalEntry',
   removeJournalEntry: 'vpnconn.removeJournalEntry',
   refreshJournal: 'vpnconn.refreshJournal',
+  copyPlan: 'vpnconn.copyPlan',
   copyAsCurl: 'vpnconn.copyAsCurl',
   selectTarget: 'vpnconn.selectTarget',
   signIn: 'vpnconn.signIn',

@@ -6,6 +6,7 @@ export const settingKeys = {
   endpoint: 'endpoint',
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',
+  sendOnlyChanges: 'apply.sendOnlyChanges',
   codeLens: 'codeLens.enabled',
   hintDurations: 'inlayHints.durations',
   hintAddresses: 'inlayHints.addresses',

@@ -161,8 +161,9 @@ export interface InitializationOptions {
   readonly storeSecret?: boolean;
 }
 
-/** The editor commands that the server's code lenses name. Both take `[uri: string, position: Position]`. */
+/** The editor commands that the server's code lenses name. All take `[uri: string, position: Position]`. */
 export const codeLensCommands = {
   applyUpdate: 'vpnconn.applyUpdate',
+  previewChanges: 'vpnconn.previewChanges',
   showRequest: 'vpnconn.showRequest',
 } as const;

@@ -1,5 +1,6 @@
-// One prepared update, as the language server hands it over.
+// One prepared update and what it changes, as the language server hands it over.
 import type { PreparedUpdate } from '../../../server/src/protocol/messages';
+import type { UpdatePlan } from '../../../server/src/protocol/plan';
 
 export const projectId = '0605768a0780d5c02f9bc010cbc2ee4a';
 export const connectionId = '98c5af8a-1c2d-4e3f-8a9b-ae2280a6f4c3';
@@ -37,6 +38,36 @@ export const exampleUpdate: PreparedUpdate = {
   ],
   sensitiveKeys: ['psk'],
   warnings: ['A warning about this update.'],
+};
+
+/** The group changes, the key may do so, everything else is as it was. */
+export const examplePlan: UpdatePlan = {
+  version: 7,
+  name: 'site-a',
+  status: 'ACTIVE',
+  fields: exampleUpdate.fields.map(({ pointer, label, display }) =>
+    label === 'ikepolicy.dh_group'
+      ? { pointer, label, kind: 'changes', before: 'group15', after: display, when: 'later' }
+      : { pointer, label, kind: label === 'psk' ? 'unreadable' : 'same', after: display },
+  ),
+  effects: [
+    {
+      traffic: 'at-rekey',
+      when: 'at the next phase-1 negotiation, within 24 h, by 14:05',
+      text: 'Takes effect when the security association has aged.',
+      labels: ['ikepolicy.dh_group'],
+    },
+  ],
+  warnings: ['A warning about this update.'],
+  moved: [],
+  before: 'vpn_connection:\n  name: site-a\n',
+  after: 'vpn_connection:\n  name: site-a # later\n',
+  changedBody: { vpn_connection: { psk: null, ikepolicy: { dh_group: 'group20' } } },
+  notes: [
+    'Effect: at the next phase-1 negotiation, within 24 h, by 14:05 (ikepolicy.dh_group)',
+    'Warning: A warning about this update.',
+  ],
+  markdown: '# Update of VPN connection site-a\n',
 };
 
 function field(pointer: string, display: string) {

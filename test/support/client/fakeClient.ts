@@ -8,7 +8,7 @@ import { createInFlight } from '../../../client/src/core/update/inFlight';
 import { createUseCases } from '../../../client/src/core/useCases';
 import type { Target } from '../../../client/src/core/target/target';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
-import { exampleUpdate } from './exampleUpdate';
+import { examplePlan, exampleUpdate } from './exampleUpdate';
 import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
 import { fakeFiles } from './fakeFiles';
 import { fakeBackground } from './fakeBackground';
@@ -74,6 +74,8 @@ export function fakeClient(options: FakeClientOptions = {}) {
     server: {
       prepareUpdate: () =>
         Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
+      planUpdate: () => Promise.resolve({ kind: 'ready', plan: examplePlan }),
+      tellLive: () => undefined,
       locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
       writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
     },
@@ -89,6 +91,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
     files: fakeFiles(options.files),
     memory: createWindowMemory(),
     clock: time.clock,
+    zone: { offsetMinutes: () => 60 },
     timer: time.timer,
     background,
     records,

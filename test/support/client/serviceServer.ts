@@ -1,9 +1,12 @@
 // The language server's side of an update without a process: the service itself, on one buffer.
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { BufferRange, Documents, LanguageServer } from '../../../client/src/core/ports';
+import type { LanguageServer } from '../../../client/src/core/languageServer';
+import type { BufferRange, Documents } from '../../../client/src/core/ports';
 import {
   createSnapshot,
+  defaultPolicy,
   locateLiteralSecret,
+  planUpdate,
   prepareUpdate,
   writeUpdate,
 } from '../../../server/src/service';
@@ -37,6 +40,13 @@ export function serviceServer(text: string): FakeBuffer {
         prepareUpdate(snapshot(), position, document.version),
       locateLiteralSecret: async (_uri, position) =>
         locateLiteralSecret(snapshot(), position, document.version),
+      planUpdate: async (_uri, position, input) =>
+        planUpdate(
+          { snapshot: snapshot(), version: document.version, policy: defaultPolicy },
+          position,
+          input,
+        ),
+      tellLive: () => undefined,
       writeUpdate: async (draft) => writeUpdate(draft),
     },
     documents: {

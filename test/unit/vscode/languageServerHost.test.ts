@@ -34,6 +34,8 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
     prepareUpdate: () => Promise.resolve(refused),
     locateLiteralSecret: () => Promise.resolve(noKey),
     writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
+    planUpdate: () => Promise.resolve(refused),
+    tellLive: () => calls.push('live'),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
   };

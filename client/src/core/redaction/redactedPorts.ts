@@ -31,6 +31,12 @@ function redactedPresenter(presenter: Presenter, { redact, redactData }: Redacto
   return {
     showDocument: (document) =>
       presenter.showDocument({ ...document, text: redactData(document.text) }),
+    showDiff: ({ title, before, after }) =>
+      presenter.showDiff({
+        title: redact(title),
+        before: { ...before, text: redact(before.text) },
+        after: { ...after, text: redact(after.text) },
+      }),
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
   };

@@ -90,7 +90,8 @@ function pending(status: string, name: string | undefined): BeforeResult {
   return { kind: 'pending', status: shown, ...(name !== undefined && { name }) };
 }
 
-function unread({ code, message, remedy, actions }: Problem): Problem {
+/** The connection could not be read, which says nothing about the update yet. */
+export function unread({ code, message, remedy, actions }: Problem): Problem {
   return problem(
     code,
     `The connection could not be read before the update, so nothing was sent. ${message}`,

@@ -65,7 +65,15 @@ export async function confirmProduction(
     const refused = problem('credentials-refused', `${meaning} Nothing was sent.`, remedy);
     return { kind: 'refused', problem: { ...refused, actions: actions ?? [] } };
   }
-  const name = heldName(result);
+  return confirmByTyping(context, update, heldName(result));
+}
+
+/** Asks for the name, or for the ID when there is none. */
+export async function confirmByTyping(
+  context: Context,
+  update: Pick<ProductionUpdate, 'connectionId' | 'label'>,
+  name: string | undefined,
+): Promise<ProductionAnswer> {
   const typed: TypedName =
     name === undefined
       ? { expected: update.connectionId, what: 'ID' }

@@ -43,7 +43,8 @@ function withDestination(context: Context, update: PreparedUpdate): PrepareResul
     : { kind: 'ready', update, destination: found.destination };
 }
 
-function documentRefused({ reason, message, firstError }: UpdateRefused): Problem {
+/** The language server refuses the document; shared with everything that asks it about one. */
+export function documentRefused({ reason, message, firstError }: UpdateRefused): Problem {
   const first = firstError === undefined ? '' : `The first one: ${firstError.message}`;
   return problem(`document-${reason}`, message, first);
 }

@@ -7,6 +7,7 @@ import type { DocumentPlace } from '../documentPlace';
 import type { HttpRequest, HttpResponse } from '../httpExchange';
 import type { NewEntry } from '../journal/journal';
 import { whoOf } from '../journal/whoOf';
+import { forgetLook } from '../plan/looks';
 import type { Action, Problem } from '../problem';
 import { mask } from '../redaction/redactor';
 import { maskedBody, secretPointers } from '../request/maskedBody';
@@ -33,6 +34,8 @@ export interface ConfirmedUpdate {
 export interface SendGuards {
   /** Whether the file is still the one that was confirmed. */
   readonly isStale: () => boolean;
+  /** Looks at what the connection holds right before the PUT. A problem stops it. */
+  readonly refuse?: (held: JsonObject) => Problem | undefined;
   /** Last word ahead of the PUT, with what the journal will say. A problem stops it. */
   readonly arm?: (entry: NewEntry) => Promise<Problem | undefined>;
 }
@@ -81,7 +84,7 @@ const usualWaitMs = 30_000;
 async function readAndSend(
   context: Context,
   confirmed: ConfirmedUpdate,
-  { isStale, arm }: SendGuards,
+  { isStale, refuse, arm }: SendGuards,
 ) {
   const { request, body, credentials } = confirmed;
   const connection = connectionOf(confirmed);
@@ -93,13 +96,16 @@ async function readAndSend(
     return { kind: 'stale' as const };
   }
   const entry = entryOf(confirmed, connection, before.held);
-  const refused = await arm?.(entry);
+  const overtaken = before.held === undefined ? undefined : refuse?.(before.held);
+  const refused = overtaken ?? (await arm?.(entry));
   if (refused !== undefined) {
     return { kind: 'refused' as const, problem: refused };
   }
   const again = (response: HttpResponse | undefined): readonly Action[] =>
     waitingStep(context, confirmed, response);
   const change: Change = { request, body, credentials, connection, entry, again };
+  // Whatever becomes of it, what the user has seen is not what is there any more.
+  forgetLook(context, connection);
   return { kind: 'sent' as const, sent: await sendJournaled(context, change) };
 }
 

@@ -6,6 +6,7 @@ import { applyAgain } from './applyAgain';
 import { applyUpdate } from './applyUpdate';
 import { checkConnection } from './checkConnection';
 import { copyAsCurl } from './copyAsCurl';
+import { copyPlan } from './copyPlan';
 import {
   checkUpdate,
   putBack,
@@ -14,6 +15,7 @@ import {
   restorePrevious,
   showJournalEntry,
 } from './journalCommands';
+import { previewChanges } from './previewChanges';
 import { restartLanguageServer } from './restartLanguageServer';
 import { selectTarget } from './selectTarget';
 import { showBackground } from './showBackground';
@@ -38,6 +40,8 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   showJournalEntry,
   removeJournalEntry,
   refreshJournal,
+  previewChanges,
+  copyPlan,
   showRequest,
   copyAsCurl,
   selectTarget,

@@ -1,4 +1,5 @@
 // The steps that the core offers below a message, as buttons with the commands behind them.
+import type { DocumentPlace } from '../../core/documentPlace';
 import type { Action } from '../../core/problem';
 import { commandIds } from '../commandIds';
 
@@ -11,6 +12,8 @@ export interface Button {
 
 /** The button of an action. */
 export function buttonOf(action: Action): Button {
+  if ('place' in action) return placeButton(action);
+  if ('entry' in action) return entryButton(action);
   switch (action.kind) {
     case 'sign-in':
       return button('Sign In', commandIds.signIn);
@@ -28,11 +31,29 @@ export function buttonOf(action: Action): Button {
       return button('Restart Language Server', commandIds.restartLanguageServer);
     case 'show-log':
       return button('Show Log', commandIds.showLog);
+  }
+}
+
+/** Buttons about a document. */
+function placeButton(action: Extract<Action, { readonly place: DocumentPlace }>): Button {
+  switch (action.kind) {
+    case 'apply':
+      return onPlace('Apply Update…', commandIds.applyUpdate, action.place);
+    case 'preview':
+      return onPlace('Preview Changes', commandIds.previewChanges, action.place);
+    case 'copy-plan':
+      return onPlace('Copy Plan as Markdown', commandIds.copyPlan, action.place);
     case 'apply-again': {
       const { uri, position } = action.place;
       const label = `Wait ${Math.ceil(action.waitMs / 1000)} s and Try Again`;
       return button(label, commandIds.applyAgain, uri, position, action.waitMs);
     }
+  }
+}
+
+/** Buttons about an entry of the journal. */
+function entryButton(action: Extract<Action, { readonly entry: string }>): Button {
+  switch (action.kind) {
     case 'watch-again':
       return button('Go On Watching', commandIds.watchUpdate, action.entry);
     case 'restore-previous':
@@ -40,6 +61,10 @@ export function buttonOf(action: Action): Button {
     case 'put-back':
       return button('Put It Back', commandIds.putBack, action.entry, action.pointers);
   }
+}
+
+function onPlace(label: string, command: string, { uri, position }: DocumentPlace): Button {
+  return button(label, command, uri, position);
 }
 
 function button(label: string, command: string, ...values: readonly unknown[]): Button {

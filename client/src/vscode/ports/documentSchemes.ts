@@ -2,11 +2,11 @@
 import type { PresentedDocument } from '../../core/ports';
 
 /** The scheme of a kind of document. */
-export function documentScheme(kind: PresentedDocument['kind']): string {
+export function documentScheme(kind: PresentedDocument['kind'] | 'plan'): string {
   return `vpnconn-${kind}`;
 }
 
 /** All schemes. */
-export const documentSchemes: readonly string[] = (['request', 'response', 'report'] as const).map(
-  documentScheme,
-);
+export const documentSchemes: readonly string[] = (
+  ['request', 'response', 'report', 'plan'] as const
+).map(documentScheme);

@@ -1,7 +1,8 @@
 // All ports of the core, in terms of the editor and of Node.
 import { env, workspace } from 'vscode';
+import type { LanguageServer } from '../../core/languageServer';
 import type { Background, RecordStore } from '../../core/lastingPorts';
-import type { LanguageServer, Log, Ports, Presenter, SecretStore } from '../../core/ports';
+import type { Log, Ports, Presenter, SecretStore } from '../../core/ports';
 import { createWindowMemory } from '../../core/auth/windowMemory';
 import { createInFlight } from '../../core/update/inFlight';
 import { fetchTransport } from '../../transports/fetchTransport';
@@ -41,6 +42,7 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     memory: createWindowMemory(),
     timer: platformTimer,
     clock: { now: () => Date.now() },
+    zone: { offsetMinutes: (at) => -new Date(at).getTimezoneOffset() },
     crypto: nodeCrypto,
     confirmation: modalConfirmation,
     progress: notificationProgress,

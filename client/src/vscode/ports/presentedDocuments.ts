@@ -1,6 +1,7 @@
 // Requests and responses as read-only virtual documents: the editor folds, searches and reads them
 // aloud like any other file, and nothing of them is on disk.
 import {
+  commands,
   Disposable,
   EventEmitter,
   languages,
@@ -9,11 +10,12 @@ import {
   window,
   workspace,
   TabInputText,
+  TabInputTextDiff,
   type Tab,
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
-import type { PresentedDocument } from '../../core/ports';
+import type { PresentedDiff, PresentedDocument } from '../../core/ports';
 import { requestLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
 
@@ -53,10 +55,23 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
     });
   }
 
+  /** Opens both texts as a difference, in the preview tab. */
+  async showDiff({ title, before, after }: PresentedDiff): Promise<void> {
+    const [left, right] = await Promise.all([this.#open(before), this.#open(after)]);
+    await commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+  }
+
+  async #open({ name, text }: PresentedDiff['before']): Promise<Uri> {
+    const uri = Uri.from({ scheme: documentScheme('plan'), path: `/${name}` });
+    this.#texts.set(uri.toString(), text);
+    await inLanguage(await workspace.openTextDocument(uri), 'yaml');
+    return uri;
+  }
+
   /** Closes tabs that an earlier session left: their text is gone, they could only show an error. */
   async closeLeftovers(): Promise<void> {
     const leftovers = presentedTabs().filter(
-      ({ input }) => input instanceof TabInputText && !this.#texts.has(input.uri.toString()),
+      ({ input }) => !urisOf(input).every((uri) => this.#texts.has(uri.toString())),
     );
     if (leftovers.length > 0) await window.tabGroups.close(leftovers, true);
   }
@@ -70,9 +85,13 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
 function presentedTabs(): readonly Tab[] {
   return window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) => input instanceof TabInputText && documentSchemes.includes(input.uri.scheme),
-    );
+    .filter(({ input }) => urisOf(input).some(({ scheme }) => documentSchemes.includes(scheme)));
+}
+
+/** What a tab shows, as far as it may be ours. */
+function urisOf(input: unknown): readonly Uri[] {
+  if (input instanceof TabInputTextDiff) return [input.original, input.modified];
+  return input instanceof TabInputText ? [input.uri] : [];
 }
 
 /** Not every editor knows every language; a document without colours is still a document. */

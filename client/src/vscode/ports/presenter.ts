@@ -8,6 +8,7 @@ import type { PresentedDocuments } from './presentedDocuments';
 export function editorPresenter(documents: PresentedDocuments): Presenter {
   return {
     showDocument: (document) => documents.show(document),
+    showDiff: (diff) => documents.showDiff(diff),
     showMessage,
     reveal: async (uri, { start, end }) => {
       const selection = new Range(start.line, start.character, end.line, end.character);

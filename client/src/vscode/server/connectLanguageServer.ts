@@ -23,6 +23,11 @@ import {
   type PrepareUpdateResult,
   type WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
+import {
+  liveConnectionMethod,
+  planUpdateMethod,
+  type PlanUpdateResult,
+} from '../../../../server/src/protocol/plan';
 import { languageId, settingsSection } from '../settingKeys';
 import { RestartPolicy } from './restartPolicy';
 import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
@@ -75,6 +80,10 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
     locateLiteralSecret: (params) =>
       client.sendRequest<LiteralSecretResult>(locateLiteralSecretMethod, params),
     writeUpdate: (draft) => client.sendRequest<WrittenUpdate>(writeUpdateMethod, draft),
+    planUpdate: (params) => client.sendRequest<PlanUpdateResult>(planUpdateMethod, params),
+    tellLive: (params) => {
+      client.sendNotification(liveConnectionMethod, params).catch(() => undefined);
+    },
     refreshCodeLenses: () => {
       const feature = client.getFeature(CodeLensRequest.method);
       const document = workspace.textDocuments.find((each) => each.languageId === languageId);

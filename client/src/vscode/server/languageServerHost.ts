@@ -1,7 +1,8 @@
 // Keeps one language server: starts it, starts it again on demand, and answers for it when it does
 // not answer.
 import type { Position } from 'vscode-languageserver-types';
-import type { LanguageServer, Log, Unavailable } from '../../core/ports';
+import type { LanguageServer } from '../../core/languageServer';
+import type { Log, Unavailable } from '../../core/ports';
 import { createRestartQueue } from './restartQueue';
 import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
 import { withDeadline } from './withDeadline';
@@ -71,6 +72,14 @@ export class LanguageServerHost implements LanguageServer {
 
   writeUpdate(...[draft]: Parameters<LanguageServer['writeUpdate']>) {
     return this.#ask((server) => server.writeUpdate(draft));
+  }
+
+  planUpdate(...[uri, position, input]: Parameters<LanguageServer['planUpdate']>) {
+    return this.#ask((server) => server.planUpdate({ ...input, textDocument: { uri }, position }));
+  }
+
+  tellLive(...[params]: Parameters<LanguageServer['tellLive']>): void {
+    this.#connection?.tellLive(params);
   }
 
   async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {

@@ -7,6 +7,11 @@ import type {
   UpdateDraft,
   WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
+import type {
+  LiveConnectionParams,
+  PlanUpdateParams,
+  PlanUpdateResult,
+} from '../../../../server/src/protocol/plan';
 
 /** Where the server stands, as a status item shows it. */
 export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
@@ -22,6 +27,9 @@ export interface ServerConnection {
   prepareUpdate(params: PrepareUpdateParams): Promise<PrepareUpdateResult>;
   locateLiteralSecret(params: LocateLiteralSecretParams): Promise<LiteralSecretResult>;
   writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate>;
+  planUpdate(params: PlanUpdateParams): Promise<PlanUpdateResult>;
+  /** Never rejects: what is not told costs sharper checks. */
+  tellLive(params: LiveConnectionParams): void;
   /** Reads again what the editor shows of the server, after a setting has changed. */
   refreshCodeLenses(): void;
 }

@@ -1,9 +1,15 @@
-// Code lenses above each document: apply it, or look at its request first.
+// Code lenses above each document: apply it, see what it changes, or look at its request first.
 import type { CodeLens } from 'vscode-languageserver-types';
 import { codeLensCommands } from '../../protocol/messages';
 import { positionInFile, type Snapshot } from '../snapshot';
 
-/** "Apply update | Show request" above the first line of each document that is not empty. */
+const lenses = [
+  ['Apply update', codeLensCommands.applyUpdate],
+  ['Preview changes', codeLensCommands.previewChanges],
+  ['Show request', codeLensCommands.showRequest],
+] as const;
+
+/** "Apply update | Preview changes | Show request" above the first line of each document that is not empty. */
 export function codeLenses(snapshot: Snapshot, uri: string): CodeLens[] {
   return snapshot.documents.flatMap((document) => {
     const { root, text } = document.analysis;
@@ -11,23 +17,9 @@ export function codeLenses(snapshot: Snapshot, uri: string): CodeLens[] {
     const start = positionInFile(document, text.length - text.trimStart().length);
     const range = { start, end: start };
     const target = [uri, positionInFile(document, root.span.start)];
-    return [
-      {
-        range,
-        command: {
-          title: 'Apply update',
-          command: codeLensCommands.applyUpdate,
-          arguments: target,
-        },
-      },
-      {
-        range,
-        command: {
-          title: 'Show request',
-          command: codeLensCommands.showRequest,
-          arguments: target,
-        },
-      },
-    ];
+    return lenses.map(([title, command]) => ({
+      range,
+      command: { title, command, arguments: target },
+    }));
   });
 }

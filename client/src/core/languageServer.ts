@@ -1,0 +1,35 @@
+// The port of the language server: what commands ask it about documents and connections.
+import type { Position } from 'vscode-languageserver-types';
+import type {
+  LiteralSecretResult,
+  PrepareUpdateResult,
+  UpdateDraft,
+  WrittenUpdate,
+} from '../../../server/src/protocol/messages';
+import type {
+  LiveConnectionParams,
+  PlanUpdateParams,
+  PlanUpdateResult,
+} from '../../../server/src/protocol/plan';
+import type { Unavailable } from './ports';
+
+/** The language server. */
+export interface LanguageServer {
+  /** `unavailable` when it is not running or did not answer; `detail` goes to the log. */
+  prepareUpdate(uri: string, position: Position): Promise<PrepareUpdateResult | Unavailable>;
+  /** Where the literal key of the document at `position` stands; never the key itself. */
+  locateLiteralSecret(uri: string, position: Position): Promise<LiteralSecretResult | Unavailable>;
+  /** What the document would change on a connection that has been read. */
+  planUpdate(
+    uri: string,
+    position: Position,
+    input: PlanInput,
+  ): Promise<PlanUpdateResult | Unavailable>;
+  /** Tells what has been read of a connection, for the checks; nobody waits for it. */
+  tellLive(params: LiveConnectionParams): void;
+  /** An update file with these values, checked like any other. */
+  writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate | Unavailable>;
+}
+
+/** What a plan is made from, beside the document. */
+export type PlanInput = Omit<PlanUpdateParams, 'textDocument' | 'position'>;

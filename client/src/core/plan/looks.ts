@@ -1,0 +1,40 @@
+// What the user has seen of each connection, so that nobody's change is overwritten unseen: the API
+// takes an update from anyone at any time, and the time of the last change is all that it tells.
+import type { JsonObject } from '../../../../server/src/protocol/messages';
+import type { LiveAnswers } from '../../../../server/src/protocol/plan';
+import type { Context } from '../context';
+import type { RemoteConnection } from '../settle/remoteConnection';
+import { updatedAtOf } from './readLive';
+
+type Looks = Pick<Context, 'memory'>;
+
+/** Remembers what was shown of a connection. */
+export function keepLook({ memory }: Looks, { url }: RemoteConnection, live: LiveAnswers): void {
+  memory.keepLook(keyOf(url), live);
+}
+
+/** Forgets it: whoever changes a connection has to look again. */
+export function forgetLook({ memory }: Looks, { url }: Pick<RemoteConnection, 'url'>): void {
+  memory.forgetLook(keyOf(url));
+}
+
+/** What was seen earlier, when the connection has been changed since then. */
+export function earlierLook(
+  { memory }: Looks,
+  { url }: RemoteConnection,
+  live: LiveAnswers,
+): LiveAnswers | undefined {
+  const earlier = memory.look(keyOf(url));
+  return earlier !== undefined && hasMoved(earlier, live) ? earlier : undefined;
+}
+
+/** Whether the service says that the connection was changed between two readings. */
+export function hasMoved(earlier: JsonObject, live: JsonObject): boolean {
+  const [then, now] = [updatedAtOf(earlier), updatedAtOf(live)];
+  return then !== undefined && now !== undefined && then !== now;
+}
+
+/** Identifiers mean the same in either case. */
+function keyOf(url: string): string {
+  return url.toLowerCase();
+}

@@ -1,0 +1,87 @@
+// From a document and its connection to a plan.
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
+import type { LiveAnswers, UpdatePlan } from '../../../../server/src/protocol/plan';
+import type { Login } from '../auth/credentials';
+import type { Context } from '../context';
+import type { DocumentPlace } from '../documentPlace';
+import type { Problem } from '../problem';
+import { buildRequest } from '../request/buildRequest';
+import type { RemoteConnection } from '../settle/remoteConnection';
+import type { Destination } from '../target/findDestination';
+import { documentRefused, serverUnavailable } from '../update/prepareUpdate';
+import { earlierLook } from './looks';
+import { readLive } from './readLive';
+
+/** An update that is ready to be compared. */
+export interface PlannedUpdate {
+  readonly place: DocumentPlace;
+  readonly update: PreparedUpdate;
+  readonly destination: Destination;
+  readonly login: Login;
+}
+
+/** `unreadable`: nobody can tell what it changes, because these credentials may not read it. */
+export type PlanResult =
+  | {
+      readonly kind: 'planned';
+      readonly plan: UpdatePlan;
+      readonly live: LiveAnswers;
+      /** The connection is not what the user saw last. */
+      readonly hasMoved: boolean;
+    }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Reads the connection and compares. Errors that only live facts can show are revealed in the file. */
+export async function planLive(context: Context, planned: PlannedUpdate): Promise<PlanResult> {
+  const { place, update, login } = planned;
+  const connection = remoteOf(planned);
+  if (connection.kind === 'refused') {
+    return connection;
+  }
+  const reading = await readLive(context, connection.remote, login);
+  if (reading.kind !== 'read') {
+    return reading;
+  }
+  const { live } = reading;
+  const earlier = earlierLook(context, connection.remote, live);
+  const now = context.clock.now();
+  const result = await context.server.planUpdate(place.uri, place.position, {
+    live,
+    ...(earlier !== undefined && { earlier }),
+    time: { now, offsetMinutes: context.zone.offsetMinutes(now) },
+  });
+  switch (result.kind) {
+    case 'unavailable':
+      context.log.error(`The language server did not answer: ${result.detail}`);
+      return { kind: 'refused', problem: serverUnavailable() };
+    case 'refused':
+      if (result.firstError !== undefined) {
+        await context.presenter.reveal(place.uri, result.firstError.range);
+      }
+      return { kind: 'refused', problem: documentRefused(result) };
+    case 'ready':
+      return result.plan.version === update.version
+        ? { kind: 'planned', plan: result.plan, live, hasMoved: earlier !== undefined }
+        : { kind: 'stale' };
+  }
+}
+
+/** The connection of an update, or why its address cannot be made. */
+export function remoteOf({
+  update,
+  destination,
+}: Pick<PlannedUpdate, 'update' | 'destination'>):
+  | { readonly kind: 'remote'; readonly remote: RemoteConnection }
+  | { readonly kind: 'refused'; readonly problem: Problem } {
+  const built = buildRequest(update, destination, {});
+  if (built.kind === 'refused') {
+    return built;
+  }
+  const { projectId, connectionId } = update;
+  const { target, label } = destination;
+  const { url } = built.request;
+  return { kind: 'remote', remote: { url, projectId, connectionId, target, label } };
+}

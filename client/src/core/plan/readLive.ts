@@ -1,0 +1,100 @@
+// The live connection and its gateway, as the service tells them now.
+import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import type { LiveAnswers } from '../../../../server/src/protocol/plan';
+import type { Login } from '../auth/credentials';
+import type { Context } from '../context';
+import { readBackTimeoutMs } from '../limits';
+import type { CancelSignal } from '../ports';
+import type { Problem } from '../problem';
+import { valueAt } from '../request/jsonPointer';
+import { lookAt } from '../settle/lookAt';
+import type { RemoteConnection } from '../settle/remoteConnection';
+import { heldObject } from '../update/heldObject';
+import { sendRequest } from '../update/sendRequest';
+
+/** What was read. `unreadable`: these credentials may not read it, though they may change it. */
+export type LiveReading =
+  | { readonly kind: 'read'; readonly live: LiveAnswers }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/**
+ * Reads the connection and, when that works, the gateway that it names. Checks in open files know from
+ * now on what was read. A gateway that cannot be read costs facts, not the plan.
+ */
+export async function readLive(
+  context: Context,
+  connection: RemoteConnection,
+  login: Login,
+): Promise<LiveReading> {
+  return context.progress.run('Reading the connection', async (cancel) => {
+    const look = await lookAt(context, connection, login, cancel);
+    switch (look.kind) {
+      case 'held': {
+        const gateway = await readGateway(context, connection, look.held, { login, cancel });
+        const live = { ...gateway, ...look.held };
+        const { projectId, connectionId } = connection;
+        context.server.tellLive({ projectId, connectionId, live });
+        return { kind: 'read', live };
+      }
+      case 'cancelled':
+        return look;
+      case 'refused':
+        return look.problem.code === 'http-403' ? { kind: 'unreadable' } : look;
+      case 'failed':
+      case 'unauthorized':
+        return { kind: 'refused', problem: look.problem };
+    }
+  });
+}
+
+/** When the service says that the connection was changed last; nothing when it does not say. */
+export function updatedAtOf(live: JsonObject): string | undefined {
+  const times = Object.keys(live).map((member): Json | undefined =>
+    valueAt(live, `/${member}/updated_at`),
+  );
+  return times.filter((time) => typeof time === 'string').find((time) => time !== '');
+}
+
+interface Asking {
+  readonly login: Login;
+  readonly cancel: CancelSignal;
+}
+
+async function readGateway(
+  context: Context,
+  connection: RemoteConnection,
+  held: JsonObject,
+  { login, cancel }: Asking,
+): Promise<JsonObject> {
+  const url = gatewayUrl(connection, held);
+  if (url === undefined) {
+    return {};
+  }
+  const headers = { 'Content-Type': 'application/json' };
+  const result = await sendRequest(
+    context,
+    { method: 'GET', url, headers },
+    { credentials: login, projectId: connection.projectId, timeoutMs: readBackTimeoutMs, cancel },
+  );
+  const gateway = heldObject(result);
+  if (gateway === undefined) {
+    context.log.warn('The gateway could not be read, so its flavor and association are unknown.');
+  }
+  return gateway ?? {};
+}
+
+/** Beside the connections of the project. Source: VPN API reference, "Querying a VPN gateway". */
+function gatewayUrl({ url }: RemoteConnection, held: JsonObject): string | undefined {
+  const [id] = Object.keys(held).flatMap((member) => {
+    const value = valueAt(held, `/${member}/vgw_id`);
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  });
+  const project = /^(.*)\/vpn-connection\/[^/]+$/.exec(url)?.[1];
+  // An identifier that would lead elsewhere is none.
+  if (id === undefined || project === undefined || !/^[A-Za-z0-9-]+$/.test(id)) {
+    return undefined;
+  }
+  return `${project}/vpn-gateways/${id}`;
+}
