@@ -127,6 +127,7 @@ describe('settings', () => {
       settingKeys.endpoint,
       settingKeys.region,
       settingKeys.timeoutSeconds,
+      settingKeys.sendOnlyChanges,
     ].map((key) => `${settingsSection}.${key}`);
     for (const key of decisive) expect(settings.get(key)?.scope).toBe('machine');
     expect(capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(decisive);

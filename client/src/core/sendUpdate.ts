@@ -12,11 +12,7 @@ import { showRequest } from './showRequest';
 import { standingOf } from './target/targetStanding';
 import { untrusted } from './untrusted';
 import { confirmationQuestion } from './update/confirmationQuestion';
-import {
-  confirmByTyping,
-  confirmProduction,
-  type ProductionAnswer,
-} from './update/confirmProduction';
+import { confirmProduction } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
 import { prepareUpdate } from './update/prepareUpdate';
 import { planForApply, type ReadyUpdate } from './update/planForApply';
@@ -87,9 +83,8 @@ async function confirmAndSend(context: Context, file: ReadyUpdate): Promise<Send
   if (answer === 'stale' || isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
-  const named = await confirmByName(context, ready, plan);
-  if (named.kind !== 'confirmed') {
-    return named;
+  if (!(await isNamed(context, ready, plan))) {
+    return { kind: 'declined' };
   }
   if (isStale(context, ready)) {
     return refuse(changedMeanwhile());
@@ -107,28 +102,18 @@ async function confirmAndSend(context: Context, file: ReadyUpdate): Promise<Send
   return send(context, ready, filled, overtaken);
 }
 
-/** Asks for the name of the connection when the target is one of production. */
-async function confirmByName(
+/** Whether the name of the connection was typed, when the target is one of production. */
+async function isNamed(
   context: Context,
-  { update, destination, found }: ReadyUpdate,
+  { update, destination }: ReadyUpdate,
   plan: UpdatePlan | undefined,
-): Promise<ProductionAnswer> {
+): Promise<boolean> {
   const { target, label } = destination;
   if (standingOf(target, context.settings.read()) !== 'production') {
-    return { kind: 'confirmed' };
+    return true;
   }
-  if (plan !== undefined) {
-    return confirmByTyping(context, { ...update, label }, plan.name);
-  }
-  const built = buildRequest(update, destination, {});
-  return built.kind === 'refused'
-    ? built
-    : confirmProduction(context, {
-        ...update,
-        request: built.request,
-        credentials: found.credentials,
-        label,
-      });
+  const { connectionId } = update;
+  return confirmProduction(context.prompts, { name: plan?.name, connectionId, label });
 }
 
 /** Sends, and watches in the background what becomes of it. */

@@ -63,7 +63,13 @@ describe('an IAM user of a production target', () => {
     const given = client();
     const outcome = await given.useCases.sendUpdate(place);
     expect(outcome).toMatchObject({ status: 200, verdict: 'accepted' });
-    expect(requests()).toEqual(['POST password', 'GET token', 'GET token', 'PUT token']);
+    expect(requests()).toEqual([
+      'POST password',
+      'GET token',
+      'GET token',
+      'GET token',
+      'PUT token',
+    ]);
     const visible = JSON.stringify([given.presenter, given.log.lines, sandbox.requests]);
     expect(visible).not.toContain(password);
     expect(visible).not.toContain('sandbox-issued-');
@@ -74,7 +80,7 @@ describe('an IAM user of a production target', () => {
     await given.useCases.sendUpdate(place);
     sandbox.expireTokens();
     const again = await given.useCases.sendUpdate(place).catch((error: unknown) => error);
-    expect(requests().slice(4, 7)).toEqual(['GET refused', 'POST password', 'GET token']);
+    expect(requests().slice(5, 8)).toEqual(['GET refused', 'POST password', 'GET token']);
     // The name has changed by the first update, so the old one does not do any more.
     expect(String(again)).toContain('This is not the name');
   });

@@ -1,16 +1,21 @@
 // The second question of a production target, in the flow of *Apply Update*.
 import { describe, expect, test } from 'vitest';
 import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
-import { connectionId } from '../../support/client/exampleUpdate';
+import type { LanguageServer } from '../../../client/src/core/languageServer';
+import { connectionId, examplePlan } from '../../support/client/exampleUpdate';
 import { fakeClient, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
 
-const held = answer(200, {
-  vpn_connection: { id: connectionId, name: 'site-live' },
-  request_id: 'r',
-});
 const accepted = answer(200, { vpn_connection: { id: connectionId } });
+
+/** A language server that finds this name on the connection. */
+function serverWith(name: string | undefined): LanguageServer {
+  const { server } = fakeClient().ports;
+  const { name: _name, ...nameless } = examplePlan;
+  const plan = name === undefined ? nameless : { ...examplePlan, name };
+  return { ...server, planUpdate: () => Promise.resolve({ kind: 'ready', plan }) };
+}
 
 function production(
   replies: readonly (string | undefined)[],
@@ -27,7 +32,7 @@ function production(
     settings: { targets },
     environment: { OS_AUTH_TOKEN: 'tok' },
     ...options,
-    ports: { prompts, transport, ...options.ports },
+    ports: { prompts, transport, server: serverWith('site-live'), ...options.ports },
   });
   const methods = () => transport.sent.map(({ request }) => request.method);
   return { ...given, prompts, transport, methods };
@@ -35,9 +40,9 @@ function production(
 
 describe('an update of a production target', () => {
   test('is sent after the present name of the connection was typed', async () => {
-    const given = production([' site-live '], [held, accepted]);
+    const given = production([' site-live '], [accepted]);
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(given.methods()).toEqual(['GET', 'PUT']);
+    expect(given.methods()).toEqual(['PUT']);
     expect(given.prompts.asked).toMatchObject([
       {
         title: 'Production: prod',
@@ -48,44 +53,49 @@ describe('an update of a production target', () => {
   });
 
   test.each(['site-a', 'SITE-LIVE', 'site-liv', ''])('does not take %j', async (text) => {
-    const given = production([text], [held, accepted]);
+    const given = production([text], [accepted]);
     await expect(given.useCases.sendUpdate(place)).rejects.toThrow('This is not the name');
-    expect(given.methods()).toEqual(['GET']);
+    expect(given.methods()).toEqual([]);
   });
 
   test('is not sent when the question is left', async () => {
-    const given = production([undefined], [held]);
+    const given = production([undefined], []);
     expect(await given.useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
-    expect(given.methods()).toEqual(['GET']);
+    expect(given.methods()).toEqual([]);
   });
 
-  test.each<[string, Step]>([
-    ['a failure', failure('timed-out')],
-    ['404', answer(404, { error_code: 'VPN.0004' })],
-    ['no name', answer(200, { vpn_connection: { name: ' ' } })],
-    ['HTML', answer(200, '<html>')],
-  ])('asks for the ID when the name cannot be read: %s', async (_what, step) => {
-    const given = production([connectionId], [step, accepted]);
+  test.each([undefined, '', ' '])('asks for the ID when the name is %j', async (name) => {
+    const ports = { server: serverWith(name) };
+    const given = production([connectionId], [accepted], { ports });
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining('the ID') }]);
+  });
+
+  test('asks for the ID when the connection may not be read', async () => {
+    const forbidden = answer(403, { error_code: 'VPN.0007' });
+    const script = [forbidden, forbidden, accepted];
+    const given = production([connectionId], script, { reading: 'sent' });
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
     expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining('the ID') }]);
   });
 
   test('is refused when the credentials are: they are not tried a second time', async () => {
-    const given = production([], [answer(401, { error_code: 'APIGW.0301' })]);
+    const script = [answer(401, { error_code: 'APIGW.0301' })];
+    const given = production([], script, { reading: 'sent' });
     expect(await given.useCases.sendUpdate(place)).toMatchObject({
       kind: 'refused',
-      problem: { code: 'credentials-refused', actions: [{ kind: 'sign-in' }] },
+      problem: { code: 'http-401', actions: [{ kind: 'sign-in' }] },
     });
     expect(given.methods()).toEqual(['GET']);
   });
 
-  test('is not sent when reading the name is cancelled', async () => {
-    const given = production([], [failure('cancelled')]);
+  test('is not sent when reading the connection is cancelled', async () => {
+    const given = production([], [failure('cancelled')], { reading: 'sent' });
     expect(await given.useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
   });
 
   test('is refused when the text changes while the name is typed', async () => {
-    const given = production([], [held]);
+    const given = production([], []);
     const ports = {
       prompts: {
         ...given.prompts,
@@ -95,11 +105,11 @@ describe('an update of a production target', () => {
         },
       },
     };
-    const again = production([], [held], { ports: { ...ports, documents: given.ports.documents } });
+    const again = production([], [], { ports: { ...ports, documents: given.ports.documents } });
     expect(await again.useCases.sendUpdate(place)).toMatchObject({
       problem: { code: 'changed-meanwhile' },
     });
-    expect(again.methods()).toEqual(['GET']);
+    expect(again.methods()).toEqual([]);
   });
 
   test('asks nothing once its entry is no longer marked', async () => {

@@ -1,20 +1,38 @@
-// The default answer to the question before sending shows the request and sends nothing.
+// The default answer to the question before sending shows what would change and sends nothing.
 import { expect, test } from 'vitest';
+import { examplePlan } from '../../support/client/exampleUpdate';
 import { fakeClient, place } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
-import { fakeTransport } from '../../support/client/fakeTransport';
+import { answer, fakeTransport } from '../../support/client/fakeTransport';
 
-test('looking at the request first sends nothing and shows the request', async () => {
+test('looking at the changes first sends nothing and shows them as a difference', async () => {
   const transport = fakeTransport();
   const confirmation = fakeConfirmation('review');
   const { useCases, presenter } = fakeClient({ ports: { transport, confirmation } });
   expect(await useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
   expect(transport.sent).toEqual([]);
-  expect(presenter.documents.map(({ kind }) => kind)).toEqual(['request']);
+  expect(presenter.documents).toEqual([]);
+  expect(presenter.diffs).toEqual([
+    {
+      title: 'site-a: Live ↔ After Update',
+      before: { name: 'live 2026-11-23 14-31-05.250Z.yaml', text: examplePlan.before },
+      after: { name: 'after update 2026-11-23 14-31-05.250Z.yaml', text: examplePlan.after },
+    },
+  ]);
   expect(confirmation.questions[0]).toMatchObject({
     proceed: 'Apply Update',
-    review: 'Show Request',
+    review: 'Preview Changes',
   });
+});
+
+test('a connection that may not be read can only be looked at as a request', async () => {
+  const transport = fakeTransport(answer(403, { error_code: 'VPN.0007' }));
+  const confirmation = fakeConfirmation('review');
+  const ports = { transport, confirmation };
+  const { useCases, presenter } = fakeClient({ reading: 'sent', ports });
+  expect(await useCases.sendUpdate(place)).toEqual({ kind: 'declined' });
+  expect(presenter.documents.map(({ kind }) => kind)).toEqual(['request']);
+  expect(confirmation.questions[0]).toMatchObject({ review: 'Show Request' });
 });
 
 test('the connection is free again afterwards', async () => {

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../../client/src/core/httpExchange';
 import type { PreparedUpdate } from '../../../server/src/protocol/messages';
+import type { UpdatePlan } from '../../../server/src/protocol/plan';
 import { createInFlight } from '../../../client/src/core/update/inFlight';
-import { connectionId, exampleUpdate, projectId } from '../../support/client/exampleUpdate';
+import {
+  connectionId,
+  examplePlan,
+  exampleUpdate,
+  projectId,
+} from '../../support/client/exampleUpdate';
 import {
   accessKey,
   fakeClient,
@@ -94,6 +100,7 @@ describe('an accepted update', () => {
     ]);
     expect(given.progress.runs.map(({ title }) => title)).toEqual([
       'Reading the connection',
+      'Reading the connection',
       'Applying the update to vpn.eu-west-101.myhuaweicloud.com',
     ]);
   });
@@ -143,55 +150,77 @@ describe('the confirmation', () => {
         detail: [
           'Host: vpn.eu-west-101.myhuaweicloud.com (Region eu-west-101)',
           `Project: ${projectId}`,
-          `Connection: ${connectionId}`,
+          `Connection: site-a, ACTIVE (${connectionId})`,
           'Credentials: access key QTWAOYTTINDUT2QVKYUC from Sign In',
           '',
-          'Sends 5 fields:',
-          '  name: site-a',
-          '  psk: !secret site-a',
-          '  peer_subnets: ["192.168.1.0/24","10.1.0.0/16"]',
-          '  ikepolicy.dh_group: group20',
-          '  ikepolicy.lifetime_seconds: 3600',
+          'Changes 2 fields:',
+          '  psk: (not readable) → !secret site-a',
+          '  ikepolicy.dh_group: group15 → group20',
+          'Sent as they are: name, peer_subnets, ikepolicy.lifetime_seconds',
           '',
-          'Warnings:',
-          'A warning about this update.',
+          'Effect: at the next phase-1 negotiation, within 24 h, by 14:05 (ikepolicy.dh_group)',
+          'Warning: A warning about this update.',
         ].join('\n'),
         proceed: 'Apply Update',
-        review: 'Show Request',
+        review: 'Preview Changes',
       },
     ]);
   });
 
-  test('cuts what does not fit', async () => {
+  /** The lines of a question about an update that may be sent but not compared. */
+  async function unplannedLines(update: PreparedUpdate): Promise<readonly string[]> {
+    const confirmation = fakeConfirmation('declined');
+    const prepared = { kind: 'ready', update } as const;
+    const script = [answer(403, { error_code: 'VPN.0007' })];
+    const given = client(script, { prepared, reading: 'sent', ports: { confirmation } });
+    await given.useCases.sendUpdate(place);
+    return (confirmation.questions[0]?.detail ?? '').split('\n');
+  }
+
+  test('of a connection that may not be read cuts what does not fit', async () => {
     const field = { pointer: '/x', label: 'x', display: 'y'.repeat(121), sensitive: false };
-    const update: PreparedUpdate = {
+    const lines = await unplannedLines({
       ...exampleUpdate,
       fields: Array.from({ length: 26 }, () => field),
       warnings: [],
-    };
-    const confirmation = fakeConfirmation('declined');
-    const prepared = { kind: 'ready', update } as const;
-    await client([], { prepared, ports: { confirmation } }).useCases.sendUpdate(place);
-    const lines = (confirmation.questions[0]?.detail ?? '').split('\n').slice(5);
-    expect(lines).toHaveLength(1 + 25 + 1);
-    expect(lines[1]).toBe(`  x: ${'y'.repeat(120)}…`);
-    expect(lines.at(-1)).toBe('  … and 1 more: see Show Request');
+    });
+    expect(lines.slice(5)).toHaveLength(1 + 25 + 1);
+    expect(lines[6]).toBe(`  x: ${'y'.repeat(120)}…`);
+    expect(lines.at(-1)).toBe('  … and 1 more');
   });
 
   test('shows what a file cannot hide: line breaks and characters that reorder text', async () => {
-    const update: PreparedUpdate = {
+    const lines = await unplannedLines({
       ...exampleUpdate,
       projectId: 'x\nHost: trusted.example',
       fields: [{ pointer: '/x', label: 'x', display: 'a\u202Eb\u2028c', sensitive: false }],
       warnings: ['one\ntwo'],
-    };
-    const confirmation = fakeConfirmation('declined');
-    const prepared = { kind: 'ready', update } as const;
-    await client([], { prepared, ports: { confirmation } }).useCases.sendUpdate(place);
-    const lines = (confirmation.questions[0]?.detail ?? '').split('\n');
+    });
     expect(lines).toContain('Project: x\\u{a}Host: trusted.example');
     expect(lines).toContain('  x: a\\u{202e}b\\u{2028}c');
     expect(lines).toContain('one\\u{a}two');
+  });
+
+  test('shows what the cloud cannot hide either', async () => {
+    const confirmation = fakeConfirmation('declined');
+    const plan: UpdatePlan = {
+      ...examplePlan,
+      name: 'a\nHost: trusted.example',
+      fields: [{ ...examplePlan.fields[0]!, kind: 'changes', before: 'b\u202Ec', after: 'd\ne' }],
+      notes: ['Effect: f\ng'],
+    };
+    const { server } = fakeClient().ports;
+    const given = client([], {
+      ports: {
+        confirmation,
+        server: { ...server, planUpdate: () => Promise.resolve({ kind: 'ready', plan }) },
+      },
+    });
+    await given.useCases.sendUpdate(place);
+    const lines = (confirmation.questions[0]?.detail ?? '').split('\n');
+    expect(lines).toContain(`Connection: a\\u{a}Host: trusted.example, ACTIVE (${connectionId})`);
+    expect(lines).toContain('  name: b\\u{202e}c → d\\u{a}e');
+    expect(lines).toContain('Effect: f\\u{a}g');
   });
 
   test('sends nothing when declined, and says nothing', async () => {

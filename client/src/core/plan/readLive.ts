@@ -33,7 +33,8 @@ export async function readLive(
     switch (look.kind) {
       case 'held': {
         const gateway = await readGateway(context, connection, look.held, { login, cancel });
-        const live = { ...gateway, ...look.held };
+        // The connection stands first: what both tell, such as a time, is looked for in this order.
+        const live = { ...look.held, ...gateway, ...look.held };
         const { projectId, connectionId } = connection;
         context.server.tellLive({ projectId, connectionId, live });
         return { kind: 'read', live };

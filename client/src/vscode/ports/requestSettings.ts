@@ -13,7 +13,7 @@ export function requestSettings(read: (key: string) => unknown): RequestSettings
     ...(endpoint !== undefined && { endpoint }),
     ...(region !== undefined && { region }),
     ...(targets !== undefined && { targets: parseTargetDefinitions(targets) }),
-    sendsOnlyChanges: read(settingKeys.sendOnlyChanges) === true,
+    ...(read(settingKeys.sendOnlyChanges) === true && { sendsOnlyChanges: true }),
     // What is no number is replaced by the default where the time is used.
     timeoutSeconds: typeof timeout === 'number' ? timeout : Number.NaN,
   };

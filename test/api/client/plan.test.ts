@@ -1,0 +1,233 @@
+// *Preview Changes*, and what a plan guards *Apply Update* against: over real HTTP against the sandbox.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Credentials } from '../../../client/src/core/auth/credentials';
+import type { Ports } from '../../../client/src/core/ports';
+import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
+import { connectionIds } from '../../../client/src/sandbox/seeds/project';
+import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
+import { fetchTransport } from '../../../client/src/transports/fetchTransport';
+import type { LiveConnectionParams } from '../../../server/src/protocol/plan';
+import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
+import { fakeConfirmation } from '../../support/client/fakeConfirmation';
+import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { serviceServer } from '../../support/client/serviceServer';
+
+let time: FakeTime;
+let sandbox: Sandbox;
+beforeEach(async () => {
+  time = fakeTime(now);
+  sandbox = await startSandbox({ settleMs: 0, clock: () => time.clock.now() });
+});
+afterEach(() => sandbox.close());
+
+const document = (fields: string, id: string = connectionIds.policy): string =>
+  `project_id: ${sandbox.projectId}\nvpn_connection_id: ${id}\nvpn_connection:\n${fields}`;
+
+/** One window with one file. */
+function openWindow(
+  text: string,
+  { ports, ...options }: Omit<FakeClientOptions, 'ports'> & { ports?: Partial<Ports> } = {},
+) {
+  const credentials: Credentials = { kind: 'access-key', ...demoCredentials.accessKey };
+  const told: LiveConnectionParams[] = [];
+  const buffer = serviceServer(text);
+  const window = fakeClient({
+    reading: 'sent',
+    target: { kind: 'sandbox' },
+    stored: { 'value:site-a': 'Correct-Horse/42' },
+    ...options,
+    ports: {
+      ...buffer,
+      server: { ...buffer.server, tellLive: (params) => told.push(params) },
+      transport: fetchTransport,
+      clock: time.clock,
+      timer: time.timer,
+      sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
+      ...ports,
+    },
+  });
+  return { ...window, told, buffer };
+}
+
+const puts = () => sandbox.requests.filter(({ method }) => method === 'PUT');
+
+/** Somebody else renames the connection, a second later. */
+async function renameElsewhere(name: string): Promise<void> {
+  time.move(1000);
+  const other = openWindow(document(`  name: ${name}\n`));
+  expect(await other.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+  time.move(1000);
+}
+
+describe('a preview', () => {
+  test('shows the connection before and after, with the effect of each change', async () => {
+    const window = openWindow(
+      document('  name: site-b\n  psk: !secret site-a\n  ikepolicy: {dh_group: group20}\n'),
+    );
+    expect(await window.useCases.previewChanges(place)).toEqual({ kind: 'done' });
+    const [diff] = window.presenter.diffs;
+    expect(diff?.title).toBe('site-a: Live ↔ After Update');
+    expect(diff?.before.text).toContain('  psk: # never returned by the API\n');
+    expect(diff?.after.text).toContain('  name: site-b # at once, without effect on traffic\n');
+    expect(diff?.after.text).toContain(
+      '    dh_group: group20 # at the next phase-1 negotiation, within 24 h, by 2026-11-24 15:31\n',
+    );
+    expect(window.presenter.messages).toMatchObject([
+      {
+        severity: 'information',
+        text: expect.stringMatching(/^3 fields change\. Effect: at the next/),
+        actions: [{ kind: 'copy-plan' }, { kind: 'apply' }],
+      },
+    ]);
+    expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test('tells the checks what the connection and its gateway hold', async () => {
+    const window = openWindow(document('  name: site-b\n'));
+    await window.useCases.previewChanges(place);
+    expect(window.told).toMatchObject([
+      {
+        projectId: sandbox.projectId,
+        connectionId: connectionIds.policy,
+        live: {
+          vpn_connection: { style: expect.stringMatching(/policy/i), name: 'site-a' },
+          vpn_gateway: { attachment_type: 'vpc' },
+        },
+      },
+    ]);
+  });
+
+  test('of a file that the connection contradicts points at the place', async () => {
+    const window = openWindow(`context: {style: bgp}\n${document('  name: site-b\n')}`);
+    expect(await window.useCases.previewChanges(place)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'document-errors' },
+    });
+    expect(window.presenter.revealed).toMatchObject([{ range: { start: { line: 0 } } }]);
+  });
+
+  test('can be copied for a change ticket', async () => {
+    const window = openWindow(document('  name: site-b\n'));
+    await window.useCases.copyPlan(place);
+    expect(window.state.clipboard).toContain('# Update of VPN connection site-a\n');
+    expect(window.state.clipboard).toContain('| `name` | `site-a` | `site-b` |');
+  });
+
+  test('goes on without the gateway when that cannot be read', async () => {
+    sandbox.misbehave({
+      match: { method: 'GET', path: '/vpn-gateways/' },
+      kind: 'status',
+      status: 403,
+    });
+    const window = openWindow(document('  name: site-b\n'));
+    expect(await window.useCases.previewChanges(place)).toEqual({ kind: 'done' });
+    expect(window.told[0]?.live).not.toHaveProperty('vpn_gateway');
+  });
+
+  test('sends nothing from a workspace that is not trusted', async () => {
+    const window = openWindow(document('  name: site-b\n'));
+    window.state.trusted = false;
+    expect(await window.useCases.previewChanges(place)).toMatchObject({
+      problem: { code: 'untrusted' },
+    });
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+describe('somebody else changes the connection', () => {
+  test('after the preview: the update stops and the three states are shown', async () => {
+    const window = openWindow(document('  name: site-b\n'));
+    await window.useCases.previewChanges(place);
+    await renameElsewhere('theirs');
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'changed-in-cloud', actions: [{ kind: 'preview' }] },
+    });
+    expect(window.presenter.documents.at(-1)?.text).toContain(
+      ['name', '  seen:        site-a', '  now:         theirs', '  this update: site-b'].join(
+        '\n',
+      ),
+    );
+    expect(puts()).toHaveLength(1);
+    // Whoever has looked again may apply.
+    await window.useCases.previewChanges(place);
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+  });
+
+  test('while the question is open: the update stops as well', async () => {
+    const window = openWindow(document('  name: site-b\n'), {
+      ports: {
+        confirmation: {
+          ask: async () => {
+            await renameElsewhere('theirs');
+            return 'confirmed';
+          },
+        },
+      },
+    });
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'changed-in-cloud' },
+    });
+    expect(puts()).toHaveLength(1);
+  });
+
+  test('and nobody looked before: what is there now is what is asked about', async () => {
+    await renameElsewhere('theirs');
+    const confirmation = fakeConfirmation();
+    const window = openWindow(document('  name: site-b\n'), { ports: { confirmation } });
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(confirmation.questions[0]?.detail).toContain('  name: theirs → site-b');
+  });
+
+  test('is not said of the own update', async () => {
+    const window = openWindow(document('  name: site-b\n'));
+    await window.useCases.previewChanges(place);
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    time.move(1000);
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+  });
+});
+
+describe('only what changes', () => {
+  const settings = { timeoutSeconds: 10, sendsOnlyChanges: true };
+
+  test('is sent when the settings want that', async () => {
+    const window = openWindow(
+      document('  name: site-b\n  peer_subnets: [192.168.1.0/24]\n  psk: !secret site-a\n'),
+      { settings },
+    );
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    const [put] = puts();
+    expect(Object.keys((put?.body as { vpn_connection: object }).vpn_connection)).toEqual([
+      'name',
+      'psk',
+    ]);
+  });
+
+  test('and nothing is sent when nothing changes', async () => {
+    const window = openWindow(document('  name: site-a\n'), { settings });
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'nothing-changes' },
+    });
+    expect(puts()).toEqual([]);
+  });
+
+  test('is not what happens by default', async () => {
+    const window = openWindow(document('  name: site-a\n'));
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(puts()).toHaveLength(1);
+  });
+});
+
+test('a key that is the only change on IKEv2 is warned about before it is sent', async () => {
+  const confirmation = fakeConfirmation('declined');
+  const window = openWindow(document('  name: site-a\n  psk: !secret site-a\n'), {
+    ports: { confirmation },
+  });
+  await window.useCases.sendUpdate(place);
+  expect(confirmation.questions[0]?.detail).toContain(
+    'Warning: With IKEv2 a new key alone has no effect until the connection is re-established.',
+  );
+});
