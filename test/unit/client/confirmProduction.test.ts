@@ -10,10 +10,9 @@ import { answer, failure, fakeTransport, type Step } from '../../support/client/
 const accepted = answer(200, { vpn_connection: { id: connectionId } });
 
 /** A language server that finds this name on the connection. */
-function serverWith(name: string | undefined): LanguageServer {
+function serverWith(name: string): LanguageServer {
   const { server } = fakeClient().ports;
-  const { name: _name, ...nameless } = examplePlan;
-  const plan = name === undefined ? nameless : { ...examplePlan, name };
+  const plan = { ...examplePlan, name };
   return { ...server, planUpdate: () => Promise.resolve({ kind: 'ready', plan }) };
 }
 
@@ -64,7 +63,7 @@ describe('an update of a production target', () => {
     expect(given.methods()).toEqual([]);
   });
 
-  test.each([undefined, '', ' '])('asks for the ID when the name is %j', async (name) => {
+  test.each(['', ' '])('asks for the ID when the name is %j', async (name) => {
     const ports = { server: serverWith(name) };
     const given = production([connectionId], [accepted], { ports });
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
