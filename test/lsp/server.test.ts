@@ -215,8 +215,10 @@ test('a client with the commands gets lenses above each document', async () => {
   const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
   expect(lenses?.map(({ range, command }) => [range.start.line, command?.title])).toEqual([
     [0, 'Apply update'],
+    [0, 'Preview changes'],
     [0, 'Show request'],
     [5, 'Apply update'],
+    [5, 'Preview changes'],
     [5, 'Show request'],
   ]);
   expect(lenses?.[2]?.command?.arguments).toEqual([uri, { line: 6, character: 0 }]);
