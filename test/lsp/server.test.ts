@@ -40,7 +40,7 @@ describe('a client that pulls', () => {
       completionProvider: {},
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      diagnosticProvider: { workspaceDiagnostics: false },
+      diagnosticProvider: { workspaceDiagnostics: true },
     });
   });
 

@@ -30,9 +30,10 @@ const identity: fc.Arbitrary<DocumentIdentity> = fc
     project,
     connection,
     span: { start: 0, end: 1 },
+    pointer: '',
     networks: texts.flatMap((text, at) => {
       const block = parseIpv4Block(text);
-      return block === undefined ? [] : [{ block, span: { start: at + 1, end: at + 2 } }];
+      return block === undefined ? [] : [{ block, span: { start: at + 1, end: at + 2 }, pointer: '' }];
     }),
   }));
 

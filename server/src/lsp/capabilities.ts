@@ -78,8 +78,9 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
     ...(client.codeLens && { codeLensProvider: {} }),
     diagnosticProvider: {
       identifier: 'vpnconn',
-      interFileDependencies: false,
-      workspaceDiagnostics: false,
+      // A client that can be told to ask again need not ask about all files after each edit.
+      interFileDependencies: !client.refreshes.diagnostics,
+      workspaceDiagnostics: true,
     },
   };
 }

@@ -8,19 +8,22 @@ import type {
 import { diagnostics, DiagnosticsMemo } from '../service';
 import type { Documents, OpenFile } from './documents';
 import type { StartTimer } from './runtime';
+import type { Workspace } from './workspace/workspace';
 
 /** Pause after the last edit before diagnostics are pushed. Opening a file waits for nothing. */
 export const pushDelayMilliseconds = 20;
 
 /** Answers pulls. A file that is as it was, under settings as they were, costs nothing. */
-export function diagnosticsPuller(): (
-  file: OpenFile,
-  params: DocumentDiagnosticParams,
-) => DocumentDiagnosticReport {
+export function diagnosticsPuller(
+  workspace: Workspace,
+): (file: OpenFile, params: DocumentDiagnosticParams) => DocumentDiagnosticReport {
   const memo = new DiagnosticsMemo();
-  return ({ snapshot, uri, policy, resultId }, { previousResultId }) => {
+  return (file, { previousResultId }) => {
+    const { snapshot, uri, policy } = file;
+    const { problems, revision } = workspace.ofOpen(file);
+    const resultId = `${file.resultId}.${revision}`;
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: diagnostics(snapshot, uri, policy, memo) };
+    return { kind: 'full', resultId, items: diagnostics(snapshot, uri, policy, memo, problems) };
   };
 }
 
@@ -28,13 +31,20 @@ export function diagnosticsPuller(): (
 export class DiagnosticsPusher {
   readonly #connection: MessageConnection;
   readonly #documents: Documents;
+  readonly #workspace: Workspace;
   readonly #startTimer: StartTimer;
   readonly #memo = new DiagnosticsMemo();
   readonly #pending = new Map<string, () => void>();
 
-  constructor(connection: MessageConnection, documents: Documents, startTimer: StartTimer) {
+  constructor(
+    connection: MessageConnection,
+    documents: Documents,
+    workspace: Workspace,
+    startTimer: StartTimer,
+  ) {
     this.#connection = connection;
     this.#documents = documents;
+    this.#workspace = workspace;
     this.#startTimer = startTimer;
   }
 
@@ -60,11 +70,10 @@ export class DiagnosticsPusher {
     this.#pending.delete(uri);
     const file = this.#documents.get(uri);
     if (file === undefined) return;
-    this.#send({
-      uri,
-      version: file.version,
-      diagnostics: diagnostics(file.snapshot, uri, file.policy, this.#memo),
-    });
+    const { snapshot, policy, version } = file;
+    const { problems } = this.#workspace.ofOpen(file);
+    const found = diagnostics(snapshot, uri, policy, this.#memo, problems);
+    this.#send({ uri, version, diagnostics: found });
   }
 
   #send(params: PublishDiagnosticsParams): void {

@@ -88,6 +88,11 @@ export class Documents {
     return [...this.#texts.keys()];
   }
 
+  /** Whether a file is open. */
+  has(uri: string): boolean {
+    return this.#texts.has(uri);
+  }
+
   /** The present version of a file; nothing when it is not open. */
   get(uri: string): OpenFile | undefined {
     const current = this.#texts.get(uri);

@@ -22,6 +22,7 @@ import { registerFormatting } from './formatting';
 import type { RunLater } from './runtime';
 import { registerStructure } from './structure';
 import { registerUpdates, type UpdateSurroundings } from './updates';
+import type { Workspace } from './workspace/workspace';
 
 /** What the features have in common. */
 export interface Surroundings extends UpdateSurroundings {
@@ -31,7 +32,7 @@ export interface Surroundings extends UpdateSurroundings {
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
   connection: MessageConnection,
-  documents: Documents,
+  { documents, workspace }: { readonly documents: Documents; readonly workspace: Workspace },
   client: ClientProfile,
   surroundings: Surroundings,
 ): void {
@@ -45,7 +46,7 @@ export function registerFeatures(
   onFile<DocumentDiagnosticParams, DocumentDiagnosticReport>(
     'textDocument/diagnostic',
     { kind: 'full', items: [] },
-    diagnosticsPuller(),
+    diagnosticsPuller(workspace),
     // Editors ask for them with every keystroke; what somebody waits for comes first.
     runLater,
   );
@@ -64,10 +65,11 @@ export function registerFeatures(
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',
     [],
-    ({ snapshot, uri, policy }, { range, context }) =>
-      codeActions(snapshot, range, {
-        uri,
-        policy,
+    (file, { range, context }) =>
+      codeActions(file.snapshot, range, {
+        uri: file.uri,
+        policy: file.policy,
+        elsewhere: workspace.ofOpen(file).problems,
         only: context.only,
         storesSecrets: client.storesSecrets,
       }),
@@ -76,5 +78,5 @@ export function registerFeatures(
     codeLenses(snapshot, uri),
   );
   registerFormatting(onFile);
-  registerUpdates(connection, onFile, surroundings);
+  registerUpdates(connection, onFile, workspace, surroundings);
 }

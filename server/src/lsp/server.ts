@@ -10,6 +10,8 @@ import { registerFeatures } from './features';
 import type { Log, Runtime } from './runtime';
 import { Settings } from './settings';
 import { WarmUp } from './warmUp';
+import { Workspace } from './workspace/workspace';
+import { WorkspaceDiagnostics } from './workspace/workspaceDiagnostics';
 
 /** LSP message types of `window/logMessage`. */
 const logMessageError = 1;
@@ -26,23 +28,20 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
   let exitCode = 1;
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
     const client = readClientProfile(params);
-    const pusher = new DiagnosticsPusher(connection, documents, runtime.startTimer);
+    const workspace = new Workspace(documents, settings, runtime.startTimer);
+    const pusher = new DiagnosticsPusher(connection, documents, workspace, runtime.startTimer);
     documents.listen(connection, [
       ...(client.hasSettings ? [settings] : []),
+      workspace,
       ...(client.pullsDiagnostics ? [] : [pusher]),
     ]);
-    if (client.hasSettings) followSettings(connection, settings, client, pusher);
+    const show = followChanges(connection, { client, documents, settings, workspace, pusher });
     const warmUp = new WarmUp(runtime.startTimer, client.completion);
-    const refresh = (): void => {
-      if (!client.pullsDiagnostics) for (const uri of documents.uris()) pusher.changed(uri);
-      else if (client.refreshes.diagnostics)
-        void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
-    };
-    registerFeatures(connection, documents, client, {
+    registerFeatures(connection, { documents, workspace }, client, {
       log,
       runLater: runtime.runLater,
       live,
-      learnt: refresh,
+      learnt: () => show(documents.uris()),
     });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
@@ -57,20 +56,42 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
   connection.listen();
 }
 
-/** What is shown follows the settings: the client asks again, or is sent new diagnostics. */
-function followSettings(
+/** The parts of the server that changes pass through. */
+interface Parts {
+  readonly client: ClientProfile;
+  readonly documents: Documents;
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+  readonly pusher: DiagnosticsPusher;
+}
+
+/**
+ * What is shown follows settings and other files without being asked: the client asks again, or is
+ * sent new diagnostics. Returns how to show the problems of open files anew.
+ */
+function followChanges(
   connection: MessageConnection,
-  settings: Settings,
-  client: ClientProfile,
-  pusher: DiagnosticsPusher,
-): void {
+  parts: Parts,
+): (uris: readonly string[]) => void {
+  const { client, documents, settings, workspace, pusher } = parts;
+  const reports = new WorkspaceDiagnostics(workspace, settings, (uri) => documents.has(uri));
+  connection.onRequest('workspace/diagnostic', (...question: Parameters<typeof reports.ask>) =>
+    reports.ask(...question),
+  );
   const refresh = (what: 'diagnostic' | 'inlayHint'): void =>
     void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
+  const show = (uris: readonly string[]): void => {
+    if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
+    else if (client.refreshes.diagnostics && uris.length > 0) refresh('diagnostic');
+  };
+  workspace.follow(connection, { openChanged: show, closedChanged: () => reports.news() });
+  if (!client.hasSettings) return show;
   settings.follow(({ problems, hints }) => {
-    if (!client.pullsDiagnostics) for (const uri of problems) pusher.changed(uri);
-    else if (client.refreshes.diagnostics && problems.length > 0) refresh('diagnostic');
-    if (client.refreshes.hints && hints.length > 0) refresh('inlayHint');
+    show(problems.filter((uri) => documents.has(uri)));
+    reports.news();
+    if (client.refreshes.hints && hints.some((uri) => documents.has(uri))) refresh('inlayHint');
   });
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());
+  return show;
 }

@@ -29,6 +29,8 @@ export class Settings {
   readonly #latest = new Map<string, number>();
   #questions = 0;
   #revision = 0;
+  /** The client answers questions about settings. */
+  #follows = false;
   #listener: (change: SettingsChange) => void = () => undefined;
 
   constructor(connection: MessageConnection) {
@@ -38,6 +40,7 @@ export class Settings {
   /** Asks the client for settings from now on; `changed` hears of the files whose settings differ. */
   follow(changed: (change: SettingsChange) => void): void {
     this.#listener = changed;
+    this.#follows = true;
     this.#connection.onNotification(
       'workspace/didChangeConfiguration',
       () => void this.#ask([...this.#known.keys()]),
@@ -62,6 +65,14 @@ export class Settings {
   opened(uri: string): void {
     this.#known.set(uri, unknown);
     void this.#ask([uri]);
+  }
+
+  /** Fetches the settings of files that are not open, unless they are known. */
+  added(uris: readonly string[]): void {
+    if (!this.#follows) return;
+    const added = uris.filter((uri) => !this.#known.has(uri));
+    for (const uri of added) this.#known.set(uri, unknown);
+    void this.#ask(added);
   }
 
   closed(uri: string): void {

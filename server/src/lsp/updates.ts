@@ -24,6 +24,7 @@ import type { OnFile } from './fileRequests';
 import { guard } from './guard';
 import type { LiveConnections } from './liveConnections';
 import type { Log } from './runtime';
+import type { Workspace } from './workspace/workspace';
 
 /** What these requests need beside the files. */
 export interface UpdateSurroundings {
@@ -37,19 +38,22 @@ export interface UpdateSurroundings {
 export function registerUpdates(
   connection: MessageConnection,
   onFile: OnFile,
+  workspace: Workspace,
   { log, live, learnt }: UpdateSurroundings,
 ): void {
   onFile<PrepareUpdateParams, PrepareUpdateResult>(
     prepareUpdateMethod,
     unknownDocument,
-    ({ snapshot, version, policy }, { position }) =>
-      prepareUpdate(snapshot, position, version, policy),
+    (file, { position }) => {
+      const { snapshot, version, policy } = file;
+      return prepareUpdate(snapshot, position, version, policy, workspace.ofOpen(file).problems);
+    },
   );
   onFile<PlanUpdateParams, PlanUpdateResult>(
     planUpdateMethod,
     unknownDocument,
-    ({ snapshot, version, policy }, { position, ...input }) =>
-      planUpdate({ snapshot, version, policy }, position, input),
+    (file, { position, ...input }) =>
+      planUpdate({ ...file, elsewhere: workspace.ofOpen(file).problems }, position, input),
   );
   onFile<LocateLiteralSecretParams, LiteralSecretResult>(
     locateLiteralSecretMethod,

@@ -167,3 +167,15 @@ export const codeLensCommands = {
   previewChanges: 'vpnconn.previewChanges',
   showRequest: 'vpnconn.showRequest',
 } as const;
+
+/**
+ * Method name of the notification that hands over files of the workspace that are not open. The
+ * server reads no files; without this message it knows the open ones only.
+ */
+export const workspaceFilesMethod = 'vpnconn/workspaceFiles';
+
+/** Files that are new or have changed, and files that are gone. What is open is known from its buffer. */
+export interface WorkspaceFilesParams {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly removed: readonly string[];
+}

@@ -19,7 +19,13 @@ export {
 export { codeLenses } from './features/codeLenses';
 export { diagnostics } from './features/diagnostics';
 export { DiagnosticsMemo } from './features/diagnosticsMemo';
-export { defaultPolicy, readPolicy, type Policy } from './features/policy';
+export {
+  defaultPolicy,
+  noProblems,
+  readPolicy,
+  type Policy,
+  type ProblemsElsewhere,
+} from './features/policy';
 export { documentLinks, type LinkedKey } from './features/documentLinks';
 export { DocumentMemo } from './features/documentMemo';
 export { foldingRanges } from './features/folding';
@@ -38,3 +44,6 @@ export { planUpdate } from './plan/planUpdate';
 export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { prepareUpdate } from './request/build';
 export { writeUpdate } from './request/writeUpdate';
+export { OverlapIndex } from './rules/files/overlapIndex';
+export { leanSnapshot } from './workspace/leanSnapshot';
+export { overlapProblems } from './workspace/overlapProblems';

@@ -1,5 +1,6 @@
 // What the checks find: coded data with a place, never just text. Wording is for people; code reads
 // `code` and `data`.
+import type { LineColumn } from './document/lineIndex';
 import type { Pointer } from './document/pointer';
 import type { Span } from './document/span';
 
@@ -45,6 +46,13 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/** A place in another document, maybe of another file, that belongs to a problem. */
+export interface PlaceElsewhere {
+  readonly uri: string;
+  readonly range: { readonly start: LineColumn; readonly end: LineColumn };
+  readonly message: string;
+}
+
 /**
  * One mistake in one document. `span` lies on one line; `message` holds no
  * text of the file; code in it stands between backticks, which become quotes where text is plain.
@@ -58,6 +66,7 @@ export interface Problem {
   readonly message: string;
   readonly data?: ProblemData;
   readonly related?: readonly RelatedPlace[];
+  readonly elsewhere?: readonly PlaceElsewhere[];
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 

@@ -9,7 +9,7 @@ import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
 import { CodeActionKind } from './lspValues';
-import { defaultPolicy, problemsOf, type Policy } from './policy';
+import { defaultPolicy, problemsOf, type Policy, type ProblemsElsewhere } from './policy';
 import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
@@ -29,6 +29,8 @@ export interface CodeActionOptions {
   readonly uri: string;
   /** Which problems are shown, so that only those have mends. */
   readonly policy?: Policy;
+  /** Problems that only the workspace knows. */
+  readonly elsewhere?: ProblemsElsewhere;
   /** Kinds that the client wants; all of them when it does not say. */
   readonly only?: readonly string[] | undefined;
   /** The client can move a literal key to its secret storage. */
@@ -55,7 +57,7 @@ export function codeActions(
 }
 
 function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions): CodeAction[] {
-  const problems = problemsOf(snapshot, options.policy ?? defaultPolicy);
+  const problems = problemsOf(snapshot, options.policy ?? defaultPolicy, options.elsewhere);
   const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
@@ -115,8 +117,8 @@ function storeSecret(
   ];
 }
 
-function fixAll(snapshot: Snapshot, { uri, policy }: CodeActionOptions): CodeAction[] {
-  const problems = problemsOf(snapshot, policy ?? defaultPolicy);
+function fixAll(snapshot: Snapshot, { uri, policy, elsewhere }: CodeActionOptions): CodeAction[] {
+  const problems = problemsOf(snapshot, policy ?? defaultPolicy, elsewhere);
   const edits = snapshot.documents.flatMap((document, index) =>
     safeEdits(document.analysis, problems[index] ?? []).map((edit) => toTextEdit(document, edit)),
   );

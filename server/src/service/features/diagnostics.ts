@@ -1,12 +1,22 @@
 // Diagnostics: the problems of all documents, at their places in the file.
-import type { Diagnostic, DiagnosticSeverity as LspSeverity } from 'vscode-languageserver-types';
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity as LspSeverity,
+} from 'vscode-languageserver-types';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
 import { DiagnosticsMemo } from './diagnosticsMemo';
 import { DiagnosticSeverity, DiagnosticTag } from './lspValues';
 import { plainMessage } from './plainText';
-import { defaultPolicy, problemsOf, type Policy } from './policy';
+import {
+  defaultPolicy,
+  noProblems,
+  problemsOf,
+  type Policy,
+  type ProblemsElsewhere,
+} from './policy';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 
 /** How many errors, and how many other problems, a file shows: more help nobody and slow the editor down. */
@@ -26,18 +36,19 @@ const tags = {
 
 /**
  * The diagnostics of a file, in the order of the file. `uri` is where related places are; `memo` has
- * those of earlier versions.
+ * those of earlier versions; `elsewhere` what only the workspace knows, by the index of the document.
  */
 export function diagnostics(
   snapshot: Snapshot,
   uri: string,
   policy: Policy = defaultPolicy,
   memo = new DiagnosticsMemo(),
+  elsewhere: ProblemsElsewhere = noProblems,
 ): Diagnostic[] {
   const shown: Diagnostic[] = [];
   const room = { errors: maxErrors, others: maxOthers };
   let hidden = 0;
-  const problems = problemsOf(snapshot, policy);
+  const problems = problemsOf(snapshot, policy, elsewhere);
   for (const [index, document] of snapshot.documents.entries()) {
     const own = problems[index] ?? [];
     if (own.length === 0) continue;
@@ -59,7 +70,8 @@ export function toDiagnostic(
   problem: Problem,
   uri: string,
 ): Diagnostic {
-  const { related, tag, data } = problem;
+  const { tag, data } = problem;
+  const related = relatedInformation(document, problem, uri);
   return {
     range: rangeInFile(document, problem.span),
     severity: severities[problem.severity],
@@ -67,15 +79,25 @@ export function toDiagnostic(
     codeDescription: { href: referenceUrl(problem.code) },
     source: 'vpnconn',
     message: plainMessage(problem.message),
-    ...(related && {
-      relatedInformation: related.map(({ span, message }) => ({
-        location: { uri, range: rangeInFile(document, span) },
-        message: plainMessage(message),
-      })),
-    }),
+    ...(related.length > 0 && { relatedInformation: related }),
     ...(tag && { tags: [tags[tag]] }),
     ...(data && { data }),
   };
+}
+
+/** The other places that a problem has to do with, in its document and elsewhere. */
+function relatedInformation(
+  document: SnapshotDocument,
+  { related = [], elsewhere = [] }: Problem,
+  uri: string,
+): DiagnosticRelatedInformation[] {
+  return [
+    ...related.map(({ span, message }) => ({
+      location: { uri, range: rangeInFile(document, span) },
+      message: plainMessage(message),
+    })),
+    ...elsewhere.map(({ message, ...location }) => ({ location, message: plainMessage(message) })),
+  ];
 }
 
 /** The range in the file of a span in one of its documents. */

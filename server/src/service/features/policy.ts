@@ -21,6 +21,12 @@ export interface Policy {
 /** Every rule with the severity of its own. */
 export const defaultPolicy: Policy = { severities: {} };
 
+/** Problems that only the workspace knows, by the index of their document. */
+export type ProblemsElsewhere = ReadonlyMap<number, readonly Problem[]>;
+
+/** Nothing is known of a workspace. */
+export const noProblems: ProblemsElsewhere = new Map();
+
 /**
  * The problems of each document of a file, in the order of its documents. `elsewhere` has those that
  * only the workspace knows, by the index of their document.
@@ -28,7 +34,7 @@ export const defaultPolicy: Policy = { severities: {} };
 export function problemsOf(
   snapshot: Snapshot,
   policy: Policy,
-  elsewhere: ReadonlyMap<number, readonly Problem[]> = new Map(),
+  elsewhere: ProblemsElsewhere = noProblems,
 ): readonly (readonly Problem[])[] {
   const { documents } = snapshot;
   if (elsewhere.size === 0 && documents.every(({ analysis }) => analysis.suppressions.length === 0))
@@ -39,7 +45,7 @@ export function problemsOf(
   const loud = documents.map(({ analysis }, index) => {
     const added = elsewhere.get(index);
     const found = added === undefined ? analysis.problems : [...analysis.problems, ...added];
-    if (suppressions.length === 0) return found;
+    if (suppressions.length === 0) return added === undefined ? found : [...found].sort(byPlace);
     const own = [...everywhere, ...analysis.suppressions.filter(({ scope }) => scope === 'line')];
     return found.filter((problem) => {
       const silencing = own.filter((each) => silences(each, problem));

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/plan';
 import { analyze } from '../analysis';
 import { plainMessage } from '../features/plainText';
-import { problemsOf, type Policy } from '../features/policy';
+import { problemsOf, type Policy, type ProblemsElsewhere } from '../features/policy';
 import type { Problem } from '../problem';
 import { prepareUpdate } from '../request/build';
 import { readLiveFacts, type LiveFacts } from '../rules/connectionFacts';
@@ -29,6 +29,8 @@ export interface PlannedFile {
   readonly snapshot: Snapshot;
   readonly version: number;
   readonly policy: Policy;
+  /** Problems that only the workspace knows. */
+  readonly elsewhere?: ProblemsElsewhere;
 }
 
 /** What the plan is made from, beside the file. */
@@ -39,12 +41,13 @@ export type PlanInput = Pick<PlanUpdateParams, 'live' | 'earlier' | 'time'>;
  * live facts is refused like any other wrong one.
  */
 export function planUpdate(
-  { snapshot, version, policy }: PlannedFile,
+  { snapshot, version, policy, elsewhere }: PlannedFile,
   position: Position,
   input: PlanInput,
 ): PlanUpdateResult {
   const facts = readLiveFacts(input.live);
-  const prepared = prepareUpdate(withFacts(snapshot, position, facts), position, version, policy);
+  const sharpened = withFacts(snapshot, position, facts);
+  const prepared = prepareUpdate(sharpened, position, version, policy, elsewhere);
   if (prepared.kind === 'refused') return prepared;
   return { kind: 'ready', plan: buildPlan(prepared.update, facts, policy, input) };
 }

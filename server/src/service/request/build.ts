@@ -13,7 +13,13 @@ import { childOf, walk, type DataNode } from '../document/node';
 import { pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
 import { plainMessage } from '../features/plainText';
-import { defaultPolicy, problemsOf, type Policy } from '../features/policy';
+import {
+  defaultPolicy,
+  noProblems,
+  problemsOf,
+  type Policy,
+  type ProblemsElsewhere,
+} from '../features/policy';
 import type { Problem } from '../problem';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts, FieldRole } from '../schema/facts';
@@ -27,10 +33,12 @@ export function prepareUpdate(
   position: Position,
   version: number,
   policy: Policy = defaultPolicy,
+  elsewhere: ProblemsElsewhere = noProblems,
 ): PrepareUpdateResult {
   const document = documentAtLine(snapshot, position.line);
   const { root } = document.analysis;
-  const problems = problemsOf(snapshot, policy)[snapshot.documents.indexOf(document)] ?? [];
+  const problems =
+    problemsOf(snapshot, policy, elsewhere)[snapshot.documents.indexOf(document)] ?? [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [firstError] = errors;
   if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);

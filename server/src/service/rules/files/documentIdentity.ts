@@ -1,6 +1,7 @@
 // What other documents of the workspace need to know of a document: which connection it updates and
 // which networks it gives it.
 import type { Ipv4Block } from '../../address/ipv4';
+import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import { table } from '../../schema/table';
 import type { RuleDocument } from '../ruleDocument';
@@ -13,6 +14,7 @@ export interface DocumentIdentity {
   readonly connection: string;
   /** Where the ID of the connection stands. */
   readonly span: Span;
+  readonly pointer: Pointer;
   readonly networks: readonly IdentityNetwork[];
 }
 
@@ -20,6 +22,7 @@ export interface DocumentIdentity {
 export interface IdentityNetwork {
   readonly block: Ipv4Block;
   readonly span: Span;
+  readonly pointer: Pointer;
 }
 
 /** The identity of a document; nothing when it does not say which connection it updates. */
@@ -32,7 +35,12 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
     project: project.value,
     connection: connection.value.toLowerCase(),
     span: connection.node.span,
-    networks: peerSubnets(document).map(({ block, node }) => ({ block, span: node.span })),
+    pointer: connection.node.pointer,
+    networks: peerSubnets(document).map(({ block, node }) => ({
+      block,
+      span: node.span,
+      pointer: node.pointer,
+    })),
   };
 }
 

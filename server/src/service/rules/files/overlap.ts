@@ -1,4 +1,5 @@
 // files/overlap: what several documents of the workspace do to one connection, or give to several.
+import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import type { DocumentIdentity } from './documentIdentity';
 
@@ -26,6 +27,7 @@ export interface WorkspaceDocument {
 export interface Overlap {
   readonly kind: 'same-connection' | 'networks';
   readonly span: Span;
+  readonly pointer: Pointer;
   readonly other: WorkspaceDocument;
   readonly otherSpan: Span;
 }

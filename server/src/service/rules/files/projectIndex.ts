@@ -67,12 +67,13 @@ export class ProjectIndex {
     for (const other of this.#byConnection.get(identity.connection) ?? []) {
       if (other === document || room-- <= 0) continue;
       const otherSpan = other.identity.span;
-      found.push({ kind: 'same-connection', span: identity.span, other, otherSpan });
+      const { span, pointer } = identity;
+      found.push({ kind: 'same-connection', span, pointer, other, otherSpan });
     }
     const group = groupOf(identity);
-    for (const { block, span } of identity.networks) {
+    for (const { block, span, pointer } of identity.networks) {
       for (const { other, otherSpan } of this.#othersAt(block, group, identity.connection))
-        found.push({ kind: 'networks', span, other, otherSpan });
+        found.push({ kind: 'networks', span, pointer, other, otherSpan });
     }
     return found;
   }

@@ -1,0 +1,85 @@
+// The files of the workspace that are not open, as the client hands them over. One YAML document is
+// analysed in each turn, so that whoever asks for something in between waits for one document.
+import { createSnapshot, leanSnapshot, type Snapshot } from '../../service';
+import type { StartTimer } from '../runtime';
+
+/** Pause between two turns, in which requests are answered. */
+const pauseMilliseconds = 1;
+
+/** Whom it concerns that a file came, changed or went. */
+export type FileChanged = (uri: string, snapshot: Snapshot | undefined) => void;
+
+/** A file that is being analysed, document by document. */
+interface Work {
+  readonly uri: string;
+  readonly snapshot: Snapshot;
+  next: number;
+}
+
+export class ClosedFiles {
+  readonly #startTimer: StartTimer;
+  readonly #changed: FileChanged;
+  readonly #waiting = new Map<string, string>();
+  readonly #known = new Map<string, Snapshot>();
+  #work: Work | undefined;
+  #isScheduled = false;
+
+  constructor(startTimer: StartTimer, changed: FileChanged) {
+    this.#startTimer = startTimer;
+    this.#changed = changed;
+  }
+
+  /** What is known of a file; nothing before it was its turn. */
+  get(uri: string): Snapshot | undefined {
+    return this.#known.get(uri);
+  }
+
+  all(): ReadonlyMap<string, Snapshot> {
+    return this.#known;
+  }
+
+  /** Queues a text; a text of the same file that still waits is replaced. */
+  add(uri: string, text: string): void {
+    if (this.#work?.uri === uri) this.#work = undefined;
+    this.#waiting.set(uri, text);
+    this.#schedule();
+  }
+
+  /** Forgets a file. */
+  remove(uri: string): void {
+    this.#waiting.delete(uri);
+    if (this.#work?.uri === uri) this.#work = undefined;
+    if (this.#known.delete(uri)) this.#changed(uri, undefined);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#startTimer(pauseMilliseconds, () => {
+      this.#isScheduled = false;
+      this.#turn();
+      if (this.#work !== undefined || this.#waiting.size > 0) this.#schedule();
+    });
+  }
+
+  #turn(): void {
+    this.#work ??= this.#nextWork();
+    if (this.#work === undefined) return;
+    const { uri, snapshot } = this.#work;
+    // Whoever looks first makes the analysis.
+    if (snapshot.documents[this.#work.next++]?.analysis !== undefined)
+      if (this.#work.next < snapshot.documents.length) return;
+    this.#work = undefined;
+    const lean = leanSnapshot(snapshot);
+    this.#known.set(uri, lean);
+    this.#changed(uri, lean);
+  }
+
+  #nextWork(): Work | undefined {
+    for (const [uri, text] of this.#waiting) {
+      this.#waiting.delete(uri);
+      return { uri, snapshot: createSnapshot(text), next: 0 };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+// All files that the server knows, open or handed over, and what they have to do with each other.
+import type { MessageConnection } from 'vscode-jsonrpc';
+import { workspaceFilesMethod, type WorkspaceFilesParams } from '../../protocol/messages';
+import {
+  noProblems,
+  OverlapIndex,
+  overlapProblems,
+  type ProblemsElsewhere,
+  type Snapshot,
+} from '../../service';
+import type { Documents, OpenFile } from '../documents';
+import type { StartTimer } from '../runtime';
+import type { Settings } from '../settings';
+import { ClosedFiles } from './closedFiles';
+
+/** Pause after a change before those are told whom it concerns too: nobody watches two files at once. */
+export const settleMilliseconds = 200;
+
+/** How many files are looked at again in one turn. */
+const filesInTurn = 50;
+
+/** What a file shares with others. `revision` changes when that does. */
+export interface SharedProblems {
+  readonly problems: ProblemsElsewhere;
+  readonly revision: number;
+}
+
+/** Whom changes concern: open files whose problems are new, and closed ones. */
+export interface WorkspaceListener {
+  openChanged(uris: readonly string[]): void;
+  closedChanged(uris: readonly string[]): void;
+}
+
+export class Workspace {
+  readonly #documents: Documents;
+  readonly #settings: Settings;
+  readonly #startTimer: StartTimer;
+  readonly #index = new OverlapIndex();
+  readonly #closed: ClosedFiles;
+  readonly #versions = new Map<string, number>();
+  readonly #shared = new Map<string, SharedProblems & { readonly key: string }>();
+  readonly #stale = new Set<string>();
+  /** Open files with changes that nobody has asked about. */
+  readonly #unread = new Set<string>();
+  #listener: WorkspaceListener | undefined;
+  #stopTimer: (() => void) | undefined;
+  #revision = 0;
+
+  constructor(documents: Documents, settings: Settings, startTimer: StartTimer) {
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#startTimer = startTimer;
+    this.#closed = new ClosedFiles(startTimer, (uri, snapshot) => {
+      this.#learn(uri, snapshot);
+      this.#listener?.closedChanged([uri]);
+    });
+  }
+
+  /** Takes files from the client; `listener` hears of what is new. */
+  follow(connection: MessageConnection, listener: WorkspaceListener): void {
+    this.#listener = listener;
+    connection.onNotification(workspaceFilesMethod, (params: WorkspaceFilesParams) =>
+      this.receive(params),
+    );
+  }
+
+  receive({ files, removed }: WorkspaceFilesParams): void {
+    // The buffer of an open file counts, whatever is on the disk.
+    const closed = files.filter(({ uri }) => !this.#documents.has(uri));
+    for (const uri of removed) {
+      if (this.#documents.has(uri)) continue;
+      this.#settings.closed(uri);
+      this.#closed.remove(uri);
+    }
+    this.#settings.added(closed.map(({ uri }) => uri));
+    for (const { uri, text } of closed) this.#closed.add(uri, text);
+  }
+
+  opened(uri: string): void {
+    this.#closed.remove(uri);
+    this.changed(uri);
+  }
+
+  changed(uri: string): void {
+    this.#unread.add(uri);
+    this.#settle();
+  }
+
+  closed(uri: string): void {
+    this.#versions.delete(uri);
+    this.#unread.delete(uri);
+    this.#learn(uri, undefined);
+  }
+
+  /** The files that are not open. */
+  closedFiles(): ReadonlyMap<string, Snapshot> {
+    return this.#closed.all();
+  }
+
+  /** What an open file shares with others; brings what others know of it up to date. */
+  ofOpen({ uri, version, snapshot }: OpenFile): SharedProblems {
+    this.#unread.delete(uri);
+    if (this.#versions.get(uri) !== version) {
+      this.#versions.set(uri, version);
+      this.#learn(uri, snapshot);
+    }
+    return this.of(uri);
+  }
+
+  /** What a file shares with others, as far as they are known. */
+  of(uri: string): SharedProblems {
+    this.#collect();
+    const known = this.#shared.get(uri);
+    if (!this.#stale.delete(uri)) return known ?? nothingShared;
+    const problems = overlapProblems(this.#index.overlapsOf(uri), (other) => this.#snapshot(other));
+    const key = JSON.stringify([...problems]);
+    if (key === (known?.key ?? nothingKey)) return known ?? nothingShared;
+    const shared = { problems, revision: ++this.#revision, key };
+    this.#shared.set(uri, shared);
+    return shared;
+  }
+
+  #snapshot(uri: string): Snapshot | undefined {
+    return this.#closed.get(uri) ?? this.#documents.get(uri)?.snapshot;
+  }
+
+  #learn(uri: string, snapshot: Snapshot | undefined): void {
+    const identities = snapshot?.documents.map(({ analysis }) => analysis.identity) ?? [];
+    this.#index.update(uri, identities);
+    if (snapshot === undefined) this.#shared.delete(uri);
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = this.#startTimer(settleMilliseconds, () => this.#tell());
+  }
+
+  #collect(): void {
+    for (const uri of this.#index.takeAffected()) this.#stale.add(uri);
+  }
+
+  /** Works out what changes mean for other files, some files at a time, and tells whom it concerns. */
+  #tell(): void {
+    this.#stopTimer = undefined;
+    // Editors ask about files that are seen; others can be open, too.
+    for (const uri of this.#unread) {
+      const file = this.#documents.get(uri);
+      if (file !== undefined) this.ofOpen(file);
+    }
+    this.#unread.clear();
+    this.#collect();
+    const changed = [...this.#stale].slice(0, filesInTurn).filter((uri) => {
+      const before = this.#shared.get(uri)?.revision;
+      return this.of(uri).revision !== (before ?? 0);
+    });
+    const open = changed.filter((uri) => this.#documents.has(uri));
+    if (open.length > 0) this.#listener?.openChanged(open);
+    const closed = changed.filter((uri) => this.#closed.get(uri) !== undefined);
+    if (closed.length > 0) this.#listener?.closedChanged(closed);
+    if (this.#stale.size > 0) this.#stopTimer = this.#startTimer(1, () => this.#tell());
+  }
+}
+
+const nothingShared: SharedProblems = { problems: noProblems, revision: 0 };
+const nothingKey = JSON.stringify([]);
