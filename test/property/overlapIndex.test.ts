@@ -33,7 +33,9 @@ const identity: fc.Arbitrary<DocumentIdentity> = fc
     pointer: '',
     networks: texts.flatMap((text, at) => {
       const block = parseIpv4Block(text);
-      return block === undefined ? [] : [{ block, span: { start: at + 1, end: at + 2 }, pointer: '' }];
+      return block === undefined
+        ? []
+        : [{ block, span: { start: at + 1, end: at + 2 }, pointer: '' }];
     }),
   }));
 
