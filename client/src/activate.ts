@@ -16,6 +16,7 @@ import { createRedactor } from './core/redaction/redactor';
 import { createUseCases } from './core/useCases';
 import { registerAccounts } from './vscode/accounts/accountProvider';
 import { registerCommands } from './vscode/commands/registerCommands';
+import { AnswerDiagnostics } from './vscode/ports/answerDiagnostics';
 import { editorPorts } from './vscode/ports/editorPorts';
 import { channelLog, channelName } from './vscode/ports/log';
 import { showMessage } from './vscode/ports/messages';
@@ -65,6 +66,7 @@ function compose(context: ExtensionContext): Services {
   const redactor = createRedactor();
   const log = redactedLog(channelLog(channel), redactor);
   const documents = new PresentedDocuments();
+  const answerMarks = new AnswerDiagnostics();
   const changed = new EventEmitter<void>();
   const sandbox = new SandboxHost(log, () => changed.fire());
   const targets = new TargetMemory(context.globalState, () => changed.fire());
@@ -76,6 +78,7 @@ function compose(context: ExtensionContext): Services {
     targets,
     sandbox,
     presenter: editorPresenter(documents),
+    answerMarks,
     background,
     records: recordFolder(context.globalStorageUri.fsPath, (folder) => {
       if (folder === 'journal') journal.refresh();
@@ -91,6 +94,7 @@ function compose(context: ExtensionContext): Services {
   context.subscriptions.push(
     channel,
     documents,
+    answerMarks,
     changed,
     background,
     journal,

@@ -149,6 +149,12 @@ describe('a client that pulls', () => {
           },
         ],
         sensitiveKeys: ['psk'],
+        places: expect.arrayContaining([
+          {
+            pointer: '/vpn_connection/ikepolicy/lifetime_seconds',
+            range: { start: { line: 10, character: 32 }, end: { line: 10, character: 36 } },
+          },
+        ]) as unknown,
       },
     });
     await client.change(uri, { text: updateText('name: a b') });

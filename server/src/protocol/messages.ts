@@ -58,6 +58,8 @@ export interface PreparedUpdate {
   readonly body: JsonObject;
   /** The leaf fields that are sent, in the order of the file. */
   readonly fields: readonly SentField[];
+  /** Where identifiers, fields, lists and items of lists stand in that version of the file. */
+  readonly places: readonly FieldPlace[];
   /** References that must be resolved before sending. */
   readonly secrets: readonly SecretReference[];
   /** Names of keys whose value is masked wherever it is shown (requests, responses, logs). */
@@ -75,6 +77,14 @@ export interface SentField {
   /** The value for people, already masked when the field is sensitive. */
   readonly display: string;
   readonly sensitive: boolean;
+}
+
+/** Where a part of an update stands. */
+export interface FieldPlace {
+  /** JSON pointer into the document, and into the body for what is in the body. */
+  readonly pointer: string;
+  /** The value; the key of a list, of a group, or of a value that is not there. */
+  readonly range: Range;
 }
 
 /** A `!secret NAME` or `!env NAME` in the file. */

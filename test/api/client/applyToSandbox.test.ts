@@ -178,6 +178,44 @@ describe('the cloud refuses', () => {
   });
 });
 
+describe('a refusal that names fields', () => {
+  const marked = async (document: string) => {
+    const given = client(document);
+    const { message } = await apply(given);
+    const lines = document.split('\n');
+    const marks = given.answerMarks.shown.flatMap((each) => each.marks);
+    const texts = marks.map(({ range: { start, end } }) =>
+      lines[start.line]?.slice(start.character, end.character),
+    );
+    return { message, texts, codes: marks.map(({ code }) => code) };
+  };
+
+  test('that stand in the file is shown there', async () => {
+    const fields = '  policy_rules:\n    - source: 10.0.0.0/24\n      destination: [10.1.0.0/16]\n';
+    const { message, texts, codes } = await marked(text(fields, connectionIds.staticRouting));
+    expect(message).toContain('policy_rules can be set only when style is policy');
+    expect({ texts, codes }).toEqual({ texts: ['policy_rules'], codes: ['VPN.0001'] });
+  });
+
+  test('inside of a group is shown at the value', async () => {
+    misbehave({
+      kind: 'status',
+      status: 400,
+      code: 'VPN.0001',
+      message: 'invalid request: ikepolicy.lifetime_seconds is not allowed here',
+    });
+    const fields = '  ikepolicy:\n    dh_group: group20\n    lifetime_seconds: 3600\n';
+    const { texts } = await marked(text(fields));
+    expect(texts).toEqual(['3600']);
+  });
+
+  test('of a state and of no field is shown nowhere in the file', async () => {
+    const { message, texts } = await marked(text(rename, connectionIds.frozen));
+    expect(message).toContain('VPN.0001');
+    expect(texts).toEqual([]);
+  });
+});
+
 describe('an answer that the sandbox bends', () => {
   const rejected: readonly (readonly [string, Misbehaviour, number, string])[] = [
     ['401', { kind: 'status', status: 401 }, 401, 'not accepted'],

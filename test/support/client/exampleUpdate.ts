@@ -28,6 +28,18 @@ export const exampleUpdate: PreparedUpdate = {
     field('/vpn_connection/ikepolicy/dh_group', 'group20'),
     field('/vpn_connection/ikepolicy/lifetime_seconds', '3600'),
   ],
+  places: [
+    place('/project_id', 0),
+    place('/vpn_connection_id', 1),
+    place('/vpn_connection/name', 3),
+    place('/vpn_connection/psk', 4),
+    place('/vpn_connection/peer_subnets', 5),
+    place('/vpn_connection/peer_subnets/0', 6),
+    place('/vpn_connection/peer_subnets/1', 7),
+    place('/vpn_connection/ikepolicy', 8),
+    place('/vpn_connection/ikepolicy/dh_group', 9),
+    place('/vpn_connection/ikepolicy/lifetime_seconds', 10),
+  ],
   secrets: [
     {
       pointer: '/vpn_connection/psk',
@@ -73,4 +85,8 @@ export const examplePlan: UpdatePlan = {
 function field(pointer: string, display: string) {
   const label = pointer.split('/').slice(2).join('.');
   return { pointer, label, display, sensitive: false };
+}
+
+function place(pointer: string, line: number) {
+  return { pointer, range: { start: { line, character: 2 }, end: { line, character: 8 } } };
 }

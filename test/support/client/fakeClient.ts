@@ -11,6 +11,7 @@ import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { examplePlan, exampleUpdate } from './exampleUpdate';
 import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
 import { fakeFiles } from './fakeFiles';
+import { fakeMarks } from './fakeMarks';
 import { fakeBackground } from './fakeBackground';
 import { fakeRoute } from './fakeRoute';
 import { fakeConfirmation } from './fakeConfirmation';
@@ -57,6 +58,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
     clipboard: '',
   };
   const presenter = fakePresenter();
+  const answerMarks = fakeMarks();
   const log = fakeLog();
   const progress = fakeProgress();
   const secrets = fakeSecretStore(
@@ -99,6 +101,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
     confirmation: fakeConfirmation(),
     progress,
     presenter,
+    answerMarks,
     clipboard: {
       write: (text) => {
         state.clipboard = text;
@@ -123,7 +126,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
   const wired = options.reading === 'sent' ? ports : idleReading(ports);
   const useCases = createUseCases(wired, redactor);
   return {
-    ...{ useCases, ports, presenter, log, progress, secrets, redactor, state },
+    ...{ useCases, ports, presenter, answerMarks, log, progress, secrets, redactor, state },
     ...{ time, background, records },
   };
 }

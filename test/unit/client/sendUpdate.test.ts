@@ -387,6 +387,11 @@ describe('a rejected update', () => {
       status: 400,
       verdict: 'rejected',
       requestId: 'req-9',
+      explanation: {
+        code: 'VPN.0001',
+        message: 'vpnConnection ILLEGAL not allowed update',
+        advice: expect.objectContaining({ again: 'no' }) as unknown,
+      },
     });
     expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
       status: '400 Bad Request',

@@ -2,6 +2,7 @@
 // the bare ones, so no path can forget it.
 import type { RecordStore } from '../lastingPorts';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports';
+import type { AnswerMarks } from '../response/answerMarks';
 import { formatJson } from './formatJson';
 import { mask, type Redactor } from './redactor';
 
@@ -11,6 +12,7 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
     ...ports,
     log: redactedLog(ports.log, redactor),
     presenter: redactedPresenter(ports.presenter, redactor),
+    answerMarks: redactedMarks(ports.answerMarks, redactor),
     confirmation: redactedConfirmation(ports.confirmation, redactor),
     clipboard: redactedClipboard(ports.clipboard, redactor),
     records: redactedRecords(ports.records, redactor),
@@ -39,6 +41,16 @@ function redactedPresenter(presenter: Presenter, { redact, redactData }: Redacto
       }),
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
+  };
+}
+
+function redactedMarks(marks: AnswerMarks, { redact }: Redactor): AnswerMarks {
+  return {
+    show: (place, all) =>
+      marks.show(
+        place,
+        all.map((mark) => ({ ...mark, message: redact(mark.message) })),
+      ),
   };
 }
 

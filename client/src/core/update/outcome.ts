@@ -1,6 +1,7 @@
 // How applying an update can end.
 import type { HttpFailure } from '../httpExchange';
 import type { Problem } from '../problem';
+import type { Explanation } from '../response/explainResponse';
 import type { CloudState } from './reconcile';
 
 /** The end of *Apply Update*. In the first two cases nothing was sent. */
@@ -19,6 +20,8 @@ export interface UpdateAnswered {
   readonly requestId?: string;
   /** Present when `verdict` is `unclear`. */
   readonly cloud?: CloudState;
+  /** Present when the answer is no success; its message is redacted. */
+  readonly explanation?: Explanation;
 }
 
 /** No complete answer: `cloud` says what a GET found afterwards. */

@@ -52,7 +52,13 @@ export async function reportAnswer(
     verdict,
     ...(requestId !== undefined && { requestId }),
     ...(cloud !== undefined && { cloud }),
+    ...(explanation !== undefined && { explanation: redacted(context, explanation) }),
   };
+}
+
+/** What happened goes to whoever ran the command, also to other extensions. */
+function redacted({ redactor }: Context, { message, ...rest }: Explanation): Explanation {
+  return message === undefined ? rest : { ...rest, message: redactor.redactData(message) };
 }
 
 /** The answer as a document. */

@@ -17,6 +17,7 @@ import { nameOf } from '../settle/connectionStatus';
 import { readBefore, waitWhilePending } from '../settle/readBefore';
 import type { RemoteConnection } from '../settle/remoteConnection';
 import type { Destination } from '../target/findDestination';
+import { clearMarks, markAnswer } from './markAnswer';
 import type { SendUpdateOutcome } from './outcome';
 import { leaseToSend, sendJournaled, type Change, type Sent } from './sendJournaled';
 
@@ -52,6 +53,7 @@ export async function sendOnceReady(
   confirmed: ConfirmedUpdate,
   guards: SendGuards,
 ): Promise<OnceReady> {
+  clearMarks(context, confirmed);
   const connection = connectionOf(confirmed);
   const { credentials, place } = confirmed;
   for (;;) {
@@ -106,7 +108,9 @@ async function readAndSend(
   const change: Change = { request, body, credentials, connection, entry, again };
   // Whatever becomes of it, what the user has seen is not what is there any more.
   forgetLook(context, connection);
-  return { kind: 'sent' as const, sent: await sendJournaled(context, change) };
+  const sent = await sendJournaled(context, change);
+  markAnswer(context, confirmed, sent.outcome);
+  return { kind: 'sent' as const, sent };
 }
 
 function connectionOf({ update, destination, request }: ConfirmedUpdate): RemoteConnection {

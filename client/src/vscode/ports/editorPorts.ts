@@ -3,6 +3,7 @@ import { env, workspace } from 'vscode';
 import type { LanguageServer } from '../../core/languageServer';
 import type { Background, RecordStore } from '../../core/lastingPorts';
 import type { Log, Ports, Presenter, SecretStore } from '../../core/ports';
+import type { AnswerMarks } from '../../core/response/answerMarks';
 import { createWindowMemory } from '../../core/auth/windowMemory';
 import { createInFlight } from '../../core/update/inFlight';
 import { fetchTransport } from '../../transports/fetchTransport';
@@ -25,6 +26,7 @@ export interface StatefulPorts {
   readonly targets: TargetMemory;
   readonly sandbox: SandboxHost;
   readonly presenter: Presenter;
+  readonly answerMarks: AnswerMarks;
   readonly background: Background;
   readonly records: RecordStore;
   readonly log: Log;

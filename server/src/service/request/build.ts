@@ -24,6 +24,7 @@ import type { Problem } from '../problem';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts, FieldRole } from '../schema/facts';
 import { table } from '../schema/table';
+import { fieldPlaces } from './fieldPlaces';
 import { secretChecks } from './secretChecks';
 import { documentAtLine, type Snapshot, type SnapshotDocument } from '../snapshot';
 
@@ -94,6 +95,7 @@ function buildUpdate(
     path: requestPath(root),
     body: bodyNode === undefined ? {} : { [bodyField.key]: toJson(bodyNode) },
     fields: bodyNode === undefined ? [] : sentFields(bodyNode, bodyField),
+    places: fieldPlaces(document, root),
     secrets: bodyNode === undefined ? [] : secretReferences(bodyNode),
     sensitiveKeys: table
       .allFields()
