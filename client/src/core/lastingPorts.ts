@@ -1,12 +1,14 @@
 // Ports of what outlives a command: work that goes on in the background, waiting, and records that the
 // windows of this machine share.
 import type { CancelSignal, Unavailable } from './ports';
+import type { AnswerMarks } from './response/answerMarks';
 
 /** All of them. */
 export interface LastingPorts {
   readonly timer: Timer;
   readonly background: Background;
   readonly records: RecordStore;
+  readonly answerMarks: AnswerMarks;
 }
 
 /** Waiting. The only way in which the core lets time pass. */

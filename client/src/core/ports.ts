@@ -6,7 +6,6 @@ import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
-import type { AnswerMarks } from './response/answerMarks';
 import type { Action } from './problem';
 import type { Route } from './route';
 import type { Target } from './target/target';
@@ -27,7 +26,6 @@ export interface Ports extends LastingPorts {
   readonly confirmation: Confirmation;
   readonly progress: ProgressRunner;
   readonly presenter: Presenter;
-  readonly answerMarks: AnswerMarks;
   readonly clipboard: Clipboard;
   readonly prompts: Prompts;
   readonly trust: Trust;
