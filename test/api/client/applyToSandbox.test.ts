@@ -191,10 +191,10 @@ describe('a refusal that names fields', () => {
   };
 
   test('that stand in the file is shown there', async () => {
-    const fields = '  policy_rules:\n    - source: 10.0.0.0/24\n      destination: [10.1.0.0/16]\n';
-    const { message, texts, codes } = await marked(text(fields, connectionIds.staticRouting));
-    expect(message).toContain('policy_rules can be set only when style is policy');
-    expect({ texts, codes }).toEqual({ texts: ['policy_rules'], codes: ['VPN.0001'] });
+    const id = '00000000-0000-4000-8000-000000000000';
+    const { message, texts, codes } = await marked(text(`  cgw_id: ${id}\n`));
+    expect(message).toContain('cgw_id');
+    expect({ texts, codes }).toEqual({ texts: [id], codes: ['VPN.0004'] });
   });
 
   test('inside of a group is shown at the value', async () => {
