@@ -47,7 +47,10 @@ export function analyze(
   if (parsed.tree === undefined)
     return { text, lines, root: undefined, suppressions: [], problems: parsed.problems, live };
   const { root, problems: found } = projectDocument(parsed.tree, text);
-  const syntax = [...parsed.problems, ...found.filter(isBefore(parsed.reliableUntil))];
+  // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
+  const own =
+    parsed.problems.length > 0 ? found.filter(({ code }) => code !== 'yaml/limits') : found;
+  const syntax = [...parsed.problems, ...own.filter(isBefore(parsed.reliableUntil))];
   if (root === undefined)
     return {
       text,

@@ -2,7 +2,7 @@
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
 import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
 import { lengthOf, readFileText, type FileText, type Segment } from './document/fileText';
-import { limitProblem, maxFileLength } from './document/limits';
+import { limitProblem, maxDocuments, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
 import type { LiveLookup } from './rules/connectionFacts';
 
@@ -51,7 +51,10 @@ export function snapshotOf(
   previous?: Snapshot,
   live: LiveLookup = nothingLive,
 ): Snapshot {
-  if (lengthOf(file) > maxFileLength) return tooLarge(file);
+  if (lengthOf(file) > maxFileLength)
+    return tooLarge(file, 'This file is too large to be checked (more than 4 MiB).');
+  if (file.length > maxDocuments)
+    return tooLarge(file, 'This file has too many documents to be checked (more than 5,000).');
   const find = finder(previous === undefined ? [] : stillValid(previous, live));
   let line = 0;
   const documents = file.map((segment, index) => {
@@ -119,9 +122,8 @@ function finder(
   };
 }
 
-function tooLarge([first]: FileText): Snapshot {
-  const message =
-    'This file is too large to be checked (more than 8 MiB). Split it into several files.';
+function tooLarge([first]: FileText, reason: string): Snapshot {
+  const message = `${reason} Split it into several files.`;
   const segment = { text: '', lines: new LineIndex('') };
   const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
   const analysis: Analysis = {

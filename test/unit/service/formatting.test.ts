@@ -43,11 +43,11 @@ test.each([1, 8])('an indentation of %s columns is possible', (tabSize) => {
 });
 
 test('a file of many blank lines takes one edit for all of them', () => {
-  const text = `a: 1\n${'\n'.repeat(100_000)}b: 2\n`;
+  const text = `a: 1\n${'\n'.repeat(3_000)}b: 2\n`;
   const edits = formatDocument(createSnapshot(text), { tabSize: 2 });
   expect(edits).toEqual([
     {
-      range: { start: { line: 2, character: 0 }, end: { line: 100_001, character: 0 } },
+      range: { start: { line: 2, character: 0 }, end: { line: 3_001, character: 0 } },
       newText: '',
     },
   ]);

@@ -7,7 +7,7 @@ import { readPlace } from './cursorMarker';
 import type { CursorPlace } from './cursorPlace';
 import { repairRows } from './cursorRepair';
 import { cutAtCursor, hasColon, isFirstOnRow, type CursorText, type Insertion } from './cursorText';
-import { exceededLimit } from './limits';
+import { exceededLimit, ParseBudget } from './limits';
 
 /**
  * The readings of the place at `offset` in the text of one document, the likelier ones first. None in
@@ -18,27 +18,32 @@ export function* locateCursor(text: string, offset: number): Generator<CursorPla
   if ((exceededLimit(text) ?? findConflictMarker(text)) !== undefined) return;
   const original = cutAtCursor(text, offset);
   if (original === undefined) return;
-  const found = yield* readPlaces(original);
+  const budget = new ParseBudget(text);
+  const found = yield* readPlaces(original, budget);
   if (found !== 'broken') return;
   const above = { ...original, rows: original.rows.slice(0, original.row + 1) };
-  const repaired = repairRows(original) ?? repairRows(above);
-  if (repaired !== undefined) yield* readPlaces(repaired);
+  const repaired = repairRows(original, budget) ?? repairRows(above, budget);
+  if (repaired !== undefined) yield* readPlaces(repaired, budget);
 }
 
 /** Whether anything was found; `broken` when nothing was because the text is not valid YAML. */
 type Outcome = 'found' | 'nothing' | 'broken';
 
-function* readPlaces(text: CursorText): Generator<CursorPlace, Outcome> {
+function* readPlaces(text: CursorText, budget: ParseBudget): Generator<CursorPlace, Outcome> {
   // A word directly behind `key:` or `-` lacks the blank that makes it a value.
   const previous = text.rows[text.row]?.[text.column - 1];
   if (previous === ':' || previous === '-') {
-    const spaced = yield* readEach(text, [
-      { lead: ' ', colon: '' },
-      { lead: ' ', colon: ':' },
-    ]);
+    const spaced = yield* readEach(
+      text,
+      [
+        { lead: ' ', colon: '' },
+        { lead: ' ', colon: ':' },
+      ],
+      budget,
+    );
     if (spaced === 'found') return spaced;
   }
-  return yield* readEach(text, insertionsFor(text));
+  return yield* readEach(text, insertionsFor(text), budget);
 }
 
 function insertionsFor(text: CursorText): readonly Insertion[] {
@@ -52,9 +57,11 @@ function insertionsFor(text: CursorText): readonly Insertion[] {
 function* readEach(
   text: CursorText,
   insertions: readonly Insertion[],
+  budget: ParseBudget,
 ): Generator<CursorPlace, Outcome> {
   let outcome: Outcome = 'nothing';
   for (const insertion of insertions) {
+    if (!budget.take()) return outcome;
     const place = readPlace(text, insertion);
     if (place === 'broken' && outcome === 'nothing') outcome = place;
     if (place === undefined || place === 'broken') continue;

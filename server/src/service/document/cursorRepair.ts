@@ -4,6 +4,7 @@
 import { isScalar, type Document, type Node, type YAMLError } from 'yaml';
 import { findUnclosed } from './cursorUnclosed';
 import { appendToRow, type CursorText } from './cursorText';
+import type { ParseBudget } from './limits';
 import { parseYaml } from './parse';
 import { blankUnfinishedLine } from './unfinishedLine';
 
@@ -12,11 +13,11 @@ const maxRounds = 8;
 
 /**
  * `text` without its mistakes outside the cursor's row, and with what that row left open closed in
- * `tail`. Nothing when there is no mistake, or too many.
+ * `tail`. Nothing when there is no mistake, too many, or too much to parse.
  */
-export function repairRows(text: CursorText): CursorText | undefined {
+export function repairRows(text: CursorText, budget: ParseBudget): CursorText | undefined {
   let draft: Draft = { rows: text.rows, row: text.row, tail: text.tail, withoutRow: false };
-  for (let round = 0; round < maxRounds; round++) {
+  for (let round = 0; round < maxRounds && budget.take(); round++) {
     const source = sourceOf(draft);
     const tree = parseYaml(source);
     const error = tree.errors[0];

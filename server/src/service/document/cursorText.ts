@@ -92,9 +92,9 @@ export function headOf({ rows, row, column }: CursorText): string {
 
 /** Letters only, so that it can stand in a tag or an anchor as well; a text that holds it gets another one. */
 function unusedMarker(rows: readonly string[]): string {
-  let marker = 'zCursorz';
-  while (rows.some((row) => row.includes(marker))) marker += 'z';
-  return marker;
+  const used = rows.flatMap((row) => row.match(/zCursorz+/g) ?? []);
+  const longest = used.reduce((length, each) => Math.max(length, each.length), 0);
+  return 'zCursorz'.padEnd(longest + 1, 'z');
 }
 
 /** A cursor inside a CRLF moves to the end of the line. */

@@ -1,35 +1,45 @@
 // Bounds that keep one file from hanging the editor. Real updates are a few kilobytes.
 import type { Problem } from '../problem';
+import { measureText } from './measureText';
 import { lineAround } from './span';
 
-/** UTF-16 code units of one document; about 100 times the largest update that the API can take. */
-export const maxDocumentLength = 1 << 20;
-/** UTF-16 code units of one file; several times a file of 1,000 documents. */
-export const maxFileLength = 8 << 20;
+/** UTF-16 code units of one document; about 25 times the largest update that the API can take. */
+export const maxDocumentLength = 1 << 18;
+/** UTF-16 code units of one file; almost three times a file of 1,000 documents. */
+export const maxFileLength = 4 << 20;
+/** Documents of one file. */
+export const maxDocuments = 5_000;
 /** Levels of nesting in one document; an update needs six. */
 export const maxDepth = 100;
+/** Lines, keys and other parts (see `measureText`) of one document; an update has several hundred. */
+export const maxParts = 4_000;
 /** Values in one document after aliases are resolved; an update has at most a few hundred. */
 export const maxNodes = 20_000;
+
+/** What is said about a document that nests too deep, whoever finds out. */
+export const depthMessage = `This document nests deeper than ${maxDepth} levels. An update needs six.`;
 
 /** The problem that stops a document from being checked at all, if there is one. */
 export function exceededLimit(text: string): Problem | undefined {
   if (text.length > maxDocumentLength) {
     return limitProblem(
       text,
-      'This document is too large to be checked (more than 1 MiB). Split it with lines of three hyphens.',
+      'This document is too large to be checked (more than 256 KiB). Split it with lines of three hyphens.',
     );
   }
-  if (nestsTooDeep(text)) {
+  const { parts, tooDeepAt } = measureText(text, maxDepth);
+  if (tooDeepAt !== undefined) return limitProblem(text, depthMessage, tooDeepAt);
+  if (parts > maxParts) {
     return limitProblem(
       text,
-      `This document nests deeper than ${maxDepth} levels. An update needs six.`,
+      'This document has too many lines and values to be checked (more than 4,000). Split it with lines of three hyphens.',
     );
   }
   return undefined;
 }
 
 /** A `yaml/limits` problem on the line of `offset`. */
-export function limitProblem(text: string, message: string, offset = 0): Problem {
+export function limitProblem(text: string, message: string, offset = firstVisible(text)): Problem {
   return {
     code: 'yaml/limits',
     severity: 'error',
@@ -40,16 +50,26 @@ export function limitProblem(text: string, message: string, offset = 0): Problem
 }
 
 /**
- * Whether brackets or dashes alone nest beyond the bound. A cheap scan of the text, because a parser
- * that works by recursion must not see such a text in the first place.
+ * How often a text may be parsed to answer one request. A broken text is parsed again and again with
+ * one mistake less; the time that this takes must not grow with the text.
  */
-function nestsTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) depth++;
-    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
-    if (depth > maxDepth) return true;
+export class ParseBudget {
+  #left: number;
+
+  constructor(text: string) {
+    const { parts } = measureText(text, maxDepth);
+    this.#left = Math.max(1, Math.floor(maxParsedParts / Math.max(parts, 1)));
   }
-  return /^[ ]*(?:[-?] ){100}|^ {1000}/m.test(text);
+
+  /** Takes one of the parses; false when there is none left. */
+  take(): boolean {
+    return this.#left-- > 0;
+  }
+}
+
+/** Parts that are parsed for one request, all parses together: some tenths of a second at the most. */
+const maxParsedParts = 8_000;
+
+function firstVisible(text: string): number {
+  return Math.max(text.search(/[^\s\uFEFF]/), 0);
 }

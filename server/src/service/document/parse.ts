@@ -3,7 +3,9 @@
 import { parseDocument, type Document, type YAMLError } from 'yaml';
 import type { Problem } from '../problem';
 import { findConflictMarker } from './conflictMarkers';
-import { exceededLimit } from './limits';
+import { exceededLimit, ParseBudget } from './limits';
+import { lineAround } from './span';
+import { findStrayMark } from './strayMark';
 import { describeSyntaxError } from './syntaxErrors';
 import { blankUnfinishedLine } from './unfinishedLine';
 
@@ -21,8 +23,10 @@ const maxUnfinishedLines = 8;
 
 /** Parses the text of one document (see `splitSegments`). */
 export function parseSegment(text: string): ParsedDocument {
-  const obstacle = exceededLimit(text) ?? findConflictMarker(text);
+  const obstacle = exceededLimit(text) ?? findConflictMarker(text) ?? findStrayMark(text);
   if (obstacle !== undefined) return { problems: [obstacle], reliableUntil: 0 };
+  const budget = new ParseBudget(text);
+  budget.take();
   const problems: Problem[] = [];
   let current = text;
   for (let attempt = 0; ; attempt++) {
@@ -30,9 +34,11 @@ export function parseSegment(text: string): ParsedDocument {
     const error = tree.errors[0];
     if (error === undefined) return { tree, problems, reliableUntil: Infinity };
     const blanked = attempt < maxUnfinishedLines ? blankUnfinishedLine(current, error) : undefined;
-    if (blanked === undefined) {
+    if (blanked === undefined || !budget.take()) {
       const problem = describeSyntaxError(text, error, tree);
-      return { tree, problems: [...problems, problem], reliableUntil: problem.span.start };
+      // What stands on the line of the mistake is a part of it.
+      const reliableUntil = lineAround(text, problem.span.start).start;
+      return { tree, problems: [...problems, problem], reliableUntil };
     }
     problems.push(blanked.problem);
     current = blanked.text;

@@ -15,7 +15,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../problem';
-import { limitProblem, maxDepth, maxNodes } from './limits';
+import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
 import type { DataNode, MapEntry, ScalarNode, ScalarStyle, ScalarValue } from './node';
 import { childPointer, type Pointer } from './pointer';
 import { firstLine, type Span } from './span';
@@ -58,6 +58,9 @@ interface Occurrence {
   readonly value: Node | null;
 }
 
+/** How many duplicate keys of one block are reported; the others show up when these are mended. */
+const maxRepeated = 8;
+
 const plainTags = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );
@@ -83,10 +86,7 @@ class Projector {
       throw new LimitExceeded(
         'This document has too many values once its aliases are resolved. Remove aliases.',
       );
-    if (depth > maxDepth)
-      throw new LimitExceeded(
-        `This document nests deeper than ${maxDepth} levels. An update needs six.`,
-      );
+    if (depth > maxDepth) throw new LimitExceeded(depthMessage);
     if (node === null)
       return emptyScalar(pointer, from?.span ?? at ?? { start: 0, end: 0 }, from !== undefined);
     if (isAlias(node)) return this.#alias(node, pointer, from, depth);
@@ -151,6 +151,7 @@ class Projector {
     const own: MapEntry[] = [];
     const seen = new Map<string, Occurrence>();
     const merged: MapEntry[] = [];
+    let repeated = 0;
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
       const { key } = pair;
       if (isMergeKey(key)) {
@@ -161,7 +162,9 @@ class Projector {
       const name = keyName(key);
       const first = seen.get(name);
       if (first !== undefined) {
-        this.#reportDuplicate(childPointer(pointer, name), first, { keySpan, value: pair.value });
+        const later = { keySpan, value: pair.value };
+        if (++repeated <= maxRepeated)
+          this.#reportDuplicate(childPointer(pointer, name), first, later);
         continue;
       }
       seen.set(name, { keySpan, value: pair.value });

@@ -1,6 +1,7 @@
 // Code actions: the mends of the problems at a place, and all safe ones of a file at once.
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { storeSecretCommand } from '../../protocol/messages';
+import { ParseBudget } from '../document/limits';
 import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
@@ -67,7 +68,12 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
         before: snapshot.documents[index - 1]?.segment.text ?? '',
       })),
   );
-  return here.slice(0, maxProblems).flatMap((place) => actionsFor(place, options));
+  const budgets = new Map<SnapshotDocument, ParseBudget>();
+  return here.slice(0, maxProblems).flatMap((place) => {
+    const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
+    budgets.set(place.document, budget);
+    return actionsFor(place, options, budget);
+  });
 }
 
 /** A problem, its document and the text of the document above. */
@@ -80,10 +86,13 @@ interface ProblemPlace {
 function actionsFor(
   { document, problem, before }: ProblemPlace,
   options: CodeActionOptions,
+  budget: ParseBudget,
 ): CodeAction[] {
   const { analysis } = document;
-  const mends = fixesFor(analysis, problem).filter((fix) =>
-    keepsPromise(analysis, { problem, fix }),
+  if (!budget.take()) return [];
+  // Each mend is tried, and a mend that nobody tried is not offered.
+  const mends = fixesFor(analysis, problem).filter(
+    (fix) => budget.take() && keepsPromise(analysis, { problem, fix }),
   );
   return [
     ...mends.map((fix) => toAction(document, problem, fix, options)),

@@ -1,11 +1,11 @@
 // Which problems of a file are shown, and how severe they are: what the rules found, as the settings
 // and the comments of the file want it.
+import type { Analysis } from '../analysis';
 import { byPlace, type Problem, type Severity } from '../problem';
 import {
   canBeSilenced,
   reviewSuppressions,
   severityOf,
-  silences,
   type Suppression,
 } from '../rules/suppressions';
 import type { Snapshot } from '../snapshot';
@@ -39,26 +39,77 @@ export function problemsOf(
   const { documents } = snapshot;
   if (elsewhere.size === 0 && documents.every(({ analysis }) => analysis.suppressions.length === 0))
     return documents.map(({ analysis }) => withSeverities(analysis.problems, policy));
-  const suppressions = documents.flatMap(({ analysis }) => analysis.suppressions);
-  const everywhere = suppressions.filter(({ scope }) => scope === 'file');
-  const used = new Set<Suppression>();
-  const loud = documents.map(({ analysis }, index) => {
+  const everywhere = new Set(
+    documents.flatMap(({ analysis }) =>
+      analysis.suppressions.filter(({ scope }) => scope === 'file').map(({ id }) => id),
+    ),
+  );
+  const silencers = documents.map(({ analysis }) => new Silencer(analysis, everywhere));
+  const loud = silencers.map((silencer, index) => {
+    const { problems } = silencer.analysis;
     const added = elsewhere.get(index);
-    const found = added === undefined ? analysis.problems : [...analysis.problems, ...added];
-    if (suppressions.length === 0) return added === undefined ? found : [...found].sort(byPlace);
-    const own = [...everywhere, ...analysis.suppressions.filter(({ scope }) => scope === 'line')];
-    return found.filter((problem) => {
-      const silencing = own.filter((each) => silences(each, problem));
-      for (const each of silencing) used.add(each);
-      return silencing.length === 0;
-    });
+    const found = added === undefined ? problems : [...problems, ...added];
+    const audible = silencer.isIdle ? found : found.filter((each) => !silencer.silences(each));
+    return added === undefined ? audible : [...audible].sort(byPlace);
   });
-  return documents.map(({ analysis }, index) => {
+  const usedEverywhere = new Set(silencers.flatMap(({ usedEverywhere }) => [...usedEverywhere]));
+  return silencers.map((silencer, index) => {
+    const { suppressions } = silencer.analysis;
     const found = loud[index] ?? [];
-    if (analysis.suppressions.length === 0) return withSeverities(found, policy);
-    const review = reviewSuppressions(analysis.suppressions, (each) => used.has(each));
+    if (suppressions.length === 0) return withSeverities(found, policy);
+    const review = reviewSuppressions(suppressions, (each) =>
+      each.scope === 'file' ? usedEverywhere.has(each.id) : silencer.hasUsed(each),
+    );
     return withSeverities([...found, ...review].sort(byPlace), policy);
   });
+}
+
+/**
+ * What the comments of one document, and those for the whole file, silence in it. They are looked up,
+ * since thousands of comments can meet thousands of problems.
+ */
+class Silencer {
+  readonly analysis: Analysis;
+  /** IDs of the comments for the whole file that silence something here. */
+  readonly usedEverywhere = new Set<string>();
+  readonly #everywhere: ReadonlySet<string>;
+  readonly #onLines: ReadonlySet<string>;
+  readonly #used = new Set<string>();
+
+  constructor(analysis: Analysis, everywhere: ReadonlySet<string>) {
+    this.analysis = analysis;
+    this.#everywhere = everywhere;
+    const onLines = analysis.suppressions.filter(({ scope }) => scope === 'line');
+    this.#onLines = new Set(onLines.map((each) => this.#keyOf(each)));
+  }
+
+  /** Nothing can be silenced here. */
+  get isIdle(): boolean {
+    return this.#everywhere.size + this.#onLines.size === 0;
+  }
+
+  silences({ code, severity, span }: Problem): boolean {
+    if (!canBeSilenced(code, severity)) return false;
+    const key = this.#keyAt(code, span.start);
+    const isOnLine = this.#onLines.has(key);
+    const isEverywhere = this.#everywhere.has(code);
+    if (isOnLine) this.#used.add(key);
+    if (isEverywhere) this.usedEverywhere.add(code);
+    return isOnLine || isEverywhere;
+  }
+
+  /** Whether a comment for a line of this document silences something. */
+  hasUsed(suppression: Suppression): boolean {
+    return this.#used.has(this.#keyOf(suppression));
+  }
+
+  #keyOf({ id, target }: Suppression): string {
+    return target === undefined ? id : this.#keyAt(id, target.start);
+  }
+
+  #keyAt(id: string, offset: number): string {
+    return `${this.analysis.lines.positionAt(offset).line} ${id}`;
+  }
 }
 
 /** Reads a policy from the value of the setting; what is no severity is left out. */

@@ -63,7 +63,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/limits',
     severity: 'error',
     title: 'A file or document beyond all bounds',
-    why: 'Real updates are a few kilobytes. Files above 8 MiB, documents above 1 MiB, nesting beyond 100 levels and aliases that unfold to more than 20,000 values are not read, so that no file can hang the editor.',
+    why: 'Real updates are a few kilobytes. Files above 4 MiB or 5,000 documents, documents above 256 KiB or 4,000 lines and values, nesting beyond 100 levels and aliases that unfold to more than 20,000 values are not read, so that no file can hang the editor.',
     source: 'File format',
   },
   {

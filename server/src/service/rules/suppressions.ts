@@ -47,6 +47,13 @@ export function reviewSuppressions(
   suppressions: readonly Suppression[],
   isUsed: (suppression: Suppression) => boolean,
 ): readonly Problem[] {
+  const described = new Map<string, Words>();
+  const describe = (id: string): Words => {
+    const words =
+      described.get(id) ?? (described.size < maxGuesses ? describeUnknown(id) : withoutGuess);
+    described.set(id, words);
+    return words;
+  };
   return suppressions.flatMap((suppression): Problem[] => {
     const place = { pointer: '', span: suppression.span };
     if (!known.has(suppression.id))
@@ -55,7 +62,7 @@ export function reviewSuppressions(
           ...place,
           code: 'suppress/unknown',
           severity: 'warning',
-          ...describeUnknown(suppression.id),
+          ...describe(suppression.id),
         },
       ];
     // Whether documents overlap is known to the workspace only.
@@ -90,11 +97,19 @@ const known: ReadonlyMap<string, CheckFacts> = new Map(
 );
 const silenceable = new Set(silenceableIds().map(({ id }) => id));
 
-function describeUnknown(id: string): Pick<Problem, 'message' | 'data'> {
+/** For how many different IDs of a document a similar one is looked for: far more than are shown. */
+const maxGuesses = 500;
+
+type Words = Pick<Problem, 'message' | 'data'>;
+
+const withoutGuess: Words = {
+  message: 'No problem has this ID. Copy it from the list of problems.',
+};
+
+function describeUnknown(id: string): Words {
   const names = didYouMean(id, [...silenceable]);
   const [guess] = names;
-  if (guess === undefined)
-    return { message: 'No problem has this ID. Copy it from the list of problems.' };
+  if (guess === undefined) return withoutGuess;
   return {
     message: `No problem has this ID. Did you mean \`${guess}\`?`,
     data: { kind: 'rename-key', names },

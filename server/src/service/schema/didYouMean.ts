@@ -7,15 +7,19 @@ export function didYouMean(word: string, candidates: readonly string[]): readonl
   if (normal === '') return [];
   const tolerance = Math.max(1, Math.floor(normal.length / 3));
   return candidates
-    .map((candidate) => ({ candidate, away: slip(normal, normalize(candidate)) }))
+    .map((candidate) => ({ candidate, away: slip(normal, normalize(candidate), tolerance) }))
     .filter(({ away }) => away <= tolerance)
     .sort((a, b) => a.away - b.away)
     .map(({ candidate }) => candidate);
 }
 
-/** Number of slips; a number alone is the short form of a numbered name (`14` for `group14`). */
-function slip(word: string, candidate: string): number {
+/**
+ * Number of slips; a number alone is the short form of a numbered name (`14` for `group14`). Words are
+ * not compared when their lengths alone are further apart than `tolerance`.
+ */
+function slip(word: string, candidate: string, tolerance: number): number {
   if (word === candidate || isNumberOf(word, candidate)) return 0;
+  if (Math.abs(word.length - candidate.length) > tolerance) return Infinity;
   // Swapped neighbours are one slip of the fingers; the distance counts them as two.
   return sortedLetters(word) === sortedLetters(candidate) ? 1 : distance(word, candidate);
 }

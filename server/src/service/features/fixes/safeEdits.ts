@@ -1,5 +1,6 @@
 // Everything in a document that can be mended without asking.
 import type { Analysis } from '../../analysis';
+import { ParseBudget } from '../../document/limits';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
@@ -14,7 +15,8 @@ export function safeEdits(analysis: Analysis, problems: readonly Problem[]): rea
   const mends = apart(problems.flatMap((problem) => safeMend(analysis, problem)));
   if (mends.length === 0) return [];
   if (mendQuietly(analysis, mends)) return editsOf(mends);
-  const single = mends.filter((mend) => mendQuietly(analysis, [mend]));
+  const budget = new ParseBudget(analysis.text);
+  const single = mends.filter((mend) => budget.take() && mendQuietly(analysis, [mend]));
   return editsOf(mendQuietly(analysis, single) ? single : single.slice(0, 1));
 }
 
