@@ -20,20 +20,19 @@ export function measureText(text: string, maxDepth: number): TextMeasure {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === space) continue;
-    const isDash = isBlockMark(code) && isBlank(text.charCodeAt(at + 1));
     if (code === lineFeed || code === carriageReturn) {
       parts++;
       lineStart = at + 1;
       isLineStart = true;
       continue;
     }
+    const isMark = isBlockMark(code) && isBlank(text.charCodeAt(at + 1));
     if (isLineStart && code !== numberSign) nest(columns, at - lineStart);
     // What follows a dash stands in a block of its own, which begins in the column of its own.
-    isLineStart = isLineStart && isDash;
-    if (code === openBracket || code === openBrace) brackets++;
-    else if (code === closeBracket || code === closeBrace) brackets = Math.max(0, brackets - 1);
+    isLineStart = isLineStart && isMark;
+    brackets = Math.max(0, brackets + bracketStep(code));
     if (brackets + columns.length > maxDepth) tooDeepAt ??= at;
-    if (isDash || indicators.has(code)) parts++;
+    if (isMark || indicators.has(code)) parts++;
   }
   return { parts, tooDeepAt };
 }
@@ -42,6 +41,12 @@ export function measureText(text: string, maxDepth: number): TextMeasure {
 function nest(columns: number[], column: number): void {
   while ((columns.at(-1) ?? -1) > column) columns.pop();
   if ((columns.at(-1) ?? -1) < column) columns.push(column);
+}
+
+/** 1 for a bracket that opens, -1 for one that closes, 0 for anything else. */
+function bracketStep(code: number): number {
+  if (code === openBracket || code === openBrace) return 1;
+  return code === closeBracket || code === closeBrace ? -1 : 0;
 }
 
 const space = 0x20;
