@@ -6,7 +6,9 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
   type ClientCapabilities,
+  type CompletionItem,
   type Diagnostic,
+  type SymbolInformation,
   type FullDocumentDiagnosticReport,
   type PreviousResultId,
   type WorkspaceDiagnosticReport,
@@ -206,4 +208,56 @@ test('a client that cannot pull is sent what is new', async () => {
   );
   expect(found.length).toBeGreaterThanOrEqual(1);
   await pushed.client.stop();
+});
+
+describe('connections of the workspace', () => {
+  const symbols = (query: string): Promise<SymbolInformation[]> =>
+    editor.client.connection.sendRequest('workspace/symbol', { query });
+  /** Asks until the closed files have been read. */
+  const found = async (query: string, count: number): Promise<SymbolInformation[]> => {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const all = await symbols(query);
+      if (all.length === count) return all;
+      if (Date.now() > deadline) throw new Error(`Waited for ${count} symbols of "${query}".`);
+    }
+  };
+
+  test('are found by name, ID and file, open or not', async () => {
+    await editor.client.open(a, `${update('1', '10.0.0.0/8')}  name: hamburg\n`);
+    await editor.hand({ [b]: `# lyon\n${update('2', '10.1.0.0/16')}  name: lyon\n` });
+    expect(await found('', 2)).toMatchObject([
+      { name: expect.stringMatching(/^hamburg · /), containerName: a.split('/').at(-1) },
+      {
+        name: expect.stringMatching(/^lyon · /),
+        location: { uri: b, range: { start: { line: 2 } } },
+      },
+    ]);
+    expect(await found('LYON', 1)).toMatchObject([{ location: { uri: b } }]);
+    expect(await found('hbrg', 1)).toMatchObject([{ location: { uri: a } }]);
+    expect(await found('nothing like it', 0)).toEqual([]);
+  });
+
+  test('never show a key that an alias makes a name', async () => {
+    const text = update('1', '10.0.0.0/8').replace(
+      'vpn_connection:\n',
+      'vpn_connection:\n  psk: &k Secret-Key-123\n  name: *k\n',
+    );
+    await editor.hand({ [b]: text });
+    expect(JSON.stringify(await found('', 1))).not.toContain('Secret-Key-123');
+  });
+
+  test('give their identifiers to the completion of another file', async () => {
+    const gateway = '5247ae10-1c2d-4e3f-8a9b-dd36659a7f5d';
+    await editor.hand({ [b]: `${update('2', '10.1.0.0/16')}  cgw_id: ${gateway}\n` });
+    await found('', 1);
+    const text = `${update('1', '10.0.0.0/8')}  cgw_id: `;
+    await editor.client.open(a, text);
+    const position = { line: text.split('\n').length - 1, character: '  cgw_id: '.length };
+    const items: CompletionItem[] = await editor.client.connection.sendRequest(
+      'textDocument/completion',
+      { textDocument: { uri: a }, position },
+    );
+    expect(items.map(({ label }) => label)).toContain(gateway);
+  });
 });

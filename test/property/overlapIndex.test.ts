@@ -31,6 +31,7 @@ const identity: fc.Arbitrary<DocumentIdentity> = fc
     connection,
     span: { start: 0, end: 1 },
     pointer: '',
+    ids: [],
     networks: texts.flatMap((text, at) => {
       const block = parseIpv4Block(text);
       return block === undefined

@@ -7,6 +7,7 @@ export const settingKeys = {
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',
   sendOnlyChanges: 'apply.sendOnlyChanges',
+  checkClosedFiles: 'workspace.checkClosedFiles',
   codeLens: 'codeLens.enabled',
   hintDurations: 'inlayHints.durations',
   hintAddresses: 'inlayHints.addresses',

@@ -10,14 +10,24 @@ import type {
   DocumentDiagnosticReport,
   Hover,
   HoverParams,
+  SymbolInformation,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { codeActions, codeLenses, complete, hover, suppressionIdsAt } from '../service';
+import {
+  codeActions,
+  codeLenses,
+  complete,
+  hover,
+  suppressionIdsAt,
+  workspaceSymbols,
+} from '../service';
 import { registerAnchors } from './anchors';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
+import { guard } from './guard';
 import { registerFormatting } from './formatting';
 import type { RunLater } from './runtime';
 import { registerStructure } from './structure';
@@ -59,8 +69,9 @@ export function registerFeatures(
   onFile<CompletionParams, readonly CompletionItem[]>(
     'textDocument/completion',
     [],
-    ({ snapshot }, { position }) =>
-      suppressionIdsAt(snapshot, position) ?? complete(snapshot, position, client.completion),
+    ({ snapshot, uri }, { position }) =>
+      suppressionIdsAt(snapshot, position) ??
+      complete(snapshot, position, client.completion, workspace.others(uri)),
   );
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',
@@ -78,5 +89,8 @@ export function registerFeatures(
     codeLenses(snapshot, uri),
   );
   registerFormatting(onFile);
+  const symbols = ({ query }: WorkspaceSymbolParams): SymbolInformation[] =>
+    workspaceSymbols(workspace.files(), query);
+  connection.onRequest('workspace/symbol', guard('workspace/symbol', log, [], symbols));
   registerUpdates(connection, onFile, workspace, surroundings);
 }

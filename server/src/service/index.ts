@@ -40,6 +40,7 @@ export { tokenLegend, type Token } from './features/tokenEncoder';
 export { suppressionIdsAt } from './features/suppressionIds';
 export { documentSymbols } from './features/symbols';
 export { nothingLive } from './analysis';
+export { workspaceSymbols } from './workspace/workspaceSymbols';
 export { planUpdate } from './plan/planUpdate';
 export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { prepareUpdate } from './request/build';

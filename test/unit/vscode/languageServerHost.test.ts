@@ -36,6 +36,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
     writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
     planUpdate: () => Promise.resolve(refused),
     tellLive: () => calls.push('live'),
+    tellFiles: () => calls.push('files'),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
   };

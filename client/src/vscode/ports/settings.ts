@@ -18,6 +18,11 @@ export function showsCodeLenses(): boolean {
   return workspace.getConfiguration(settingsSection).get(settingKeys.codeLens, true);
 }
 
+/** Whether files that are not open are checked as well. */
+export function checksClosedFiles(): boolean {
+  return workspace.getConfiguration(settingsSection).get(settingKeys.checkClosedFiles, true);
+}
+
 /** Whether protocol messages go to the log: for any value but `off`, which is the default. */
 export function tracesMessages(): boolean {
   return (

@@ -17,6 +17,7 @@ import {
 import {
   locateLiteralSecretMethod,
   prepareUpdateMethod,
+  workspaceFilesMethod,
   writeUpdateMethod,
   type InitializationOptions,
   type LiteralSecretResult,
@@ -83,6 +84,9 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
     planUpdate: (params) => client.sendRequest<PlanUpdateResult>(planUpdateMethod, params),
     tellLive: (params) => {
       client.sendNotification(liveConnectionMethod, params).catch(() => undefined);
+    },
+    tellFiles: (files) => {
+      client.sendNotification(workspaceFilesMethod, files).catch(() => undefined);
     },
     refreshCodeLenses: () => {
       const feature = client.getFeature(CodeLensRequest.method);

@@ -8,6 +8,7 @@ import { settingKeys, settingsSection } from '../settingKeys';
 import { createServerStatus } from '../status/serverStatus';
 import { clientChannel, traceChannel } from './channels';
 import { LanguageServerHost } from './languageServerHost';
+import { followWorkspaceFiles } from './workspaceFiles';
 
 /** Starts the server in the background: the client library is loaded after activation. */
 export function startServerIn(
@@ -28,16 +29,23 @@ export function startServerIn(
       };
       return connectLanguageServer({ module, showsCodeLenses, ...channels }, events);
     },
-    { stateChanged: (state) => status.show(state), gaveUp: reportGivenUp },
+    {
+      stateChanged: (state) => {
+        status.show(state);
+        if (state === 'running') files.begin();
+      },
+      gaveUp: reportGivenUp,
+    },
     log,
   );
+  const files = followWorkspaceFiles((known) => host.tellFiles(known));
   const settings = workspace.onDidChangeConfiguration((event) => {
     const concerns = (key: string): boolean =>
       event.affectsConfiguration(`${settingsSection}.${key}`);
     if (concerns(settingKeys.codeLens)) host.refreshCodeLenses();
     if (concerns(settingKeys.trace)) traceChanged.fire();
   });
-  context.subscriptions.push(status, traceChanged, settings);
+  context.subscriptions.push(status, traceChanged, settings, files);
   setImmediate(() => void host.restart());
   return host;
 }

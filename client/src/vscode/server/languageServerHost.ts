@@ -1,6 +1,7 @@
 // Keeps one language server: starts it, starts it again on demand, and answers for it when it does
 // not answer.
 import type { Position } from 'vscode-languageserver-types';
+import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
 import type { LanguageServer } from '../../core/languageServer';
 import type { Log, Unavailable } from '../../core/ports';
 import { createRestartQueue } from './restartQueue';
@@ -80,6 +81,11 @@ export class LanguageServerHost implements LanguageServer {
 
   tellLive(...[params]: Parameters<LanguageServer['tellLive']>): void {
     this.#connection?.tellLive(params);
+  }
+
+  /** Hands over files that are not open; a server that is not there gets them when it comes. */
+  tellFiles(files: WorkspaceFilesParams): void {
+    this.#connection?.tellFiles(files);
   }
 
   async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {

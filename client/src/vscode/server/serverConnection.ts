@@ -5,6 +5,7 @@ import type {
   PrepareUpdateParams,
   PrepareUpdateResult,
   UpdateDraft,
+  WorkspaceFilesParams,
   WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
 import type {
@@ -30,6 +31,8 @@ export interface ServerConnection {
   planUpdate(params: PlanUpdateParams): Promise<PlanUpdateResult>;
   /** Never rejects: what is not told costs sharper checks. */
   tellLive(params: LiveConnectionParams): void;
+  /** Never rejects: what is not told costs problems across files. */
+  tellFiles(files: WorkspaceFilesParams): void;
   /** Reads again what the editor shows of the server, after a setting has changed. */
   refreshCodeLenses(): void;
 }

@@ -97,6 +97,20 @@ export class Workspace {
     return this.#closed.all();
   }
 
+  /** All files that are known, open ones first. */
+  *files(): Generator<readonly [uri: string, snapshot: Snapshot]> {
+    for (const uri of this.#documents.uris()) {
+      const file = this.#documents.get(uri);
+      if (file !== undefined) yield [uri, file.snapshot];
+    }
+    yield* this.#closed.all();
+  }
+
+  /** The other files. */
+  *others(own: string): Generator<Snapshot> {
+    for (const [uri, snapshot] of this.files()) if (uri !== own) yield snapshot;
+  }
+
   /** What an open file shares with others; brings what others know of it up to date. */
   ofOpen({ uri, version, snapshot }: OpenFile): SharedProblems {
     this.#unread.delete(uri);

@@ -16,13 +16,15 @@ import {
   type SnapshotDocument,
 } from '../snapshot';
 import { fitsTyped } from './completion/fitsTyped';
-import { idsElsewhere } from './completion/knownIds';
+import { idsElsewhere, idsInFiles } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
 
 export type { CompletionOptions } from './completion/toItem';
 
 /**
+ * `others` are the other files of the workspace, for the identifiers in them.
+ *
  * The items for `position`, all of them: the client filters by what is typed. Every item replaces
  * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
  * file that may be secret.
@@ -31,6 +33,7 @@ export function complete(
   snapshot: Snapshot,
   position: Position,
   options: CompletionOptions,
+  others: Iterable<Snapshot> = [],
 ): readonly CompletionItem[] {
   const document = documentAtLine(snapshot, position.line);
   const { text } = document.segment;
@@ -41,7 +44,7 @@ export function complete(
     end: positionInFile(document, end),
   });
   const quote = place.quotes === 'plain' ? '' : place.prefix.charAt(0);
-  const surroundings = readSurroundings(place, document, snapshot);
+  const surroundings = readSurroundings(place, document, snapshot, others);
   const proposals = surroundings === undefined ? [] : propose(place, surroundings);
   const isWrong = isWrongWord(
     place,
@@ -62,6 +65,7 @@ function readSurroundings(
   { reading }: CursorPlace,
   document: SnapshotDocument,
   snapshot: Snapshot,
+  others: Iterable<Snapshot>,
 ): Surroundings | undefined {
   const root = projectReading(reading);
   if (root === undefined) return undefined;
@@ -71,8 +75,12 @@ function readSurroundings(
     live: liveFactsOf(root, snapshot.live),
     indentation,
     lineBreak: document.segment.text.includes('\r\n') ? '\r\n' : '\n',
-    idsElsewhere: (facts) =>
-      idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
+    idsElsewhere: (facts) => [
+      ...new Set([
+        ...idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
+        ...idsInFiles(facts, others, root),
+      ]),
+    ],
   };
 }
 

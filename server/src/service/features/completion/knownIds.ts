@@ -18,8 +18,7 @@ export function idsElsewhere(
   index: number,
   root: DataNode,
 ): readonly string[] {
-  const isIdentifier = facts.form !== undefined || facts.role !== undefined;
-  if (!isIdentifier || facts.type !== 'string' || facts.sensitive) return [];
+  if (!isKnownId(facts)) return [];
   const form = new RegExp(facts.pattern ?? '', 'u');
   const project = table.fieldWithRole('project');
   const own = textAt(root, project);
@@ -33,6 +32,36 @@ export function idsElsewhere(
     }
   }
   return [...ids];
+}
+
+/**
+ * The same of other files, in their order. A connection of the same project that another file updates
+ * already is left out.
+ */
+export function idsInFiles(
+  facts: FieldFacts,
+  files: Iterable<Snapshot>,
+  root: DataNode,
+): readonly string[] {
+  if (!isKnownId(facts)) return [];
+  const form = new RegExp(facts.pattern ?? '', 'u');
+  const own = textAt(root, table.fieldWithRole('project'));
+  const ids = new Set<string>();
+  for (const { documents } of files) {
+    for (const { analysis } of documents) {
+      const { identity } = analysis;
+      if (identity === undefined || (facts.role === 'connection' && identity.project === own)) {
+        continue;
+      }
+      for (const [path, id] of identity.ids) if (path === facts.path && form.test(id)) ids.add(id);
+      if (ids.size >= reach) return [...ids];
+    }
+  }
+  return [...ids];
+}
+
+function isKnownId({ form, role, type, sensitive }: FieldFacts): boolean {
+  return (form !== undefined || role !== undefined) && type === 'string' && !sensitive;
 }
 
 function textAt(root: DataNode | undefined, { path }: FieldFacts): string | undefined {

@@ -3,6 +3,7 @@
 import type { Ipv4Block } from '../../address/ipv4';
 import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
+import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 import type { RuleDocument } from '../ruleDocument';
 import { peerSubnets } from '../subnets/peerSubnets';
@@ -12,10 +13,14 @@ export interface DocumentIdentity {
   readonly project: string;
   /** ID of the connection, in lower case. */
   readonly connection: string;
+  /** What people call the connection, when the document says so itself. */
+  readonly name?: string;
   /** Where the ID of the connection stands. */
   readonly span: Span;
   readonly pointer: Pointer;
   readonly networks: readonly IdentityNetwork[];
+  /** The identifiers that the document uses, well-formed or not, with the path of their field. */
+  readonly ids: readonly (readonly [path: string, id: string])[];
 }
 
 /** One customer subnet. */
@@ -34,6 +39,7 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
   return {
     project: project.value,
     connection: connection.value.toLowerCase(),
+    ...nameOf(document),
     span: connection.node.span,
     pointer: connection.node.pointer,
     networks: peerSubnets(document).map(({ block, node }) => ({
@@ -41,7 +47,22 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
       span: node.span,
       pointer: node.pointer,
     })),
+    ids: document
+      .textsWhere(isIdentifier)
+      .map(({ facts: { path }, value }) => [path, value] as const),
   };
+}
+
+/** A text that an alias brings from elsewhere can be another field's secret. */
+function nameOf(document: RuleDocument): Pick<DocumentIdentity, 'name'> {
+  const label = document.text(table.fieldWithRole('label').path);
+  return label === undefined || label.node.borrowed ? {} : { name: label.value };
+}
+
+/** Whether a field names a thing of the account, which other documents may name too. */
+function isIdentifier({ form, role, type, sensitive }: FieldFacts): boolean {
+  const names = form !== undefined || role === 'project' || role === 'connection';
+  return names && type === 'string' && !sensitive;
 }
 
 /**

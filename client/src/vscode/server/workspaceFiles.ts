@@ -1,0 +1,130 @@
+// The update files of the workspace, as the editor finds and watches them.
+import { RelativePattern, Uri, workspace, type TextDocument } from 'vscode';
+import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
+import { checksClosedFiles } from '../ports/settings';
+import { languageId, settingKeys, settingsSection } from '../settingKeys';
+import { ClosedFiles, type FileSource } from './closedFiles';
+
+const pattern = '**/*.vpnconn.{yaml,yml}';
+
+/** More files than that are no workspace of updates, and a scan has to end. */
+const mostFiles = 5_000;
+
+/** Larger files are checked when they are opened. */
+const mostBytes = 1024 * 1024;
+
+/** Changes on the disk come in swarms, for example when a branch is checked out. */
+const pauseMs = 200;
+
+/** Follows the files until it is disposed. */
+export interface WorkspaceFollower {
+  /** Hands over all files to a server that has just come up. */
+  readonly begin: () => void;
+  readonly dispose: () => void;
+}
+
+/** Starts nothing: the first scan is made when the server is there. */
+export function followWorkspaceFiles(
+  tell: (files: WorkspaceFilesParams) => void,
+): WorkspaceFollower {
+  const files = new ClosedFiles(source, tell);
+  const watches: { readonly dispose: () => void }[] = [];
+  const changed = gathered((uris) => void files.changed(uris));
+  const begin = (): void => {
+    if (!checksClosedFiles()) {
+      files.stop();
+      return;
+    }
+    if (watches.length === 0) watches.push(...watch(files, changed), { dispose: changed.stop });
+    void files.scan();
+  };
+  const settings = workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${settingsSection}.${settingKeys.checkClosedFiles}`)) begin();
+  });
+  return {
+    begin,
+    dispose: () => {
+      settings.dispose();
+      for (const each of watches) each.dispose();
+    },
+  };
+}
+
+function watch(files: ClosedFiles, changed: Gathered): readonly { readonly dispose: () => void }[] {
+  const watcher = workspace.createFileSystemWatcher(pattern);
+  const textOf = (uri: Uri): string => uri.toString();
+  return [
+    watcher,
+    watcher.onDidCreate((uri) => changed.add(textOf(uri))),
+    watcher.onDidChange((uri) => changed.add(textOf(uri))),
+    watcher.onDidDelete((uri) => files.removed([textOf(uri)])),
+    // Of a folder that goes, the watcher does not tell file by file.
+    workspace.onDidDeleteFiles(({ files: gone }) => {
+      for (const uri of gone) files.removedWithin(textOf(uri));
+    }),
+    workspace.onDidRenameFiles(({ files: moved }) => {
+      for (const { oldUri } of moved) files.removedWithin(textOf(oldUri));
+      void files.scan();
+    }),
+    workspace.onDidChangeWorkspaceFolders(() => void files.scan()),
+    // From now on the text on the disk counts again.
+    workspace.onDidCloseTextDocument((document) => {
+      if (isWorkspaceFile(document)) changed.add(textOf(document.uri));
+    }),
+  ];
+}
+
+function isWorkspaceFile({ uri, languageId: language }: TextDocument): boolean {
+  return language === languageId && workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+const source: FileSource = {
+  find: async () => {
+    const folders = workspace.workspaceFolders ?? [];
+    const found = await Promise.all(
+      folders.map((folder) =>
+        workspace.findFiles(new RelativePattern(folder, pattern), undefined, mostFiles),
+      ),
+    );
+    return found.flat().map((uri) => uri.toString());
+  },
+  read: async (text) => {
+    const uri = Uri.parse(text, true);
+    try {
+      const { size } = await workspace.fs.stat(uri);
+      return size > mostBytes ? undefined : decode(await workspace.fs.readFile(uri));
+    } catch {
+      // It went between being found and being read.
+      return undefined;
+    }
+  },
+};
+
+/** As the editor does it: UTF-8 without its byte order mark. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+interface Gathered {
+  readonly add: (uri: string) => void;
+  readonly stop: () => void;
+}
+
+/** Calls `use` with everything that came until a short pause. */
+function gathered(use: (uris: readonly string[]) => void): Gathered {
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    const uris = [...waiting];
+    waiting.clear();
+    use(uris);
+  };
+  return {
+    add: (uri) => {
+      waiting.add(uri);
+      timer ??= setTimeout(flush, pauseMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
