@@ -62,7 +62,24 @@ export function failureOf(error: unknown): ClassifiedFailure {
       return { code: during[0], delivered: 'perhaps', detail };
     }
   }
-  return { code: 'unknown', delivered: 'perhaps', detail };
+  return isHiddenAnswer(chain)
+    ? { code: 'proxy-authentication', delivered: 'perhaps', detail: '407, hidden by the platform' }
+    : { code: 'unknown', delivered: 'perhaps', detail };
+}
+
+/**
+ * An answer with 407 is kept back by `fetch`, which then fails without a code or a word; nothing else
+ * does. Source: Fetch standard, "HTTP-network-or-cache fetch".
+ */
+function isHiddenAnswer(chain: readonly object[]): boolean {
+  const [failed, cause] = chain;
+  return (
+    chain.length === 2 &&
+    failed instanceof TypeError &&
+    cause instanceof Error &&
+    cause.message === '' &&
+    codeOf(cause) === undefined
+  );
 }
 
 /** A proxy refuses a tunnel with a status that only the message repeats. */

@@ -178,6 +178,16 @@ describe('explainResponse', () => {
     expect(advice.remedy).not.toContain('asks to wait');
   });
 
+  test.each([400, 403])(
+    'sends nobody to the administrator for the page of a proxy: %i',
+    (status) => {
+      const { remedy, actions } = explain(answer(status, '<html></html>')).advice;
+      expect(remedy).toContain('check the proxy setting');
+      expect(remedy).not.toContain('vpn:');
+      expect(actions).toEqual([{ kind: 'open-setting', setting: 'http.proxy' }]);
+    },
+  );
+
   test('says that a page did not come from the API', () => {
     const { advice } = explain(answer(502, '<html><title>nginx</title></html>'));
     expect(advice.meaning).toContain('not one of the API');

@@ -37,6 +37,14 @@ describe('failureOf', () => {
     expect(failureOf(fetchError(code))).toMatchObject({ code: expected, delivered });
   });
 
+  test('knows the answer 407 by what is missing', () => {
+    const hidden = new TypeError('fetch failed', { cause: new Error('') });
+    expect(failureOf(hidden)).toMatchObject({ code: 'proxy-authentication', delivered: 'perhaps' });
+    const other = new TypeError('fetch failed', { cause: new Error('something else') });
+    expect(failureOf(other)).toMatchObject({ code: 'unknown' });
+    expect(failureOf(new TypeError('fetch failed'))).toMatchObject({ code: 'unknown' });
+  });
+
   test.each([
     ['net::ERR_NAME_NOT_RESOLVED', 'host-not-found'],
     ['net::ERR_INTERNET_DISCONNECTED', 'host-unreachable'],

@@ -28,7 +28,7 @@ export function explainResponse(response: HttpResponse, call: RefusedCall): Expl
   return {
     ...(code !== undefined && { code }),
     ...(message !== undefined && { message }),
-    advice: withWaitingTime(withShape(advice, error), response),
+    advice: withWaitingTime(withShape(advice, error, response.status), response),
   };
 }
 
@@ -48,14 +48,20 @@ function withPermission(advice: Advice, message: string | undefined, call: Refus
     : advice;
 }
 
+const proxySetting = { kind: 'open-setting', setting: 'http.proxy' } as const;
+const whoAnswered =
+  'Look at the response to see who answered, and check the proxy setting (http.proxy) and the address of the target.';
+
 /** Says when the answer cannot have come from the API itself. */
-function withShape(advice: Advice, { shape }: ApiError): Advice {
-  return shape === 'html' || shape === 'text'
-    ? {
-        ...advice,
-        meaning: `${advice.meaning} The answer is not one of the API: a proxy or gateway on the way may have given it.`,
-      }
-    : advice;
+function withShape(advice: Advice, { shape }: ApiError, status: number): Advice {
+  if (shape !== 'html' && shape !== 'text') {
+    return advice;
+  }
+  const meaning = `${advice.meaning} The answer is not one of the API: a proxy or gateway on the way may have given it.`;
+  // What the API would want to be mended is of no use to somebody who was stopped on the way.
+  return advice.lacking === 'permission' || status === 400
+    ? { meaning, remedy: whoAnswered, again: 'no', actions: [proxySetting] }
+    : { ...advice, meaning };
 }
 
 /** `Retry-After` in seconds or as a date. Source: RFC 9110, section 10.2.3. */

@@ -132,9 +132,10 @@ function say(
     return;
   }
   const { code, message, advice } = explanation;
-  const said = [code, message]
+  // A page often has its status for a title, and sentences may come with their full stop.
+  const said = [code, message === status ? undefined : message]
     .filter((part) => part !== undefined)
-    .map((part) => shortText(part, longestMessage))
+    .map((part) => shortText(part, longestMessage).replace(/\.$/, ''))
     .join(': ');
   presenter.showMessage({
     severity: 'error',
