@@ -13,7 +13,7 @@ import { splitSegments } from '../../server/src/service/document/segments';
 import { createSnapshot, snapshotOf, type Snapshot } from '../../server/src/service/snapshot';
 import { mutatedText, runs } from '../support/mutations';
 
-const textsOf = (file: FileText): readonly string[] => file.map(({ text }) => text);
+const textsOf = (file: FileText): readonly string[] => file.map(({ written }) => written);
 
 /** All that a snapshot knows; analyses are made at the first look, which equality would not take. */
 const contentOf = ({ documents }: Snapshot): unknown =>

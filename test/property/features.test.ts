@@ -173,6 +173,18 @@ describe('for any text', () => {
     );
   });
 
+  test('lone carriage returns end lines as line feeds do', () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        const unix = text.replace(/\r\n?/g, '\n');
+        expect(diagnostics(createSnapshot(unix.replaceAll('\n', '\r')), uri)).toEqual(
+          diagnostics(createSnapshot(unix), uri),
+        );
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test('CRLF changes no diagnostic but the offsets', () => {
     fc.assert(
       fc.property(mutatedText, (text) => {

@@ -124,10 +124,11 @@ function finder(
 
 function tooLarge([first]: FileText, reason: string): Snapshot {
   const message = `${reason} Split it into several files.`;
-  const segment = { text: '', lines: new LineIndex('') };
+  const segment = { text: '', written: '', lines: new LineIndex('') };
   const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
   const analysis: Analysis = {
-    ...segment,
+    text: segment.text,
+    lines: segment.lines,
     root: undefined,
     suppressions: [],
     problems,

@@ -14,6 +14,7 @@ test('a byte order mark stays and takes no column', () => {
 });
 
 test('each line keeps its kind of line break', () => {
+  expect(formatted('a:  1 \rb:  2 \nc:  3 \r')).toBe('a: 1\rb: 2\nc: 3\r');
   expect(formatted('a:  1 \r\nb:  2 \nc:  3 \r\n')).toBe('a: 1\r\nb: 2\nc: 3\r\n');
 });
 
@@ -22,7 +23,6 @@ test('a new end of the last line follows the line break above', () => {
 });
 
 test.each([
-  ['a lone carriage return', 'a:   1\rb:   2\n'],
   ['a tab as indentation', 'a:\n\tb:   1\n'],
   ['an explicit key', '? a\n:   b\n'],
   ['an unfinished line', 'a:\n  b:   1\n  unfin\n  c:   2\n'],

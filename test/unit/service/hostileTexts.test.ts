@@ -29,6 +29,8 @@ const mergeBomb = `x-m0: &m0 {k: 1}\n${Array.from({ length: 30 }, (_, at) => {
   return `x-m${at + 1}: &m${at + 1} {<<: [${sources}]}\n`;
 }).join('')}${doc}`;
 
+const conflict = `${doc}<<<<<<< HEAD\n  psk: a\n=======\n  psk: b\n>>>>>>> x\n`;
+
 /** One error of this code on each of these lines. */
 function lines(code: string, first: number, last: number): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => `${code} ${first + at}`);
@@ -56,7 +58,8 @@ describe('one problem for one cause', () => {
     ],
     ['an open single quote', value("'a"), ['yaml/syntax 4']],
     ['an open bracket', value('[a'), ['yaml/syntax 4']],
-    ['colons', value('a: b: c: '.repeat(100)), ['yaml/syntax 4']],
+    ['colons', value('a: b: c: '.repeat(100)), ['yaml/limits 4']],
+    ['some colons', value('a: b: c: '.repeat(10)), ['yaml/syntax 4']],
     ['stars', value('*a '.repeat(500)), ['yaml/syntax 4']],
     ['anchors', value('&a '.repeat(500)), ['yaml/syntax 4']],
     ['tags', value('!a '.repeat(500)), ['yaml/syntax 4']],
@@ -93,10 +96,13 @@ describe('one problem for one cause', () => {
     ['NUL in a value', value('a\0b'), ['schema/pattern 4']],
     ['many NUL', '\0'.repeat(10_000), ['schema/type 1']],
     ['NUL lines', `${doc}${'\0\n'.repeat(1000)}`, lines('yaml/syntax', 5, 11)],
+    ['conflict markers', conflict, ['yaml/conflict-markers 5']],
+    ['conflict markers with CR', conflict.replaceAll('\n', '\r'), ['yaml/conflict-markers 5']],
+    ['CR only', doc.replaceAll('\n', '\r'), []],
     [
-      'conflict markers',
-      `${doc}<<<<<<< HEAD\n  psk: a\n=======\n  psk: b\n>>>>>>> x\n`,
-      ['yaml/conflict-markers 5'],
+      'CR only, several documents',
+      `${doc}---\n${doc}  name: b\n`.replaceAll('\n', '\r'),
+      ['yaml/duplicate-key 10'],
     ],
     ['lone surrogates', value('\uD83D'.repeat(10)), ['schema/pattern 4']],
     ['byte order marks', `\uFEFF${doc}---\n`.repeat(3), ['yaml/syntax 6', 'yaml/syntax 11']],
@@ -129,6 +135,7 @@ describe('the limits', () => {
       `x-a: ${'['.repeat(99)}${']'.repeat(99)}`,
       `x-a: ${'['.repeat(100)}${']'.repeat(100)}`,
     ],
+    ['colons', `${'a: '.repeat(100)}1`, `${'a: '.repeat(101)}1`],
     ['dashes', `${'- '.repeat(99)}a`, `${'- '.repeat(100)}a`],
     ['blocks', blocks(100), blocks(101)],
     ['parts', list((maxParts - 2) / 2), `${list((maxParts - 2) / 2)}\n`],

@@ -1,11 +1,15 @@
 // The text of a file, kept as the texts of its YAML documents. An edit touches the documents around
 // it and nothing else: the text of the whole file is never put together again.
 import { LineIndex, type LineColumn } from './lineIndex';
+import { withLineFeeds } from './lineBreaks';
 import { splitSegments } from './segments';
 
 /** The text of one YAML document with its lines. The same object as long as the text is the same. */
 export interface Segment {
+  /** The text that is read: with line feeds in place of lone carriage returns. */
   readonly text: string;
+  /** The text as it stands in the file, of the same length. */
+  readonly written: string;
   readonly lines: LineIndex;
 }
 
@@ -107,7 +111,7 @@ function splitUntilSettled(
 function takeOver(texts: readonly string[], old: FileText): FileText {
   return texts.map((text, index) => {
     const candidates = [old[index], old[old.length - texts.length + index]];
-    return candidates.find((each) => each?.text === text) ?? toSegment(text);
+    return candidates.find((each) => each?.written === text) ?? toSegment(text);
   });
 }
 
@@ -117,9 +121,9 @@ function takeOver(texts: readonly string[], old: FileText): FileText {
  */
 function toSegment(text: string): Segment {
   const own = ` ${text}`.slice(1);
-  return { text: own, lines: new LineIndex(own) };
+  return { text: withLineFeeds(own), written: own, lines: new LineIndex(own) };
 }
 
 function textOf(file: FileText, index: number): string {
-  return file[index]?.text ?? '';
+  return file[index]?.written ?? '';
 }

@@ -11,36 +11,51 @@ export interface TextMeasure {
 
 /** Measures a text. It is read as if it held neither quotes nor comments, so both count too much. */
 export function measureText(text: string, maxDepth: number): TextMeasure {
-  const columns: number[] = [];
-  let brackets = 0;
+  const nesting = new Nesting();
   let parts = 0;
   let tooDeepAt: number | undefined;
-  let lineStart = 0;
-  let isLineStart = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === space) continue;
-    if (code === lineFeed || code === carriageReturn) {
-      parts++;
-      lineStart = at + 1;
-      isLineStart = true;
-      continue;
-    }
-    const isMark = isBlockMark(code) && isBlank(text.charCodeAt(at + 1));
-    if (isLineStart && code !== numberSign) nest(columns, at - lineStart);
-    // What follows a dash stands in a block of its own, which begins in the column of its own.
-    isLineStart = isLineStart && isMark;
-    brackets = Math.max(0, brackets + bracketStep(code));
-    if (brackets + columns.length > maxDepth) tooDeepAt ??= at;
-    if (isMark || indicators.has(code)) parts++;
+    const next = text.charCodeAt(at + 1);
+    if (indicators.has(code) || opensBlock(code, next)) parts++;
+    if (nesting.enter(code, next, at) > maxDepth) tooDeepAt ??= at;
   }
   return { parts, tooDeepAt };
 }
 
-/** Leaves the blocks that end in front of `column` and enters one that begins there. */
-function nest(columns: number[], column: number): void {
-  while ((columns.at(-1) ?? -1) > column) columns.pop();
-  if ((columns.at(-1) ?? -1) < column) columns.push(column);
+/** How deep a character stands, characters in their order, blanks left out. */
+class Nesting {
+  readonly #columns: number[] = [];
+  #brackets = 0;
+  #lineStart = 0;
+  #isLineStart = true;
+  /** Colons on the line, outside brackets: each opens a block behind the key before it. */
+  #colons = 0;
+
+  /** `next` is the code behind it, `at` its offset. */
+  enter(code: number, next: number, at: number): number {
+    if (code === lineFeed || code === carriageReturn) {
+      this.#lineStart = at + 1;
+      this.#isLineStart = true;
+      this.#colons = 0;
+      return 0;
+    }
+    if (this.#isLineStart && code !== numberSign) this.#indent(at - this.#lineStart);
+    // What follows a dash stands in a block of its own, which begins in the column of its own.
+    const opens = opensBlock(code, next);
+    this.#isLineStart = this.#isLineStart && opens && code !== colon;
+    this.#brackets = Math.max(0, this.#brackets + bracketStep(code));
+    if (opens && code === colon && this.#brackets === 0) this.#colons++;
+    return this.#columns.length + this.#brackets + Math.max(this.#colons - 1, 0);
+  }
+
+  /** Leaves the blocks that end in front of `column` and enters one that begins there. */
+  #indent(column: number): void {
+    const columns = this.#columns;
+    while ((columns.at(-1) ?? -1) > column) columns.pop();
+    if ((columns.at(-1) ?? -1) < column) columns.push(column);
+  }
 }
 
 /** 1 for a bracket that opens, -1 for one that closes, 0 for anything else. */
@@ -57,12 +72,18 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
-const indicators: ReadonlySet<number> = new Set(
-  Array.from(':,[]{}&*!?|>"\'%@`', (each) => each.charCodeAt(0)),
-);
+const colon = 0x3a;
+const indicators = codesOf('\n\r:,[]{}&*!?|>"\'%@`');
+/** What opens a block when white space follows. */
+const marks = codesOf('-?:');
 
-function isBlockMark(code: number): boolean {
-  return code === 0x2d || code === 0x3f;
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (each) => each.charCodeAt(0)));
+}
+
+/** Whether it is a dash, question mark or colon with white space behind it. */
+function opensBlock(code: number, next: number): boolean {
+  return marks.has(code) && isBlank(next);
 }
 
 /** White space, or the end of the text. */

@@ -2,6 +2,8 @@
 // ends a document even inside an unclosed quote or bracket (YAML forbids it there), so one broken
 // document never hides the next, and an edit costs only the document that it stands in.
 
+import { withLineFeeds } from './lineBreaks';
+
 /**
  * The texts of all documents of `text`, in order, their marker lines included; never empty. Joined
  * they give `text` again.
@@ -13,9 +15,10 @@ export function splitSegments(text: string): readonly string[] {
     segments.push(text.slice(start, end));
     start = end;
   };
-  for (const marker of findMarkers(text)) {
+  const lines = withLineFeeds(text);
+  for (const marker of findMarkers(lines)) {
     if (marker.kind === 'end') close(marker.lineEnd);
-    else if (marker.offset > start && opensNewDocument(text, start, marker.offset))
+    else if (marker.offset > start && opensNewDocument(lines, start, marker.offset))
       close(marker.offset);
   }
   if (start < text.length || segments.length === 0) close(text.length);

@@ -69,8 +69,7 @@ export function layoutEdits(
   { root, text, problems }: Analysis,
   options: LayoutOptions,
 ): readonly Edit[] {
-  // A lone carriage return is a line break to editors and to YAML itself, but not to its parsers.
-  if (problems.some(({ code }) => unreadable.has(code)) || /\r(?!\n)/.test(text)) return [];
+  if (problems.some(({ code }) => unreadable.has(code))) return [];
   const pieces = splitPieces(text, root);
   return pieces === undefined ? [] : layOut(text, pieces, options);
 }

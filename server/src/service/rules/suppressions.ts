@@ -54,7 +54,7 @@ export function reviewSuppressions(
     described.set(id, words);
     return words;
   };
-  return suppressions.flatMap((suppression): Problem[] => {
+  return suppressions.slice(0, maxReviewed).flatMap((suppression): Problem[] => {
     const place = { pointer: '', span: suppression.span };
     if (!known.has(suppression.id))
       return [
@@ -96,6 +96,9 @@ const known: ReadonlyMap<string, CheckFacts> = new Map(
   [...checks, ...rules].map((each) => [each.id, each]),
 );
 const silenceable = new Set(silenceableIds().map(({ id }) => id));
+
+/** How many suppressions of a document are reviewed: far more than are shown. */
+const maxReviewed = 1_000;
 
 /** For how many different IDs of a document a similar one is looked for: far more than are shown. */
 const maxGuesses = 500;
