@@ -1,4 +1,6 @@
-// Document links: from the key of each field to the page that its facts come from.
+// Document links: from the two sections of a document to the page that their fields come from. Editors
+// underline links all the time, and all fields of the API come from one page; the hover of each field
+// names its table.
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { DataNode } from '../document/node';
 import type { Span } from '../document/span';
@@ -12,11 +14,11 @@ import { placeOnPage } from './placeOnPage';
 
 /**
  * How many links a file has at the most. Editors ask for those of the whole file after every edit, so
- * a long file gets links where it begins; the hover names the source of every field anywhere.
+ * a long file gets links where it begins; the hover names the source anywhere.
  */
 export const maxLinks = 1000;
 
-/** A key with the facts of its field. */
+/** The key of a section with its facts. */
 export interface LinkedKey {
   readonly span: Span;
   readonly facts: FieldFacts;
@@ -30,27 +32,22 @@ export function documentLinks(
   const links: DocumentLink[] = [];
   for (const document of snapshot.documents) {
     if (links.length >= maxLinks) break;
-    const keys = memo.of(document, ({ analysis: { root } }) =>
-      root === undefined ? [] : [...keysIn(root, table.root)],
-    );
+    const keys = memo.of(document, ({ analysis: { root } }) => sectionsOf(root));
     for (const { span, facts } of keys)
       links.push({ range: rangeInFile(document, span), ...targetOf(facts) });
   }
   return links.slice(0, maxLinks);
 }
 
-/** The keys that are written here, not those that a merge brings in, and of fields that are known. */
-function* keysIn(node: DataNode, facts: FieldFacts): Generator<LinkedKey> {
-  if (node.borrowed) return;
-  if (node.kind === 'sequence' && facts.items !== undefined)
-    for (const item of node.items) yield* keysIn(item, facts.items);
-  if (node.kind !== 'map') return;
-  for (const { key, keySpan, value, borrowed } of node.entries) {
-    const property = facts.properties.get(key);
-    if (property === undefined || borrowed) continue;
-    yield { span: keySpan, facts: property };
-    yield* keysIn(value, property);
-  }
+/** The keys of sections that are written here, not those that a merge brings in. */
+function sectionsOf(root: DataNode | undefined): readonly LinkedKey[] {
+  if (root?.kind !== 'map') return [];
+  return root.entries.flatMap(({ key, keySpan, borrowed }) => {
+    const facts = table.root.properties.get(key);
+    return facts === undefined || borrowed || facts.properties.size === 0
+      ? []
+      : [{ span: keySpan, facts }];
+  });
 }
 
 function targetOf(facts: FieldFacts): Pick<DocumentLink, 'target' | 'tooltip'> {

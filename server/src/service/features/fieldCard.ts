@@ -55,8 +55,12 @@ export function typeInWords(facts: FieldFacts): string {
     case 'array':
       return facts.items?.type === 'object' ? 'list of blocks' : 'list';
     case 'string':
-      return facts.values.length > 0 ? 'one of a few values' : 'text';
+      return facts.values.length > 0 ? choiceInWords(facts.values.length) : 'text';
   }
+}
+
+function choiceInWords(count: number): string {
+  return count === 1 ? 'one possible value' : `one of ${count} values`;
 }
 
 function allowedValues(facts: FieldFacts): readonly string[] {

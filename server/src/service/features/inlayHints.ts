@@ -3,6 +3,7 @@ import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { liveFactsOf } from '../analysis';
 import { formatIpv4, parseIpv4Block } from '../address/ipv4';
 import type { DataNode } from '../document/node';
+import { parentPointer } from '../document/pointer';
 import { lineAround } from '../document/span';
 import { RuleDocument, type Field } from '../rules/ruleDocument';
 import { rangeOf } from '../schema/messages';
@@ -69,9 +70,12 @@ function durationHint({ node, facts }: Field): HintText | undefined {
   return label === undefined ? undefined : { label, tooltip };
 }
 
-function addressHint({ node, facts }: Field): HintText | undefined {
+/** Not among several networks on one line, whose text the hints would tear apart. */
+function addressHint({ node, facts }: Field, document: RuleDocument): HintText | undefined {
   if (facts.address?.kind !== 'network' || node.kind !== 'scalar' || node.tag !== undefined)
     return undefined;
+  const list = document.node(parentPointer(node.pointer));
+  if (list?.kind === 'sequence' && list.flow && list.items.length > 1) return undefined;
   const block = typeof node.value === 'string' ? parseIpv4Block(node.value) : undefined;
   if (block === undefined) return undefined;
   const count = block.last - block.first + 1;

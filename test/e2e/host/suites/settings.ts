@@ -56,11 +56,11 @@ describe('vpnconn.codeLens.enabled', () => {
         );
         return all.length === count ? true : undefined;
       });
-    await lenses(2);
+    await lenses(3);
     await withSetting('codeLens.enabled', false, async () => {
       await lenses(0);
     });
-    await lenses(2);
+    await lenses(3);
     await closeAll();
   });
 });
