@@ -5,6 +5,7 @@ import type { HttpFailure } from '../httpExchange';
 import { maxBodyBytes } from '../limits';
 import type { CancelSignal } from '../ports';
 import type { Problem } from '../problem';
+import { redactError } from '../redaction/redactError';
 import { explainFailure } from '../response/explainFailure';
 import type { Credentials, Login, Password } from './credentials';
 import { readToken, tokenRequest } from './iamToken';
@@ -63,7 +64,10 @@ async function askIam(
       : withoutToken(explainFailure(result, host, timeoutMs), result.elapsedMs);
   }
   context.log.info(`${result.status} ${result.statusText}`.trim());
-  const issued = readToken(result, request);
+  const issued = readToken(
+    result.status < 300 ? result : redactError(context.redactor, result),
+    request,
+  );
   if (issued.kind === 'refused') {
     return withoutToken(issued.problem, result.elapsedMs);
   }

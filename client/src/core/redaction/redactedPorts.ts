@@ -1,9 +1,12 @@
 // Ports through which text leaves the core, each behind the redactor. Use cases get these and never
 // the bare ones, so no path can forget it.
+import type { JsonObject } from '../../../../server/src/protocol/messages';
+import type { LanguageServer } from '../languageServer';
 import type { RecordStore } from '../lastingPorts';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports';
 import type { AnswerMarks } from '../response/answerMarks';
 import { formatJson } from './formatJson';
+import { redactJsonObject } from './redactJson';
 import { mask, type Redactor } from './redactor';
 
 /** The same ports with redaction in front of everything that people or files can see. */
@@ -11,11 +14,29 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
   return {
     ...ports,
     log: redactedLog(ports.log, redactor),
+    server: redactedServer(ports.server, redactor),
     presenter: redactedPresenter(ports.presenter, redactor),
     answerMarks: redactedMarks(ports.answerMarks, redactor),
     confirmation: redactedConfirmation(ports.confirmation, redactor),
     clipboard: redactedClipboard(ports.clipboard, redactor),
     records: redactedRecords(ports.records, redactor),
+  };
+}
+
+/** What the cloud says goes to another process, which must not learn a secret from it. */
+function redactedServer(server: LanguageServer, redactor: Redactor): LanguageServer {
+  const clean = (live: JsonObject): JsonObject => redactJsonObject(live, redactor);
+  return {
+    prepareUpdate: (uri, position) => server.prepareUpdate(uri, position),
+    locateLiteralSecret: (uri, position) => server.locateLiteralSecret(uri, position),
+    writeUpdate: (draft) => server.writeUpdate(draft),
+    tellLive: (params) => server.tellLive({ ...params, live: clean(params.live) }),
+    planUpdate: (uri, position, { live, earlier, ...input }) =>
+      server.planUpdate(uri, position, {
+        ...input,
+        live: clean(live),
+        ...(earlier !== undefined && { earlier: clean(earlier) }),
+      }),
   };
 }
 

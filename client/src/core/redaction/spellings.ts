@@ -16,7 +16,10 @@ export function spellingsOf(secret: string): readonly string[] {
     json.replaceAll('/', '\\/'),
     asciiJson(secret),
     htmlEscaped(secret),
-    ...[percent, strict, form].flatMap((text) => [text, lowerCaseEscapes(text)]),
+    ...[percent, strict, form, addressEncoded(secret)].flatMap((text) => [
+      text,
+      lowerCaseEscapes(text),
+    ]),
     ...base64Spellings(secret),
   ];
   return [...new Set(all)];
@@ -46,6 +49,11 @@ function htmlEscaped(text: string): string {
 
 function percentEncoded(text: string): string {
   return encodeURIComponent(wellFormed(text));
+}
+
+/** As a whole address is encoded: what separates its parts stays. */
+function addressEncoded(text: string): string {
+  return encodeURI(wellFormed(text));
 }
 
 function hexOfCharacter(character: string): string {

@@ -50,7 +50,7 @@ export async function reportAnswer(
     kind: 'answered',
     status: response.status,
     verdict,
-    ...(requestId !== undefined && { requestId }),
+    ...(requestId !== undefined && { requestId: context.redactor.redactData(requestId) }),
     ...(cloud !== undefined && { cloud }),
     ...(explanation !== undefined && { explanation: redacted(context, explanation) }),
   };

@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import type { CredentialsRefusal, HttpRequest, HttpResponse, HttpResult } from '../httpExchange';
 import type { CancelSignal } from '../ports';
 import { maxBodyBytes } from '../limits';
+import { redactError, redactReading } from '../redaction/redactError';
 import { requestIdOf } from '../response/apiError';
 
 /** Who asks, and for how long. */
@@ -52,13 +53,17 @@ async function exchange(
   context.log.info(`${request.method} ${request.url}`);
   const result = await context.transport.send(authorized, { timeoutMs, maxBodyBytes, cancel });
   context.log.info(describe(result));
-  return result.kind === 'response' && result.status === 401
-    ? { ...result, refusal: refusalOf(context, authorized, result) }
-    : result;
+  if (result.kind === 'failure' || result.status < 300) {
+    return result;
+  }
+  const clean = redactError(context.redactor, result);
+  return result.status === 401
+    ? { ...clean, refusal: refusalOf(context, authorized, result) }
+    : clean;
 }
 
 function refusalOf(
-  { crypto, clock }: Context,
+  { crypto, clock, redactor }: Context,
   sent: HttpRequest,
   response: HttpResponse,
 ): CredentialsRefusal {
@@ -66,7 +71,7 @@ function refusalOf(
   const reading = readSignature(sent, response, crypto);
   return {
     ...(clockAheadMs !== undefined && { clockAheadMs }),
-    ...(reading !== undefined && { reading }),
+    ...(reading !== undefined && { reading: redactReading(redactor, reading) }),
   };
 }
 
