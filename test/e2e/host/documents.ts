@@ -45,6 +45,23 @@ export function presentedDocument(): Promise<vscode.TextDocument> {
   });
 }
 
+/** The two documents of the one difference that is shown. */
+export async function presentedDiff(): Promise<{
+  readonly original: vscode.TextDocument;
+  readonly modified: vscode.TextDocument;
+}> {
+  const input = await until('a difference', () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .map(({ input: each }) => each)
+      .find((each) => each instanceof vscode.TabInputTextDiff),
+  );
+  return {
+    original: await vscode.workspace.openTextDocument(input.original),
+    modified: await vscode.workspace.openTextDocument(input.modified),
+  };
+}
+
 /** Closes everything without saving. */
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,11 +1,20 @@
 // The update files of the workspace, as the editor finds and watches them.
-import { RelativePattern, Uri, workspace, type TextDocument } from 'vscode';
+import {
+  FileType,
+  RelativePattern,
+  Uri,
+  workspace,
+  type TextDocument,
+  type WorkspaceFolder,
+} from 'vscode';
 import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
 import { checksClosedFiles } from '../ports/settings';
 import { languageId, settingKeys, settingsSection } from '../settingKeys';
 import { ClosedFiles, type FileSource } from './closedFiles';
+import { walkFolder, type FolderEntry } from './walkFolder';
 
 const pattern = '**/*.vpnconn.{yaml,yml}';
+const fileName = /\.vpnconn\.ya?ml$/;
 
 /** More files than that are no workspace of updates, and a scan has to end. */
 const mostFiles = 5_000;
@@ -67,6 +76,10 @@ function watch(files: ClosedFiles, changed: Gathered): readonly { readonly dispo
       void files.scan();
     }),
     workspace.onDidChangeWorkspaceFolders(() => void files.scan()),
+    // The editor's own changes are known at once, and where no watcher runs.
+    workspace.onDidSaveTextDocument((document) => {
+      if (isWorkspaceFile(document)) changed.add(textOf(document.uri));
+    }),
     // From now on the text on the disk counts again.
     workspace.onDidCloseTextDocument((document) => {
       if (isWorkspaceFile(document)) changed.add(textOf(document.uri));
@@ -81,12 +94,8 @@ function isWorkspaceFile({ uri, languageId: language }: TextDocument): boolean {
 const source: FileSource = {
   find: async () => {
     const folders = workspace.workspaceFolders ?? [];
-    const found = await Promise.all(
-      folders.map((folder) =>
-        workspace.findFiles(new RelativePattern(folder, pattern), undefined, mostFiles),
-      ),
-    );
-    return found.flat().map((uri) => uri.toString());
+    const found = await Promise.all(folders.map((folder) => filesIn(folder)));
+    return found.flat().slice(0, mostFiles);
   },
   read: async (text) => {
     const uri = Uri.parse(text, true);
@@ -99,6 +108,22 @@ const source: FileSource = {
     }
   },
 };
+
+/** The search of the editor knows what is excluded; where there is none the folders are walked. */
+async function filesIn(folder: WorkspaceFolder): Promise<readonly string[]> {
+  try {
+    const here = new RelativePattern(folder, pattern);
+    const found = await workspace.findFiles(here, undefined, mostFiles);
+    return found.map((uri) => uri.toString());
+  } catch {
+    return walkFolder(folder.uri.toString(), list, (name) => fileName.test(name));
+  }
+}
+
+async function list(folder: string): Promise<readonly FolderEntry[]> {
+  const entries = await workspace.fs.readDirectory(Uri.parse(folder, true));
+  return entries.map(([name, type]) => ({ name, isFolder: type === FileType.Directory }));
+}
 
 /** As the editor does it: UTF-8 without its byte order mark. */
 function decode(bytes: Uint8Array): string {

@@ -3,12 +3,20 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type {
   CheckConnectionOutcome,
+  DoneOutcome,
   SendUpdateOutcome,
   ShownOutcome,
 } from '../../../../client/src/core/useCases';
 import { until } from '../../support/until';
 import { answering, type ShownMessage } from '../answers';
-import { closeAll, openExample, openText, presentedDocument, presentedTabs } from '../documents';
+import {
+  closeAll,
+  openExample,
+  openText,
+  presentedDiff,
+  presentedDocument,
+  presentedTabs,
+} from '../documents';
 import { describe, it } from '../miniTest';
 import { misbehave, requestsOf, withSandbox } from '../sandbox';
 
@@ -45,13 +53,14 @@ describe('Apply Update', () => {
       await closeAll();
     }));
 
-  it('has a default button that sends nothing and shows the request', () =>
+  it('has a default button that sends nothing and shows what would change', () =>
     withSandbox(async (endpoint) => {
       await openExample('policy.vpnconn.yaml');
       const first = { modal: ({ buttons }: ShownMessage) => buttons[0] };
       const { result } = await answering(first, () => apply());
       assert.deepEqual(result, { kind: 'declined' });
-      assert.equal((await presentedDocument()).uri.scheme, 'vpnconn-request');
+      const { modified } = await presentedDiff();
+      assert.match(modified.getText(), /192\.168\.2\.0\/24\] # not documented/);
       assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
@@ -61,7 +70,7 @@ describe('Apply Update', () => {
       await openExample('policy.vpnconn.yaml');
       const { result } = await answering({ modal: () => undefined }, () => apply());
       assert.deepEqual(result, { kind: 'declined' });
-      assert.deepEqual(await requestsOf(endpoint), []);
+      assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
 
@@ -97,7 +106,7 @@ describe('Apply Update', () => {
           'vscode.executeCodeLensProvider',
           document.uri,
         );
-        return all.length === 6 ? all : undefined;
+        return all.length === 9 ? all : undefined;
       });
       const last = lenses
         .filter(({ command }) => command?.command === 'vpnconn.applyUpdate')
@@ -119,7 +128,7 @@ describe('Apply Update', () => {
       const { result } = await answering({ modal: change }, () => apply());
       assert.equal(result?.kind, 'refused');
       assert.equal(result.problem.code, 'changed-meanwhile');
-      assert.deepEqual(await requestsOf(endpoint), []);
+      assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
 
@@ -173,6 +182,53 @@ describe('Apply Update', () => {
       assert.equal(result?.kind, 'refused');
       assert.equal(result.problem.code, 'no-target');
       assert.ok(messages[0]?.buttons.includes('Select Target'));
+      await closeAll();
+    }));
+});
+
+describe('Preview Changes', () => {
+  it('shows the live connection beside what the update makes of it, and sends nothing', () =>
+    withSandbox(async (endpoint) => {
+      await openExample('policy.vpnconn.yaml');
+      const { result, messages } = await answering({}, () =>
+        vscode.commands.executeCommand<DoneOutcome>('vpnconn.previewChanges'),
+      );
+      assert.deepEqual(result, { kind: 'done' });
+      const { original, modified } = await presentedDiff();
+      assert.match(original.getText(), /peer_subnets: \[192\.168\.1\.0\/24\]\n/);
+      assert.match(modified.getText(), /192\.168\.2\.0\/24\] # not documented/);
+      assert.deepEqual(messages[0]?.buttons, ['Copy Plan as Markdown', 'Apply Update…']);
+      assert.deepEqual(puts(await requestsOf(endpoint)), []);
+      await closeAll();
+    }));
+
+  it('sharpens the checks of the file with what the connection says', () =>
+    withSandbox(async () => {
+      const editor = await openExample('policy.vpnconn.yaml');
+      const { uri } = editor.document;
+      await answering({}, () => vscode.commands.executeCommand('vpnconn.previewChanges'));
+      const shown = await vscode.window.showTextDocument(uri, { preview: false });
+      await shown.edit((edit) =>
+        edit.insert(new vscode.Position(0, 0), 'context: {association_mode: er}\n'),
+      );
+      const problem = await until('the contradiction', () =>
+        vscode.languages
+          .getDiagnostics(uri)
+          .find(({ message }) => /connection itself/.test(message)),
+      );
+      assert.match(problem.message, /says "vpc"/);
+      await closeAll();
+    }));
+});
+
+describe('Copy Plan as Markdown', () => {
+  it('puts the plan into the clipboard', () =>
+    withSandbox(async () => {
+      await openExample('policy.vpnconn.yaml');
+      await answering({}, () => vscode.commands.executeCommand('vpnconn.copyPlan'));
+      const text = await vscode.env.clipboard.readText();
+      assert.match(text, /^# Update of VPN connection site-a\n/);
+      assert.match(text, /## Effect on traffic/);
       await closeAll();
     }));
 });
