@@ -10,7 +10,7 @@ const fileNamed = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), na
 
 function write(file: vscode.Uri, connection: string, network: string): Thenable<void> {
   const text = [
-    'project_id: 11112222333344445555666677778888',
+    'project_id: aaaa2222333344445555666677778888',
     `vpn_connection_id: ${connection}`,
     'vpn_connection:',
     '  name: across-files',
@@ -22,7 +22,13 @@ function write(file: vscode.Uri, connection: string, network: string): Thenable<
 
 /** Puts a line at the top of a file in an editor, saves it, and closes the editor. */
 async function saveAndClose(file: vscode.Uri, line: string): Promise<void> {
-  const editor = await vscode.window.showTextDocument(file, { preview: false });
+  // What an extension opens by itself stays open for minutes after its editor is closed.
+  await vscode.commands.executeCommand('vscode.open', file, { preview: false });
+  const editor = await until('the editor', () =>
+    vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === file.toString(),
+    ),
+  );
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), line));
   assert.ok(await editor.document.save());
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
