@@ -149,6 +149,34 @@ describe('a problem that spans an open and a closed file', () => {
     await editor.overlaps(a, 1);
   });
 
+  test("an earlier version of a file, shown beside it, is in nobody's way", async () => {
+    const text = update('1', '10.0.0.0/8');
+    await editor.client.open('git:///a.vpnconn.yaml?HEAD', text);
+    await editor.client.open(a, text);
+    await editor.client.open(b, text);
+    expect(await editor.overlaps(a, 1)).toHaveLength(1);
+    expect(await editor.pull('git:///a.vpnconn.yaml?HEAD')).toEqual([]);
+  });
+
+  test('where the workspace is not on a disk, its files count all the same', async () => {
+    const [mine, other] = ['vscode-vfs://host/a.vpnconn.yaml', 'vscode-vfs://host/b.vpnconn.yaml'];
+    await editor.client.open(mine, update('1', '10.0.0.0/8'));
+    expect(await editor.pull(mine)).toEqual([]);
+    await editor.hand({ [other]: update('2', '10.1.0.0/16') });
+    expect(await editor.overlaps(mine, 1)).toHaveLength(1);
+  });
+
+  test('of a file that was open and is gone, the client is told to show nothing', async () => {
+    const told = editor.workspace();
+    await editor.client.open(a, update('1', '10.0.0.1/8'));
+    await editor.client.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: a },
+    });
+    expect((await told).items).toEqual([
+      { kind: 'full', uri: a, version: null, resultId: 'clean', items: [] },
+    ]);
+  });
+
   test('a comment silences it in its own file only', async () => {
     await editor.client.open(a, update('1', '10.0.0.0/8', `# vpnconn-disable-file ${overlap}\n`));
     await editor.hand({ [b]: update('2', '10.1.0.0/16') });

@@ -84,7 +84,11 @@ function followChanges(
     if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
     else if (client.refreshes.diagnostics && uris.length > 0) refresh('diagnostic');
   };
-  workspace.follow(connection, { openChanged: show, closedChanged: () => reports.news() });
+  workspace.follow(connection, {
+    openChanged: show,
+    closedChanged: () => reports.news(),
+    left: (uri) => reports.left(uri),
+  });
   if (!client.hasSettings) return show;
   settings.follow(({ problems, hints }) => {
     show(problems.filter((uri) => documents.has(uri)));

@@ -29,6 +29,8 @@ export interface SharedProblems {
 export interface WorkspaceListener {
   openChanged(uris: readonly string[]): void;
   closedChanged(uris: readonly string[]): void;
+  /** A file is open no longer; told after a pause, in which the client finishes with it. */
+  left(uri: string): void;
 }
 
 export class Workspace {
@@ -40,6 +42,11 @@ export class Workspace {
   readonly #versions = new Map<string, number>();
   readonly #shared = new Map<string, SharedProblems & { readonly key: string }>();
   readonly #stale = new Set<string>();
+  /**
+   * Schemes of addresses that files of the workspace have. Others are of views: an earlier version of a
+   * file, which a comparison shows beside it, is in nobody's way.
+   */
+  readonly #schemes = new Set(['file', 'untitled']);
   /** Open files with changes that nobody has asked about. */
   readonly #unread = new Set<string>();
   #listener: WorkspaceListener | undefined;
@@ -72,6 +79,7 @@ export class Workspace {
       this.#settings.closed(uri);
       this.#closed.remove(uri);
     }
+    this.#learnSchemes(files.map(({ uri }) => schemeOf(uri)));
     this.#settings.added(closed.map(({ uri }) => uri));
     for (const { uri, text } of closed) this.#closed.add(uri, text);
   }
@@ -90,6 +98,7 @@ export class Workspace {
     this.#versions.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
+    this.#startTimer(settleMilliseconds, () => this.#listener?.left(uri));
   }
 
   /** The files that are not open. */
@@ -138,9 +147,20 @@ export class Workspace {
     return this.#closed.get(uri) ?? this.#documents.get(uri)?.snapshot;
   }
 
+  #learnSchemes(schemes: readonly string[]): void {
+    const known = this.#schemes.size;
+    for (const scheme of schemes) this.#schemes.add(scheme);
+    if (this.#schemes.size === known) return;
+    this.#versions.clear();
+    for (const uri of this.#documents.uris()) this.changed(uri);
+  }
+
   #learn(uri: string, snapshot: Snapshot | undefined): void {
-    const identities = snapshot?.documents.map(({ analysis }) => analysis.identity) ?? [];
-    this.#index.update(uri, identities);
+    const documents = this.#schemes.has(schemeOf(uri)) ? (snapshot?.documents ?? []) : [];
+    this.#index.update(
+      uri,
+      documents.map(({ analysis }) => analysis.identity),
+    );
     if (snapshot === undefined) this.#shared.delete(uri);
     this.#settle();
   }
@@ -174,6 +194,10 @@ export class Workspace {
     if (closed.length > 0) this.#listener?.closedChanged(closed);
     if (this.#stale.size > 0) this.#stopTimer = this.#startTimer(1, () => this.#tell());
   }
+}
+
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
 }
 
 const nothingShared: SharedProblems = { problems: noProblems, revision: 0 };

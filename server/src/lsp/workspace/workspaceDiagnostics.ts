@@ -16,6 +16,9 @@ export const filesInAnswer = 500;
 /** Result ID of a file that has nothing to show. */
 const clean = 'clean';
 
+/** Stands for what a client still shows of a file that was open, which may be anything. */
+const unknown = '';
+
 interface Question {
   readonly params: WorkspaceDiagnosticParams;
   readonly answer: (report: WorkspaceDiagnosticReport) => void;
@@ -27,6 +30,11 @@ export class WorkspaceDiagnostics {
   readonly #isOpen: (uri: string) => boolean;
   /** Numbers the versions of the files: texts that are handed over have none. */
   readonly #versions = new WeakMap<Snapshot, number>();
+  /**
+   * Files that were open. A client may leave what it showed of them until a report says otherwise, also
+   * when the file is gone from the disk or never was there (the other side of a comparison).
+   */
+  readonly #left = new Set<string>();
   #version = 0;
   #question: Question | undefined;
 
@@ -56,6 +64,12 @@ export class WorkspaceDiagnostics {
     });
   }
 
+  /** Says what is to be shown of a file that is open no longer. */
+  left(uri: string): void {
+    this.#left.add(uri);
+    this.news();
+  }
+
   /** Looks whether there is something to say, if somebody asked. */
   news(): void {
     const question = this.#question;
@@ -66,17 +80,24 @@ export class WorkspaceDiagnostics {
 
   #newsFor({ previousResultIds }: WorkspaceDiagnosticParams): WorkspaceDocumentDiagnosticReport[] {
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (const uri of this.#left) {
+      if (this.#isOpen(uri)) this.#left.delete(uri);
+      else previous.set(uri, unknown);
+    }
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const files = this.#workspace.closedFiles();
     for (const [uri, snapshot] of files) {
       if (items.length === filesInAnswer) return items;
       const report = this.#report(uri, snapshot, previous.get(uri));
-      if (report !== undefined) items.push(report);
+      if (report === undefined) continue;
+      items.push(report);
+      this.#left.delete(uri);
     }
     for (const [uri, resultId] of previous) {
       const isGone = !files.has(uri) && !this.#isOpen(uri);
-      if (isGone && resultId !== clean)
-        items.push({ kind: 'full', uri, version: null, resultId: clean, items: [] });
+      if (!isGone || resultId === clean) continue;
+      items.push({ kind: 'full', uri, version: null, resultId: clean, items: [] });
+      this.#left.delete(uri);
     }
     return items;
   }
