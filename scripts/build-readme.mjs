@@ -30,6 +30,8 @@ const descriptions = {
     'Lists the updates that have not settled yet: look at one again, or stop watching.',
   selectTarget:
     'Chooses where updates go: a target of the settings, the sandbox, a region, or the configured endpoint.',
+  newUpdateFile:
+    'Opens an unsaved update file for a connection of the list: identifiers, what it is (`context`) and, if you want, its current values.',
   checkConnection:
     'Checks the way to the cloud step by step (proxy, certificate, clock, credentials, project, permission) and says what to do about each.',
   signIn:

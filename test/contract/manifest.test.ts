@@ -88,8 +88,8 @@ describe('commands', () => {
       commandIds.copyAsCurl,
     ];
     for (const entries of Object.values(contributes.menus)) {
-      for (const { command, when } of entries.filter((each) => onDocument.includes(each.command))) {
-        expect(when, command).toMatch(/^(?:editorLangId|resourceLangId) == vpnconn$/);
+      for (const entry of entries.filter(({ command }) => onDocument.includes(command))) {
+        expect('when' in entry && entry.when, entry.command).toMatch(/^(?:editorLangId|resourceLangId) == vpnconn$/);
       }
     }
   });

@@ -4,6 +4,7 @@ import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
+import { newUpdateFile } from './create/newUpdateFile';
 import type { DocumentPlace } from './documentPlace';
 import { checkUpdate } from './journal/checkUpdate';
 import { readJournal } from './journal/journal';
@@ -89,6 +90,8 @@ export interface UseCases {
   storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
   checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
+  /** *New Update File…*: opens a file for one of the live connections. */
+  newUpdateFile(): Promise<DoneOutcome>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
@@ -131,6 +134,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     storePreSharedKey: (name) => storePreSharedKey(context, name),
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     checkConnection: (place) => checkConnection(context, place),
+    newUpdateFile: () => newUpdateFile(context),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),

@@ -15,6 +15,7 @@ export const commandIds = {
   refreshJournal: 'vpnconn.refreshJournal',
   copyPlan: 'vpnconn.copyPlan',
   copyAsCurl: 'vpnconn.copyAsCurl',
+  newUpdateFile: 'vpnconn.newUpdateFile',
   selectTarget: 'vpnconn.selectTarget',
   signIn: 'vpnconn.signIn',
   signOut: 'vpnconn.signOut',

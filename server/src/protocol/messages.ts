@@ -118,6 +118,8 @@ export interface UpdateDraft {
   readonly connectionId: string;
   /** As it would be sent; anything at the pointers of `secrets`. */
   readonly body: JsonObject;
+  /** What has been read of the connection and its gateway: the facts under `context` are taken from it. */
+  readonly live?: JsonObject;
   /** References that take the place of secrets. */
   readonly secrets: readonly Pick<SecretReference, 'pointer' | 'source' | 'name'>[];
 }

@@ -15,6 +15,7 @@ import {
   restorePrevious,
   showJournalEntry,
 } from './journalCommands';
+import { newUpdateFile } from './newUpdateFile';
 import { previewChanges } from './previewChanges';
 import { restartLanguageServer } from './restartLanguageServer';
 import { selectTarget } from './selectTarget';
@@ -44,6 +45,7 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   copyPlan,
   showRequest,
   copyAsCurl,
+  newUpdateFile,
   selectTarget,
   checkConnection,
   signIn,

@@ -5,7 +5,10 @@ import { quoteScalar } from '../document/quoteScalar';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import { createSnapshot } from '../snapshot';
+import { contextLines } from './contextLines';
 import { prepareUpdate } from './build';
+
+const hint = '  # Write the fields that are to change here; completion offers them.';
 
 /** Writes the file, and says which of its values cannot be sent as they are. */
 export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
@@ -20,6 +23,8 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
     ['project', draft.projectId],
     ['connection', draft.connectionId],
   ] as const;
+  const values = bodyOf(draft.body, bodyField.key);
+  const below = mapLines(values, bodyField, `/${bodyField.key}`, '  ', writing);
   const lines = [
     ...draft.notes.map((note) => `# ${note.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}`),
     ...identity.flatMap(([role, value]) =>
@@ -27,8 +32,9 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
         ? []
         : [`${table.fieldWithRole(role).key}: ${quoteScalar(value, 'block')}`],
     ),
+    ...(draft.live === undefined ? [] : contextLines(draft.live)),
     `${bodyField.key}:`,
-    ...mapLines(bodyOf(draft.body, bodyField.key), bodyField, `/${bodyField.key}`, '  ', writing),
+    ...(below.length === 0 && draft.live !== undefined ? [hint] : below),
   ];
   const text = `${lines.join('\n')}\n`;
   const start = { line: draft.notes.length, character: 0 };
@@ -74,6 +80,8 @@ function mapLines(
     }
     const tag = writing.secrets.get(at);
     if (tag !== undefined) return [`${indent}${key}: ${tag}`];
+    // What the connection does not have cannot be sent either.
+    if (child === null) return [];
     if (isObject(child)) {
       const below = mapLines(child, field, at, `${indent}  `, writing);
       return below.length === 0 ? [] : [`${indent}${key}:`, ...below];

@@ -1,0 +1,150 @@
+// The connections of a project, page by page.
+import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import type { Login } from '../auth/credentials';
+import type { Context } from '../context';
+import type { HttpResponse } from '../httpExchange';
+import { requestTimeoutMs } from '../limits';
+import type { CancelSignal } from '../ports';
+import { problem, type Problem } from '../problem';
+import { isJsonList, isJsonObject, valueAt } from '../request/jsonPointer';
+import { explainFailure } from '../response/explainFailure';
+import { explainResponse } from '../response/explainResponse';
+import type { Destination } from '../target/findDestination';
+import { heldObject } from '../update/heldObject';
+import { sendRequest } from '../update/sendRequest';
+
+/** One connection as the list tells it. */
+export interface ListedConnection {
+  readonly id: string;
+  /** For people; empty when the service gives none. */
+  readonly name: string;
+  readonly status: string;
+}
+
+/** All connections, or why there is no list. */
+export type ConnectionList =
+  | { readonly kind: 'listed'; readonly connections: readonly ListedConnection[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Who asks, and where. */
+export interface ListQuestion {
+  readonly destination: Destination;
+  readonly login: Login;
+  readonly projectId: string;
+}
+
+/** Small enough that a page stays far below what is read of an answer. */
+const pageSize = 200;
+/** More connections than a project can have. A service whose pages never end is not followed. */
+const mostPages = 100;
+
+/**
+ * Reads the list to its end. A page that fails ends it with a problem: half a list would look like a
+ * whole one. Source: VPN API reference, "Querying the VPN connection list".
+ */
+export async function listConnections(
+  context: Context,
+  question: ListQuestion,
+  cancel: CancelSignal,
+): Promise<ConnectionList> {
+  const connections = new Map<string, ListedConnection>();
+  let marker: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await readPage(context, question, marker, cancel);
+    if (answer.kind !== 'page') {
+      return answer;
+    }
+    const { body } = answer;
+    readItems(body).forEach((each) => connections.set(each.id, each));
+    const next = valueAt(body, '/page_info/next_marker');
+    if (typeof next !== 'string' || next === '' || next === marker) {
+      return { kind: 'listed', connections: [...connections.values()] };
+    }
+    marker = next;
+  }
+  return { kind: 'refused', problem: endless() };
+}
+
+async function readPage(
+  context: Context,
+  { destination, login, projectId }: ListQuestion,
+  marker: string | undefined,
+  cancel: CancelSignal,
+): Promise<
+  | { readonly kind: 'page'; readonly body: JsonObject }
+  | Exclude<ConnectionList, { readonly kind: 'listed' }>
+> {
+  const after = marker === undefined ? '' : `&marker=${encodeURIComponent(marker)}`;
+  const path = `/v5/${encodeURIComponent(projectId)}/vpn-connection?limit=${pageSize}${after}`;
+  const request = {
+    method: 'GET',
+    url: `${destination.origin}${path}`,
+    headers: { 'Content-Type': 'application/json' },
+  } as const;
+  const timeoutMs = requestTimeoutMs(context.settings.read());
+  const sending = { credentials: login, projectId, timeoutMs, cancel };
+  const result = await sendRequest(context, request, sending);
+  if (result.kind === 'failure') {
+    return result.code === 'cancelled'
+      ? { kind: 'cancelled' }
+      : {
+          kind: 'refused',
+          problem: result.problem ?? explainFailure(result, destination.host, timeoutMs),
+        };
+  }
+  const body = heldObject(result);
+  return body === undefined || listOf(body) === undefined
+    ? { kind: 'refused', problem: refusedWith(result, request) }
+    : { kind: 'page', body };
+}
+
+/** The only list of an answer, whatever it is called. */
+function listOf(body: JsonObject): readonly Json[] | undefined {
+  return Object.values(body).find(isJsonList);
+}
+
+function readItems(body: JsonObject): readonly ListedConnection[] {
+  return (listOf(body) ?? []).flatMap((item) => {
+    if (!isJsonObject(item)) {
+      return [];
+    }
+    const text = (key: string): string => {
+      const value = valueAt(item, `/${key}`);
+      return typeof value === 'string' ? value : '';
+    };
+    const id = text('id');
+    // An identifier that would lead elsewhere is none.
+    return /^[A-Za-z0-9-]+$/.test(id) ? [{ id, name: text('name'), status: text('status') }] : [];
+  });
+}
+
+function refusedWith(
+  response: HttpResponse,
+  request: Parameters<typeof explainResponse>[1],
+): Problem {
+  const { status, statusText } = response;
+  if (status >= 200 && status < 300) {
+    return problem(
+      'not-the-api',
+      `The answer (${status}) is not one of the API.`,
+      'Check whether a proxy on the way answers in its place.',
+    );
+  }
+  const { code, advice } = explainResponse(response, request);
+  const said = `${`${status} ${statusText}`.trim()}${code === undefined ? '' : `, ${code}`}`;
+  return problem(
+    `http-${status}`,
+    `${advice.meaning} (${said})`,
+    advice.remedy,
+    ...(advice.actions ?? []),
+  );
+}
+
+function endless(): Problem {
+  return problem(
+    'list-endless',
+    'The list of connections does not end.',
+    'Check whether the address of the target is that of the VPN API.',
+  );
+}

@@ -1,0 +1,156 @@
+// *New Update File…*: from the list of live connections to an unsaved file with the facts filled in.
+import type { LiveAnswers } from '../../../../server/src/protocol/plan';
+import { obtainCredentials } from '../auth/obtainCredentials';
+import { askProject, projectToCheck } from '../check/projectToCheck';
+import type { Context } from '../context';
+import type { DoneOutcome } from '../outcomes';
+import { readLive } from '../plan/readLive';
+import { problem, type Problem } from '../problem';
+import { reportDone, reportProblem } from '../report';
+import type { RemoteConnection } from '../settle/remoteConnection';
+import { findDestination } from '../target/findDestination';
+import { untrusted } from '../untrusted';
+import { serverUnavailable } from '../update/prepareUpdate';
+import { shortText } from '../visibleText';
+import { listConnections, type ListedConnection, type ListQuestion } from './listConnections';
+
+/** Lists, asks, reads and opens. Everything is only read; the file is not saved. */
+export async function newUpdateFile(context: Context): Promise<DoneOutcome> {
+  const outcome = await create(context);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function create(context: Context): Promise<DoneOutcome> {
+  const asked = await askWhere(context);
+  if (asked.kind !== 'asked') {
+    return asked;
+  }
+  const { question } = asked;
+  const list = await context.progress.run('Listing the connections', (cancel) =>
+    listConnections(context, question, cancel),
+  );
+  if (list.kind !== 'listed') {
+    return list.kind === 'cancelled' ? { kind: 'left' } : list;
+  }
+  if (list.connections.length === 0) {
+    return refuse(nothingListed());
+  }
+  const chosen = await context.prompts.pick(
+    'New Update File: which connection?',
+    list.connections.map((each) => ({
+      label: nameOf(each),
+      description: each.status,
+      detail: each.id,
+      value: each,
+    })),
+  );
+  if (chosen === undefined) {
+    return { kind: 'left' };
+  }
+  const reading = await readLive(context, remoteOf(question, chosen), question.login);
+  switch (reading.kind) {
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'unreadable':
+      return refuse(unreadable());
+    case 'refused':
+      return reading;
+    case 'read':
+      return open(context, question, chosen, reading.live);
+  }
+}
+
+async function askWhere(
+  context: Context,
+): Promise<
+  | { readonly kind: 'asked'; readonly question: ListQuestion }
+  | Exclude<DoneOutcome, { readonly kind: 'done' }>
+> {
+  if (!context.trust.isTrusted()) {
+    return { kind: 'refused', problem: untrusted() };
+  }
+  const found = findDestination(undefined, context);
+  if (found.kind === 'refused') {
+    return found;
+  }
+  const { destination } = found;
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials;
+  }
+  const known = await projectToCheck(context, undefined);
+  const projectId = known.projectId ?? (await askProject(context, destination.label));
+  return projectId === undefined
+    ? { kind: 'left' }
+    : { kind: 'asked', question: { destination, projectId, login: credentials.found.credentials } };
+}
+
+async function open(
+  context: Context,
+  { projectId }: ListQuestion,
+  chosen: ListedConnection,
+  live: LiveAnswers,
+): Promise<DoneOutcome> {
+  const body = await context.prompts.pick('New Update File: which values?', [
+    { label: 'None yet', description: 'Only what the connection is', value: {} },
+    { label: 'All current values', description: 'Every field that can be updated', value: live },
+  ]);
+  if (body === undefined) {
+    return { kind: 'left' };
+  }
+  const written = await context.server.writeUpdate({
+    notes: [`Updates ${nameOf(chosen)}. Below "context" stands what it is; that is never sent.`],
+    projectId,
+    connectionId: chosen.id,
+    body,
+    live,
+    secrets: [],
+  });
+  if ('kind' in written) {
+    context.log.error(`The language server did not answer: ${written.detail}`);
+    return refuse(serverUnavailable());
+  }
+  await context.documents.openNew(written.text);
+  reportDone(
+    context.presenter,
+    'The file is not saved yet. Leave only what you want to change; nothing has been sent.',
+  );
+  return { kind: 'done' };
+}
+
+function remoteOf(
+  { destination, projectId }: ListQuestion,
+  { id }: ListedConnection,
+): RemoteConnection {
+  const { origin, target, label } = destination;
+  const url = `${origin}/v5/${encodeURIComponent(projectId)}/vpn-connection/${id}`;
+  return { url, projectId, connectionId: id, target, label };
+}
+
+function nameOf({ name, id }: ListedConnection): string {
+  return name === '' ? id : shortText(name, 80);
+}
+
+function refuse(refused: Problem): DoneOutcome {
+  return { kind: 'refused', problem: refused };
+}
+
+function nothingListed(): Problem {
+  return problem(
+    'no-connections',
+    'The project has no VPN connections in this region.',
+    'Check the project and the target, or create the connection in the console.',
+    { kind: 'select-target' },
+  );
+}
+
+function unreadable(): Problem {
+  return problem(
+    'unreadable',
+    'These credentials may list the connections and not read one.',
+    'Ask for the permission to read VPN connections (vpn:vpnConnections:get).',
+  );
+}
