@@ -89,7 +89,9 @@ describe('commands', () => {
     ];
     for (const entries of Object.values(contributes.menus)) {
       for (const entry of entries.filter(({ command }) => onDocument.includes(command))) {
-        expect('when' in entry && entry.when, entry.command).toMatch(/^(?:editorLangId|resourceLangId) == vpnconn$/);
+        expect('when' in entry && entry.when, entry.command).toMatch(
+          /^(?:editorLangId|resourceLangId) == vpnconn$/,
+        );
       }
     }
   });
