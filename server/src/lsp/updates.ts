@@ -19,7 +19,21 @@ import {
   type PlanUpdateParams,
   type PlanUpdateResult,
 } from '../protocol/plan';
-import { locateLiteralSecret, planUpdate, prepareUpdate, writeUpdate } from '../service';
+import {
+  connectionOfMethod,
+  pullValuesMethod,
+  type ConnectionOfResult,
+  type PullValuesParams,
+  type PullValuesResult,
+} from '../protocol/pull';
+import {
+  connectionOf,
+  locateLiteralSecret,
+  planUpdate,
+  prepareUpdate,
+  pullValues,
+  writeUpdate,
+} from '../service';
 import type { OnFile } from './fileRequests';
 import { guard } from './guard';
 import type { LiveConnections } from './liveConnections';
@@ -54,6 +68,16 @@ export function registerUpdates(
     unknownDocument,
     (file, { position, ...input }) =>
       planUpdate({ ...file, elsewhere: workspace.ofOpen(file).problems }, position, input),
+  );
+  onFile<PrepareUpdateParams, ConnectionOfResult>(
+    connectionOfMethod,
+    unknownDocument,
+    ({ snapshot, version }, { position }) => connectionOf(snapshot, position, version),
+  );
+  onFile<PullValuesParams, PullValuesResult>(
+    pullValuesMethod,
+    unknownDocument,
+    (file, { position, live: answers }) => pullValues(file, position, answers),
   );
   onFile<LocateLiteralSecretParams, LiteralSecretResult>(
     locateLiteralSecretMethod,

@@ -9,6 +9,7 @@ import type {
   SentField,
   UpdateRefused,
 } from '../../protocol/messages';
+import type { ConnectionOfResult } from '../../protocol/pull';
 import { childOf, walk, type DataNode } from '../document/node';
 import { pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
@@ -43,15 +44,44 @@ export function prepareUpdate(
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [firstError] = errors;
   if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);
-  if (root === undefined) {
-    return {
-      kind: 'refused',
-      reason: 'nothing',
-      message: 'This document is empty. Place the cursor in a document that describes an update.',
-      errorCount: 0,
-    };
-  }
+  if (root === undefined) return nothing();
   return { kind: 'ready', update: buildUpdate(document, root, version, problems) };
+}
+
+/** The connection that the document at `position` names, whatever else is wrong with it. */
+export function connectionOf(
+  snapshot: Snapshot,
+  position: Position,
+  version: number,
+): ConnectionOfResult {
+  const document = documentAtLine(snapshot, position.line);
+  const { root, problems } = document.analysis;
+  const ids = [table.fieldWithRole('project').key, table.fieldWithRole('connection').key];
+  const error = problems.find(
+    ({ severity, pointer, data }) =>
+      severity === 'error' &&
+      (ids.some((key) => pointer === `/${key}`) ||
+        (data?.kind === 'missing-keys' && data.keys.some((key) => ids.includes(key)))),
+  );
+  if (error !== undefined) return refusedForErrors(document, error, 1);
+  if (root === undefined || ids.some((key) => childOf(root, key) === undefined)) return nothing();
+  const { region, projectId, connectionId, method, path, sensitiveKeys } = buildUpdate(
+    document,
+    root,
+    version,
+    [],
+  );
+  const named = { version, projectId, connectionId, method, path, sensitiveKeys };
+  return { kind: 'named', connection: region === undefined ? named : { ...named, region } };
+}
+
+function nothing(): UpdateRefused {
+  return {
+    kind: 'refused',
+    reason: 'nothing',
+    message: 'This document is empty. Place the cursor in a document that describes an update.',
+    errorCount: 0,
+  };
 }
 
 function refusedForErrors(
@@ -93,7 +123,7 @@ function buildUpdate(
     connectionId: textOf(root, 'connection') ?? '',
     method: table.request.method,
     path: requestPath(root),
-    body: bodyNode === undefined ? {} : { [bodyField.key]: toJson(bodyNode) },
+    body: bodyNode === undefined ? {} : { [bodyField.key]: plainJson(bodyNode) },
     fields: bodyNode === undefined ? [] : sentFields(bodyNode, bodyField),
     places: fieldPlaces(document, root),
     secrets: bodyNode === undefined ? [] : secretReferences(bodyNode),
@@ -119,15 +149,17 @@ function requestPath(root: DataNode): string {
 }
 
 /** References to secrets become `null` here and are filled in at the moment of sending. */
-function toJson(node: DataNode): Json {
+export function plainJson(node: DataNode): Json {
   switch (node.kind) {
     case 'scalar':
       if (asSecretReference(node, table.factsAt(node.pointer)) !== undefined) return null;
       return typeof node.value === 'bigint' ? Number(node.value) : node.value;
     case 'sequence':
-      return node.items.map(toJson);
+      return node.items.map(plainJson);
     case 'map':
-      return Object.fromEntries<Json>(node.entries.map(({ key, value }) => [key, toJson(value)]));
+      return Object.fromEntries<Json>(
+        node.entries.map(({ key, value }) => [key, plainJson(value)]),
+      );
   }
 }
 
@@ -168,7 +200,7 @@ function display(node: DataNode): string {
     if (node.tag !== undefined) return `${node.tag} ${String(node.value)}`;
     return String(node.value);
   }
-  return JSON.stringify(toJson(node));
+  return JSON.stringify(plainJson(node));
 }
 
 function secretReferences(body: DataNode): readonly SecretReference[] {

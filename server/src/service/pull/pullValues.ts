@@ -1,0 +1,124 @@
+// *Pull Current Values*: the edits after which a document says what its live connection holds.
+import type { Position } from 'vscode-languageserver-types';
+import type { Json } from '../../protocol/messages';
+import type { LiveAnswers } from '../../protocol/plan';
+import type { PulledValues, PullValuesResult } from '../../protocol/pull';
+import { reanalyze, type Analysis } from '../analysis';
+import { applyEdits, type Edit } from '../document/edit';
+import { walk, type DataNode } from '../document/node';
+import { isWithin, pointerSegments } from '../document/pointer';
+import { rangeInFile } from '../features/diagnostics';
+import { compareValues } from '../plan/sameValue';
+import { plainJson } from '../request/build';
+import type { FieldFacts } from '../schema/facts';
+import { valueAt } from '../schema/jsonValue';
+import { table } from '../schema/table';
+import { documentAtLine, type Snapshot } from '../snapshot';
+import { editValue } from './editValue';
+
+/**
+ * Fields of the body and facts under `context` that stand in the document take the live value; nothing
+ * is added. Secrets and references are not touched. Every edit is tried before it is returned.
+ */
+export function pullValues(
+  { snapshot, version }: { readonly snapshot: Snapshot; readonly version: number },
+  position: Position,
+  live: LiveAnswers,
+): PullValuesResult {
+  const document = documentAtLine(snapshot, position.line);
+  const { analysis } = document;
+  const { root, problems } = analysis;
+  if (root === undefined || problems.some(({ code }) => code.startsWith('yaml/syntax')))
+    return unreadable();
+  const fields = [...fieldsOf(root)].flatMap((field) => differing(field, live));
+  const edits: Edit[] = [];
+  const changed: string[] = [];
+  const kept: { label: string; reason: string }[] = [];
+  for (const field of fields) {
+    const own = field.node.borrowed ? [] : editValue(analysis, field);
+    if (own.length > 0 && holds(analysis, own, field)) {
+      edits.push(...own);
+      changed.push(field.label);
+    } else {
+      kept.push({ label: field.label, reason: field.node.borrowed ? shared : unusual });
+    }
+  }
+  const pulled: PulledValues = {
+    version,
+    edits: edits.map(({ span, text }) => ({ range: rangeInFile(document, span), newText: text })),
+    changed,
+    kept,
+  };
+  return { kind: 'ready', pulled };
+}
+
+const shared = 'It comes from an anchor that other places share.';
+const unusual = 'It is written in a way that cannot be changed without losing something.';
+
+/** A field of the document and what the connection holds in its place. */
+export interface PulledField {
+  readonly node: DataNode;
+  readonly facts: FieldFacts;
+  readonly label: string;
+  readonly live: Json;
+}
+
+function differing(
+  { node, facts }: { readonly node: DataNode; readonly facts: FieldFacts },
+  answers: LiveAnswers,
+): readonly PulledField[] {
+  const live = valueAt(answers, facts.live ?? node.pointer);
+  if (live === undefined || live === null || facts.sensitive || node.tag !== undefined) return [];
+  if (compareValues(facts, plainJson(node), live) === 'same') return [];
+  const label = pointerSegments(node.pointer).slice(1).join('.');
+  const isContext = facts.live !== undefined;
+  return [{ node, facts, label: isContext ? `context.${label}` : label, live }];
+}
+
+/** Values of the body and of `context`; a list is one value. */
+function* fieldsOf(
+  root: DataNode,
+): Generator<{ readonly node: DataNode; readonly facts: FieldFacts }> {
+  const homes = [table.fieldWithRole('body').path, table.fieldWithRole('context').path];
+  const lists: string[] = [];
+  for (const node of walk(root)) {
+    const isHome = homes.some((home) => isWithin(node.pointer, home));
+    const isInList = lists.some((list) => isWithin(node.pointer, list));
+    if (!isHome || isInList || node.kind === 'map') continue;
+    if (node.kind === 'sequence') lists.push(node.pointer);
+    const facts = table.factsAt(node.pointer);
+    if (facts !== undefined && facts.type !== 'object') yield { node, facts };
+  }
+}
+
+/** Whether the document then holds that value at that place and is otherwise as it was. */
+function holds(analysis: Analysis, edits: readonly Edit[], field: PulledField): boolean {
+  const after = reanalyze(analysis, applyEdits(analysis.text, edits));
+  if (after.root === undefined || analysis.root === undefined) return false;
+  if (after.problems.some(({ code }) => code === 'yaml/syntax')) return false;
+  const { pointer } = field.node;
+  const rest = (root: DataNode): string =>
+    JSON.stringify(
+      [...walk(root)].flatMap((node) =>
+        node.kind === 'scalar' && !isWithin(node.pointer, pointer)
+          ? [[node.pointer, node.tag, String(node.value)]]
+          : [],
+      ),
+    );
+  const now = [...walk(after.root)].find((node) => node.pointer === pointer);
+  return (
+    now !== undefined &&
+    compareValues(field.facts, plainJson(now), field.live) === 'same' &&
+    rest(after.root) === rest(analysis.root)
+  );
+}
+
+function unreadable(): PullValuesResult {
+  return {
+    kind: 'refused',
+    reason: 'errors',
+    message:
+      'The document is empty or no valid YAML, so values cannot be put into it. Mend it first.',
+    errorCount: 1,
+  };
+}
