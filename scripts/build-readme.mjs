@@ -23,6 +23,8 @@ const descriptions = {
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
   previewChanges:
     'Compares the file with the live connection: a diff, with the effect of each change on traffic. Sends nothing.',
+  pullValues:
+    'Puts what the live connection holds into the document: only values that stand there, with comments, order and `!secret` kept.',
   copyPlan: 'Copies the same comparison as Markdown, for a change ticket.',
   showRequest: 'Shows the exact request: method, address, headers, body. Secrets are masked.',
   copyAsCurl: 'Copies the request as a shell command with placeholders for every secret.',

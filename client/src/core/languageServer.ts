@@ -6,7 +6,9 @@ import type {
   UpdateDraft,
   WrittenUpdate,
 } from '../../../server/src/protocol/messages';
+import type { ConnectionOfResult, PullValuesResult } from '../../../server/src/protocol/pull';
 import type {
+  LiveAnswers,
   LiveConnectionParams,
   PlanUpdateParams,
   PlanUpdateResult,
@@ -25,6 +27,14 @@ export interface LanguageServer {
     position: Position,
     input: PlanInput,
   ): Promise<PlanUpdateResult | Unavailable>;
+  /** The connection that the document names, whatever else is wrong with it. */
+  connectionOf(uri: string, position: Position): Promise<ConnectionOfResult | Unavailable>;
+  /** The edits that put live values into the document. */
+  pullValues(
+    uri: string,
+    position: Position,
+    live: LiveAnswers,
+  ): Promise<PullValuesResult | Unavailable>;
   /** Tells what has been read of a connection, for the checks; nobody waits for it. */
   tellLive(params: LiveConnectionParams): void;
   /** An update file with these values, checked like any other. */

@@ -1,6 +1,6 @@
 // Everything the core needs from outside. Adapters live in `vscode` and `transports`, fakes in the
 // tests. What may fail in daily use fails as a value; an adapter does not reject its promises.
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { LiveAnswers } from '../../../server/src/protocol/plan';
 import type { Credentials } from './auth/credentials';
 import type { HttpRequest, HttpResult } from './httpExchange';
@@ -70,11 +70,10 @@ export interface Documents {
   currentVersion(uri: string): number | undefined;
   /** The text of a range; undefined when the buffer is not at that version any more. */
   textIn(place: BufferRange): string | undefined;
-  /**
-   * Replaces a range, as one step of undo. False: the buffer is not at that version any more or cannot
-   * be edited, and nothing was changed.
-   */
+  /** One step of undo. False: not at that version any more, or read-only; nothing was changed. */
   replace(place: BufferRange, text: string): Promise<boolean>;
+  /** Makes edits that do not overlap, as one step of undo; otherwise like `replace`. */
+  edit(uri: string, version: number, edits: readonly TextEdit[]): Promise<boolean>;
   /** Opens a new, unsaved update file. */
   openNew(text: string): Promise<void>;
 }

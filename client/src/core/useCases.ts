@@ -22,6 +22,7 @@ import { redactedPorts } from './redaction/redactedPorts';
 import type { Redactor } from './redaction/redactor';
 import { selectTarget } from './selectTarget';
 import { copyPlan, previewChanges } from './plan/previewChanges';
+import { pullValues } from './pull/pullValues';
 import { sendUpdate } from './sendUpdate';
 import { resumeWatching, watchUpdate } from './settle/resumeWatching';
 import { showRequest } from './showRequest';
@@ -66,6 +67,8 @@ export interface UseCases {
   putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
   /** Takes up at start what was in flight when a window closed. Sends no change. */
   resume(): Promise<void>;
+  /** *Pull Current Values*: puts what the live connection holds into the document. */
+  pullValues(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Preview Changes*: what the update would change on the live connection, as a diff. */
   previewChanges(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Copy Plan as Markdown*: the same for a change ticket. */
@@ -119,6 +122,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     resume: async () => {
       await resumeWatching(context);
     },
+    pullValues: (place) => pullValues(context, place),
     previewChanges: (place) => previewChanges(context, place),
     copyPlan: (place) => copyPlan(context, place),
     showRequest: (place) => showRequest(context, place),

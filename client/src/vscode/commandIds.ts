@@ -13,6 +13,7 @@ export const commandIds = {
   showJournalEntry: 'vpnconn.showJournalEntry',
   removeJournalEntry: 'vpnconn.removeJournalEntry',
   refreshJournal: 'vpnconn.refreshJournal',
+  pullValues: 'vpnconn.pullValues',
   copyPlan: 'vpnconn.copyPlan',
   copyAsCurl: 'vpnconn.copyAsCurl',
   newUpdateFile: 'vpnconn.newUpdateFile',

@@ -231,3 +231,68 @@ test('a key that is the only change on IKEv2 is warned about before it is sent',
     'Warning: With IKEv2 a new key alone has no effect until the connection is re-established.',
   );
 });
+
+describe('pulling', () => {
+  test('puts live values into the file, and what was seen guards the next update', async () => {
+    const text = document(
+      '  name: old # ours\n  psk: !secret site-a\n  peer_subnets:\n    - 10.9.0.0/16\n',
+    );
+    const window = openWindow(text);
+    expect(await window.useCases.pullValues(place)).toEqual({ kind: 'done' });
+    expect(window.buffer.text()).toBe(
+      text.replace('old # ours', 'site-a # ours').replace('10.9.0.0/16', '192.168.1.0/24'),
+    );
+    expect(window.presenter.messages).toMatchObject([
+      { severity: 'information', text: '2 values were pulled: name, peer_subnets.' },
+    ]);
+    expect(puts()).toEqual([]);
+    await renameElsewhere('theirs');
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({
+      problem: { code: 'changed-in-cloud' },
+    });
+  });
+
+  test('a file that says the same leaves it alone', async () => {
+    const window = openWindow(document('  name: site-a\n'));
+    await window.useCases.pullValues(place);
+    expect(window.presenter.messages).toMatchObject([
+      { text: 'The file already says what the connection holds.' },
+    ]);
+    expect(window.buffer.text()).toBe(document('  name: site-a\n'));
+  });
+
+  test('works on a file that could not be sent', async () => {
+    const window = openWindow(`context: {style: bgp}\n${document('  name: "a b"\n')}`);
+    expect(await window.useCases.pullValues(place)).toEqual({ kind: 'done' });
+    expect(window.buffer.text()).toBe(
+      `context: {style: policy}\n${document('  name: "site-a"\n')}`,
+    );
+  });
+
+  test('into a buffer that was changed meanwhile does nothing', async () => {
+    const window = openWindow(document('  name: old\n'), {
+      ports: {
+        transport: {
+          send: async (request, limits) => {
+            window.buffer.type('# typed\n');
+            return fetchTransport.send(request, limits);
+          },
+        },
+      },
+    });
+    expect(await window.useCases.pullValues(place)).toMatchObject({
+      problem: { code: 'changed-meanwhile' },
+    });
+    expect(window.buffer.text()).toContain('name: old');
+  });
+
+  test.each([
+    ['untrusted', (window: ReturnType<typeof openWindow>) => (window.state.trusted = false)],
+    ['no-target', (window: ReturnType<typeof openWindow>) => (window.state.target = 'none')],
+  ])('is refused: %s', async (code, prepare) => {
+    const window = openWindow(document('  name: old\n'));
+    prepare(window);
+    expect(await window.useCases.pullValues(place)).toMatchObject({ problem: { code } });
+    expect(sandbox.requests).toEqual([]);
+  });
+});

@@ -3,11 +3,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageServer } from '../../../client/src/core/languageServer';
 import type { BufferRange, Documents } from '../../../client/src/core/ports';
 import {
+  connectionOf,
   createSnapshot,
   defaultPolicy,
   locateLiteralSecret,
   planUpdate,
   prepareUpdate,
+  pullValues,
   writeUpdate,
 } from '../../../server/src/service';
 
@@ -47,6 +49,9 @@ export function serviceServer(text: string): FakeBuffer {
           input,
         ),
       tellLive: () => undefined,
+      connectionOf: async (_uri, position) => connectionOf(snapshot(), position, document.version),
+      pullValues: async (_uri, position, live) =>
+        pullValues({ snapshot: snapshot(), version: document.version }, position, live),
       writeUpdate: async (draft) => writeUpdate(draft),
     },
     documents: {
@@ -54,6 +59,11 @@ export function serviceServer(text: string): FakeBuffer {
       textIn: (place) => (isCurrent(place) ? document.getText(place.range) : undefined),
       openNew: async (text) => {
         opened.push(text);
+      },
+      edit: async (_uri, version, edits) => {
+        if (isFrozen || version !== document.version) return false;
+        change(TextDocument.applyEdits(document, [...edits]));
+        return true;
       },
       replace: async (place, newText) => {
         if (isFrozen || !isCurrent(place)) return false;

@@ -126,6 +126,20 @@ describe('nothing happens to', () => {
     });
   });
 
+  test('a value that no update can send, and that is said', () => {
+    const text = updateText('ikepolicy: {peer_id_type: ip}');
+    expect(pull(text, liveWith({ ikepolicy: { peer_id_type: 'any' } }))).toEqual({
+      text,
+      changed: [],
+      kept: [
+        {
+          label: 'ikepolicy.peer_id_type',
+          reason: 'The connection holds a value that no update can send.',
+        },
+      ],
+    });
+  });
+
   test('broken YAML', () => {
     const text = updateText('name: "a');
     expect(pull(text, liveWith({ name: 'b' })).changed).toEqual(['errors']);

@@ -73,7 +73,10 @@ export async function planLive(context: Context, planned: PlannedUpdate): Promis
 export function remoteOf({
   update,
   destination,
-}: Pick<PlannedUpdate, 'update' | 'destination'>):
+}: {
+  readonly update: Pick<PreparedUpdate, 'method' | 'path' | 'projectId' | 'connectionId'>;
+  readonly destination: Destination;
+}):
   | { readonly kind: 'remote'; readonly remote: RemoteConnection }
   | { readonly kind: 'refused'; readonly problem: Problem } {
   const built = buildRequest(update, destination, {});

@@ -30,6 +30,8 @@ function redactedServer(server: LanguageServer, redactor: Redactor): LanguageSer
     prepareUpdate: (uri, position) => server.prepareUpdate(uri, position),
     locateLiteralSecret: (uri, position) => server.locateLiteralSecret(uri, position),
     writeUpdate: (draft) => server.writeUpdate(draft),
+    connectionOf: (uri, position) => server.connectionOf(uri, position),
+    pullValues: (uri, position, live) => server.pullValues(uri, position, clean(live)),
     tellLive: (params) => server.tellLive({ ...params, live: clean(params.live) }),
     planUpdate: (uri, position, { live, earlier, ...input }) =>
       server.planUpdate(uri, position, {

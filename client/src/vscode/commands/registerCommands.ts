@@ -17,6 +17,7 @@ import {
 } from './journalCommands';
 import { newUpdateFile } from './newUpdateFile';
 import { previewChanges } from './previewChanges';
+import { pullValues } from './pullValues';
 import { restartLanguageServer } from './restartLanguageServer';
 import { selectTarget } from './selectTarget';
 import { showBackground } from './showBackground';
@@ -42,6 +43,7 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   removeJournalEntry,
   refreshJournal,
   previewChanges,
+  pullValues,
   copyPlan,
   showRequest,
   copyAsCurl,

@@ -15,6 +15,13 @@ export const openDocuments: Documents = {
     // The editor compares versions as well: an edit that was typed in between is never overwritten.
     return workspace.applyEdit(edit);
   },
+  edit: async (uri, version, edits) => {
+    const document = find(uri);
+    if (document?.version !== version) return false;
+    const edit = new WorkspaceEdit();
+    for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+    return workspace.applyEdit(edit);
+  },
   openNew: async (content) => {
     await window.showTextDocument(
       await workspace.openTextDocument({ language: languageId, content }),
@@ -31,6 +38,10 @@ function findAt({ uri, version }: BufferRange): TextDocument | undefined {
   return document?.version === version ? document : undefined;
 }
 
-function rangeOf({ range: { start, end } }: BufferRange): Range {
+function rangeOf({ range }: BufferRange): Range {
+  return toRange(range);
+}
+
+function toRange({ start, end }: BufferRange['range']): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }

@@ -29,6 +29,12 @@ import {
   planUpdateMethod,
   type PlanUpdateResult,
 } from '../../../../server/src/protocol/plan';
+import {
+  connectionOfMethod,
+  pullValuesMethod,
+  type ConnectionOfResult,
+  type PullValuesResult,
+} from '../../../../server/src/protocol/pull';
 import { languageId, settingsSection } from '../settingKeys';
 import { RestartPolicy } from './restartPolicy';
 import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
@@ -82,6 +88,8 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
       client.sendRequest<LiteralSecretResult>(locateLiteralSecretMethod, params),
     writeUpdate: (draft) => client.sendRequest<WrittenUpdate>(writeUpdateMethod, draft),
     planUpdate: (params) => client.sendRequest<PlanUpdateResult>(planUpdateMethod, params),
+    connectionOf: (params) => client.sendRequest<ConnectionOfResult>(connectionOfMethod, params),
+    pullValues: (params) => client.sendRequest<PullValuesResult>(pullValuesMethod, params),
     tellLive: (params) => {
       client.sendNotification(liveConnectionMethod, params).catch(() => undefined);
     },

@@ -79,6 +79,14 @@ export class LanguageServerHost implements LanguageServer {
     return this.#ask((server) => server.planUpdate({ ...input, textDocument: { uri }, position }));
   }
 
+  connectionOf(...[uri, position]: Parameters<LanguageServer['connectionOf']>) {
+    return this.#ask((server) => server.connectionOf({ textDocument: { uri }, position }));
+  }
+
+  pullValues(...[uri, position, live]: Parameters<LanguageServer['pullValues']>) {
+    return this.#ask((server) => server.pullValues({ textDocument: { uri }, position, live }));
+  }
+
   tellLive(...[params]: Parameters<LanguageServer['tellLive']>): void {
     this.#connection?.tellLive(params);
   }

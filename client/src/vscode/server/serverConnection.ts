@@ -13,6 +13,11 @@ import type {
   PlanUpdateParams,
   PlanUpdateResult,
 } from '../../../../server/src/protocol/plan';
+import type {
+  ConnectionOfResult,
+  PullValuesParams,
+  PullValuesResult,
+} from '../../../../server/src/protocol/pull';
 
 /** Where the server stands, as a status item shows it. */
 export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
@@ -29,6 +34,8 @@ export interface ServerConnection {
   locateLiteralSecret(params: LocateLiteralSecretParams): Promise<LiteralSecretResult>;
   writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate>;
   planUpdate(params: PlanUpdateParams): Promise<PlanUpdateResult>;
+  connectionOf(params: PrepareUpdateParams): Promise<ConnectionOfResult>;
+  pullValues(params: PullValuesParams): Promise<PullValuesResult>;
   /** Never rejects: what is not told costs sharper checks. */
   tellLive(params: LiveConnectionParams): void;
   /** Never rejects: what is not told costs problems across files. */

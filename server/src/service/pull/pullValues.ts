@@ -36,11 +36,12 @@ export function pullValues(
   const kept: { label: string; reason: string }[] = [];
   for (const field of fields) {
     const own = field.node.borrowed ? [] : editValue(analysis, field);
-    if (own.length > 0 && holds(analysis, own, field)) {
+    const obstacle = field.node.borrowed ? shared : obstacleTo(analysis, own, field);
+    if (obstacle === undefined) {
       edits.push(...own);
       changed.push(field.label);
     } else {
-      kept.push({ label: field.label, reason: field.node.borrowed ? shared : unusual });
+      kept.push({ label: field.label, reason: obstacle });
     }
   }
   const pulled: PulledValues = {
@@ -53,6 +54,7 @@ export function pullValues(
 }
 
 const shared = 'It comes from an anchor that other places share.';
+const unsendable = 'The connection holds a value that no update can send.';
 const unusual = 'It is written in a way that cannot be changed without losing something.';
 
 /** A field of the document and what the connection holds in its place. */
@@ -91,12 +93,19 @@ function* fieldsOf(
   }
 }
 
-/** Whether the document then holds that value at that place and is otherwise as it was. */
-function holds(analysis: Analysis, edits: readonly Edit[], field: PulledField): boolean {
+/** Why the document would not hold that value at that place and otherwise be as it was. */
+function obstacleTo(
+  analysis: Analysis,
+  edits: readonly Edit[],
+  field: PulledField,
+): string | undefined {
   const after = reanalyze(analysis, applyEdits(analysis.text, edits));
-  if (after.root === undefined || analysis.root === undefined) return false;
-  if (after.problems.some(({ code }) => code === 'yaml/syntax')) return false;
+  if (edits.length === 0 || after.root === undefined || analysis.root === undefined) return unusual;
+  if (after.problems.some(({ code }) => code === 'yaml/syntax')) return unusual;
   const { pointer } = field.node;
+  const isUnsendable = after.problems.some(
+    (each) => each.code.startsWith('schema/') && isWithin(each.pointer, pointer),
+  );
   const rest = (root: DataNode): string =>
     JSON.stringify(
       [...walk(root)].flatMap((node) =>
@@ -106,11 +115,12 @@ function holds(analysis: Analysis, edits: readonly Edit[], field: PulledField): 
       ),
     );
   const now = [...walk(after.root)].find((node) => node.pointer === pointer);
-  return (
+  const holds =
     now !== undefined &&
     compareValues(field.facts, plainJson(now), field.live) === 'same' &&
-    rest(after.root) === rest(analysis.root)
-  );
+    rest(after.root) === rest(analysis.root);
+  if (!holds) return unusual;
+  return isUnsendable ? unsendable : undefined;
 }
 
 function unreadable(): PullValuesResult {
