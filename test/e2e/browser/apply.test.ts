@@ -46,7 +46,7 @@ test('sends nothing when the question is answered with Cancel', async () => {
   expect(await (await window.editor(/^request /)).text()).toContain(
     `PUT ${editor.sandbox.endpoint}`,
   );
-  expect(editor.sandbox.requests).toEqual([]);
+  expect(editor.requests('PUT')).toEqual([]);
 });
 
 test('refuses a file with errors and jumps to the first one', async () => {
@@ -73,7 +73,8 @@ test('shows the reason of a refusal by the cloud', async () => {
 });
 
 test('says what the cloud holds when a slow PUT is cancelled', async () => {
-  editor.sandbox.misbehave({ kind: 'delay', ms: 60_000, when: 'after-applying' });
+  const match = { method: 'PUT' } as const;
+  editor.sandbox.misbehave({ kind: 'delay', ms: 60_000, when: 'after-applying', match });
   const window = await editor.open();
   await window.openFile('policy.vpnconn.yaml');
   await window.runCommand('VPN Connection: Apply Update');

@@ -20,8 +20,8 @@ function write(file: vscode.Uri, connection: string, network: string): Thenable<
   return vscode.workspace.fs.writeFile(file, Buffer.from(text));
 }
 
-/** Puts a line at the top of a file in an editor, saves it, and closes the editor. */
-async function saveAndClose(file: vscode.Uri, line: string): Promise<void> {
+/** Replaces the first `from` of a file in an editor, saves it, and closes the editor. */
+async function saveAndClose(file: vscode.Uri, from: string, to: string): Promise<void> {
   // What an extension opens by itself stays open for minutes after its editor is closed.
   await vscode.commands.executeCommand('vscode.open', file, { preview: false });
   const editor = await until('the editor', () =>
@@ -29,7 +29,10 @@ async function saveAndClose(file: vscode.Uri, line: string): Promise<void> {
       ({ document }) => document.uri.toString() === file.toString(),
     ),
   );
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), line));
+  const start = editor.document.getText().indexOf(from);
+  assert.ok(start >= 0, `no ${from}`);
+  const [begin, end] = [start, start + from.length].map((at) => editor.document.positionAt(at));
+  assert.ok(await editor.edit((edit) => edit.replace(new vscode.Range(begin!, end!), to)));
   assert.ok(await editor.document.save());
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }
@@ -51,7 +54,7 @@ describe('a network that two files give to different connections', () => {
     // Not every editor watches the disk, so everything happens in it.
     await write(open, first, '10.77.0.0/16');
     await write(closed, second, '10.77.3.0/24');
-    await saveAndClose(closed, '# saved\n');
+    await saveAndClose(closed, 'project_id', '# saved\nproject_id');
     try {
       await vscode.window.showTextDocument(open);
       const found = await until('the problem of the open file', () => overlapIn(open));
@@ -68,8 +71,7 @@ describe('a network that two files give to different connections', () => {
       });
       assert.equal(symbols[0]?.name, `across-files · ${second}`);
       assert.equal(symbols[0].location.uri.toString(), closed.toString());
-      await write(closed, second, '10.78.3.0/24');
-      await saveAndClose(closed, '# moved\n');
+      await saveAndClose(closed, '10.77.3.0/24', '10.78.3.0/24');
       await vscode.window.showTextDocument(open);
       await until('no problem any more', () => (overlapIn(open) === undefined ? true : undefined));
     } finally {
