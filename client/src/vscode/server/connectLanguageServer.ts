@@ -130,6 +130,8 @@ function clientOptions(setup: ServerSetup): LanguageClientOptions {
     // No scheme: untitled files and virtual workspaces are files like any other.
     documentSelector: [{ language: languageId }],
     initializationOptions,
+    // What other files did to a file behind its back is asked for when it is seen again.
+    diagnosticPullOptions: { onChange: true, onFocus: true },
     outputChannel: setup.outputChannel,
     traceOutputChannel: setup.traceOutputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
