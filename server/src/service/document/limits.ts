@@ -54,16 +54,19 @@ export function limitProblem(text: string, message: string, offset = firstVisibl
  * one mistake less; the time that this takes must not grow with the text.
  */
 export class ParseBudget {
-  #left: number;
+  readonly #text: string;
+  #taken = 0;
+  #allowed: number | undefined;
 
   constructor(text: string) {
-    const { parts } = measureText(text, maxDepth);
-    this.#left = Math.max(1, Math.floor(maxParsedParts / Math.max(parts, 1)));
+    this.#text = text;
   }
 
-  /** Takes one of the parses; false when there is none left. */
+  /** Takes one of the parses; false when there is none left. There is always one. */
   take(): boolean {
-    return this.#left-- > 0;
+    if (this.#taken++ === 0) return true;
+    this.#allowed ??= maxParsedParts / Math.max(measureText(this.#text, maxDepth).parts, 1);
+    return this.#taken <= this.#allowed;
   }
 }
 

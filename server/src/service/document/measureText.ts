@@ -16,9 +16,10 @@ export function measureText(text: string, maxDepth: number): TextMeasure {
   let tooDeepAt: number | undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === space) continue;
+    // Most characters are blanks, letters and digits within a line: this runs at every keystroke.
+    if (code === space || (nesting.isInLine && meanings[code] === undefined)) continue;
     const next = text.charCodeAt(at + 1);
-    if (indicators.has(code) || opensBlock(code, next)) parts++;
+    if (meanings[code] === 'indicator' || opensBlock(code, next)) parts++;
     if (nesting.enter(code, next, at) > maxDepth) tooDeepAt ??= at;
   }
   return { parts, tooDeepAt };
@@ -32,6 +33,11 @@ class Nesting {
   #isLineStart = true;
   /** Colons on the line, outside brackets: each opens a block behind the key before it. */
   #colons = 0;
+
+  /** Something stands on the line already: from here on letters make nothing deeper. */
+  get isInLine(): boolean {
+    return !this.#isLineStart;
+  }
 
   /** `next` is the code behind it, `at` its offset. */
   enter(code: number, next: number, at: number): number {
@@ -73,17 +79,28 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const colon = 0x3a;
-const indicators = codesOf('\n\r:,[]{}&*!?|>"\'%@`');
-/** What opens a block when white space follows. */
-const marks = codesOf('-?:');
+const dash = 0x2d;
+const questionMark = 0x3f;
+/** What characters mean to the measure, by code; ordinary ones nothing. */
+const meanings = meaningsOf({
+  indicator: '\n\r:,[]{}&*!?|>"\'%@`',
+  mark: '-',
+});
 
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (each) => each.charCodeAt(0)));
+type Meaning = 'indicator' | 'mark';
+
+function meaningsOf(
+  characters: Readonly<Record<Meaning, string>>,
+): readonly (Meaning | undefined)[] {
+  const found = new Array<Meaning | undefined>(0x80).fill(undefined);
+  for (const each of characters.indicator) found[each.charCodeAt(0)] = 'indicator';
+  for (const each of characters.mark) found[each.charCodeAt(0)] = 'mark';
+  return found;
 }
 
 /** Whether it is a dash, question mark or colon with white space behind it. */
 function opensBlock(code: number, next: number): boolean {
-  return marks.has(code) && isBlank(next);
+  return (code === dash || code === questionMark || code === colon) && isBlank(next);
 }
 
 /** White space, or the end of the text. */
