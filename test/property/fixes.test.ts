@@ -1,6 +1,7 @@
 // Every quick fix keeps its promise, on any text: its problem is gone and no error is new.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withLineFeeds } from '../../server/src/service/document/lineBreaks';
 import { parseAllDocuments, visit, type Scalar } from 'yaml';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { createSnapshot, diagnostics } from '../../server/src/service';
@@ -59,7 +60,7 @@ function sameValues(before: string, after: string): number {
     const collect = (key: unknown, { value }: Scalar): undefined => {
       if (key !== 'key') found.push(String(value));
     };
-    for (const document of [parseAllDocuments(text, { uniqueKeys: false })].flat())
+    for (const document of [parseAllDocuments(withLineFeeds(text), { uniqueKeys: false })].flat())
       visit(document, { Scalar: collect });
     return found.filter((value) => value !== 'null').sort();
   };

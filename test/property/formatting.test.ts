@@ -1,6 +1,7 @@
 // Formatting moves white space and nothing else, whatever stands in the editor.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withLineFeeds } from '../../server/src/service/document/lineBreaks';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '../../server/src/service/analysis';
 import { applyEdits } from '../../server/src/service/document/edit';
@@ -63,7 +64,7 @@ describe('for any text', () => {
         fc.integer({ min: 1, max: 8 }),
         fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 }),
         (text, unit, ranges) => {
-          const segments = splitSegments(text);
+          const segments = splitSegments(withLineFeeds(text));
           for (const [index, segment] of segments.entries()) {
             const analysis = analyze(segment);
             const parts = ranges.map(([a, b]) => lineSpan(analysis, a, b));

@@ -2,6 +2,7 @@
 // the problem that they were asked for.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withLineFeeds } from '../../server/src/service/document/lineBreaks';
 import { parseAllDocuments } from 'yaml';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { createSnapshot, diagnostics } from '../../server/src/service';
@@ -48,7 +49,10 @@ const problems = (text: string): readonly Diagnostic[] => diagnostics(createSnap
 
 /** What the YAML library reads, document by document; also what it makes of broken ones. */
 function dataOf(text: string): unknown[] {
-  const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });
+  const documents = parseAllDocuments(withLineFeeds(text), {
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
   return Array.isArray(documents)
     ? documents.map((document) => [
         document.errors.map(({ code }) => code),
