@@ -26,6 +26,8 @@ export class OverlapIndex {
       if (sameIdentity(known?.identity, identity)) return known;
       return identity === undefined ? undefined : { uri, index, identity };
     });
+    // Most edits touch no network: then there is nothing to compare.
+    if (after.length === before.length && after.every((each, at) => each === before[at])) return;
     const kept = new Set(after);
     for (const document of before)
       if (document !== undefined && !kept.has(document)) this.#remove(document);
