@@ -21,6 +21,10 @@ export function buildReadme() {
 const descriptions = {
   applyUpdate:
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
+  applyWithWindow:
+    'The same, and the previous values come back by themselves unless you keep the update within some minutes, or when the tunnel stays down.',
+  keepUpdate: 'Ends the confirmation window: the update stays.',
+  restoreNow: 'Ends the confirmation window: the previous values are sent at once.',
   previewChanges:
     'Compares the file with the live connection: a diff, with the effect of each change on traffic. Sends nothing.',
   pullValues:

@@ -229,6 +229,6 @@ describe('the language', () => {
   });
 });
 
-test('activation waits for a file of the language or a command, which the editor sees by itself', () => {
-  expect(manifest.activationEvents).toEqual([]);
+test('activation waits until the editor has started: an open confirmation window may have to restore', () => {
+  expect(manifest.activationEvents).toEqual(['onStartupFinished']);
 });

@@ -29,7 +29,16 @@ export interface BackgroundWork {
   readonly title: string;
   /** `countdown`: something happens at its end unless the user decides otherwise. */
   readonly kind: 'watch' | 'countdown';
+  /** What the user can decide while it lasts; without any, watching can be stopped. */
+  readonly decisions?: readonly Decision[];
   run(watch: Watch): Promise<void>;
+}
+
+/** One way to end it. */
+export interface Decision {
+  /** In title case, for example `Keep Update of site-a`. */
+  readonly label: string;
+  decide(): Promise<unknown>;
 }
 
 /** How the work and the user who watches it talk to each other. */

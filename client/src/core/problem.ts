@@ -35,6 +35,10 @@ export type Action =
   | { readonly kind: 'watch-again'; readonly entry: string }
   /** Opens a file with the values from before. Sends nothing. */
   | { readonly kind: 'restore-previous'; readonly entry: string }
+  /** Ends a confirmation window, and the update stays. `window` is the name of its record. */
+  | { readonly kind: 'keep-update'; readonly window: string }
+  /** Ends a confirmation window, and the previous values are sent. */
+  | { readonly kind: 'restore-now'; readonly window: string }
   /** Opens a file with what changed unasked. Sends nothing. */
   | { readonly kind: 'put-back'; readonly entry: string; readonly pointers: readonly string[] };
 

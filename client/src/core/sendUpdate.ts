@@ -2,6 +2,7 @@
 import type { UpdatePlan } from '../../../server/src/protocol/plan';
 import { obtainCredentials } from './auth/obtainCredentials';
 import type { Context } from './context';
+import type { DocumentPlace } from './documentPlace';
 import { problem, type Problem } from './problem';
 import { reportProblem } from './report';
 import { buildRequest } from './request/buildRequest';
@@ -15,9 +16,21 @@ import { confirmationQuestion } from './update/confirmationQuestion';
 import { confirmProduction } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
 import { prepareUpdate } from './update/prepareUpdate';
-import { planForApply, type ReadyUpdate } from './update/planForApply';
+import { planForApply, type PlannedApply, type ReadyUpdate } from './update/planForApply';
+import type { Sent } from './update/sendJournaled';
 import { sendOnceReady, type ConfirmedUpdate, type SendGuards } from './update/sendOnceReady';
-import type { DocumentPlace } from './documentPlace';
+import { alreadyOpen } from './window/windowProblems';
+import { readWindow, windowIdOf } from './window/windowRecords';
+
+/** What a special way to apply adds. */
+export interface ApplyManner {
+  /** Sentences that the confirmation shows besides. */
+  readonly question?: readonly string[];
+  /** Last word ahead of the PUT. */
+  readonly arm?: NonNullable<SendGuards['arm']>;
+  /** Hears how it ended, when anything was sent. */
+  readonly sent?: (sent: Sent) => Promise<void>;
+}
 
 /**
  * Checks trust and document, finds destination and credentials, asks, resolves secrets, signs, sends
@@ -26,15 +39,20 @@ import type { DocumentPlace } from './documentPlace';
 export async function sendUpdate(
   context: Context,
   place: DocumentPlace,
+  manner: ApplyManner = {},
 ): Promise<SendUpdateOutcome> {
-  const outcome = await attempt(context, place);
+  const outcome = await attempt(context, place, manner);
   if (outcome.kind === 'refused') {
     reportProblem(context.presenter, outcome.problem);
   }
   return outcome;
 }
 
-async function attempt(context: Context, place: DocumentPlace): Promise<SendUpdateOutcome> {
+async function attempt(
+  context: Context,
+  place: DocumentPlace,
+  manner: ApplyManner,
+): Promise<SendUpdateOutcome> {
   if (!context.trust.isTrusted()) {
     return refuse(untrusted());
   }
@@ -43,50 +61,43 @@ async function attempt(context: Context, place: DocumentPlace): Promise<SendUpda
     return prepared;
   }
   const { update, destination } = prepared;
+  const url = `${destination.origin}${update.path}`;
+  const open = await readWindow(context, windowIdOf(context, { url }));
+  if (open !== undefined) {
+    return refuse(alreadyOpen(open));
+  }
   const credentials = await obtainCredentials(context, destination.target);
   if (credentials.kind !== 'found') {
     return credentials.kind === 'left' ? { kind: 'declined' } : credentials;
   }
   // Identifiers mean the same in either case.
-  const key = `${destination.origin}${update.path}`.toLowerCase();
-  const release = context.inFlight.begin(key);
+  const release = context.inFlight.begin(url.toLowerCase());
   if (release === undefined) {
     return refuse(underWay());
   }
   try {
     const ready = { place, update, destination, found: credentials.found };
-    return await confirmAndSend(context, ready);
+    return await confirmAndSend(context, ready, manner);
   } finally {
     release();
   }
 }
 
-async function confirmAndSend(context: Context, file: ReadyUpdate): Promise<SendUpdateOutcome> {
+async function confirmAndSend(
+  context: Context,
+  file: ReadyUpdate,
+  manner: ApplyManner,
+): Promise<SendUpdateOutcome> {
   const planned = await planForApply(context, file);
   if (planned.kind !== 'ready') {
     return planned;
   }
-  const { ready, plan, refuse: overtaken } = planned;
-  const answer = isStale(context, ready)
-    ? 'stale'
-    : await context.confirmation.ask(
-        confirmationQuestion(ready.update, ready.destination, ready.found, plan),
-      );
-  if (answer === 'review') {
-    await (plan === undefined
-      ? showRequest(context, ready.place)
-      : showPlan(context, plan, ready.update.connectionId));
-  }
-  if (answer === 'declined' || answer === 'review') {
+  const { ready, refuse: overtaken } = planned;
+  const answer = isStale(context, ready) ? 'stale' : await confirm(context, planned, manner);
+  if (answer === 'declined') {
     return { kind: 'declined' };
   }
   if (answer === 'stale' || isStale(context, ready)) {
-    return refuse(changedMeanwhile());
-  }
-  if (!(await isNamed(context, ready, plan))) {
-    return { kind: 'declined' };
-  }
-  if (isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
   const resolved = await resolveSecrets(ready.update, context);
@@ -99,7 +110,36 @@ async function confirmAndSend(context: Context, file: ReadyUpdate): Promise<Send
     return built;
   }
   const filled = { body: resolved.body, request: built.request };
-  return send(context, ready, filled, overtaken);
+  return send(context, ready, filled, {
+    isStale: () => isStale(context, ready),
+    ...(overtaken !== undefined && { refuse: overtaken }),
+    ...manner,
+  });
+}
+
+/** All questions before an update is sent. A look at what would change is an answer of its own. */
+async function confirm(
+  context: Context,
+  { ready, plan }: Extract<PlannedApply, { readonly kind: 'ready' }>,
+  { question: terms }: ApplyManner,
+): Promise<'confirmed' | 'declined' | 'stale'> {
+  const { update, destination, found, place } = ready;
+  const parts = { ...(plan !== undefined && { plan }), ...(terms !== undefined && { terms }) };
+  const answer = await context.confirmation.ask(
+    confirmationQuestion(update, destination, found, parts),
+  );
+  if (answer === 'review') {
+    await (plan === undefined
+      ? showRequest(context, place)
+      : showPlan(context, plan, update.connectionId));
+  }
+  if (answer !== 'confirmed') {
+    return 'declined';
+  }
+  if (isStale(context, ready)) {
+    return 'stale';
+  }
+  return (await isNamed(context, ready, plan)) ? 'confirmed' : 'declined';
 }
 
 /** Whether the name of the connection was typed, when the target is one of production. */
@@ -121,20 +161,18 @@ async function send(
   context: Context,
   ready: ReadyUpdate,
   filled: Pick<ConfirmedUpdate, 'request' | 'body'>,
-  overtaken: SendGuards['refuse'],
+  guards: SendGuards & Pick<ApplyManner, 'sent'>,
 ): Promise<SendUpdateOutcome> {
   const { credentials } = ready.found;
   const confirmed = { ...ready, ...filled, credentials };
-  const result = await sendOnceReady(context, confirmed, {
-    isStale: () => isStale(context, ready),
-    ...(overtaken !== undefined && { refuse: overtaken }),
-  });
+  const result = await sendOnceReady(context, confirmed, guards);
   switch (result.kind) {
     case 'sent': {
       const { outcome, entry } = result.sent;
       if (entry?.stage.kind === 'settling') {
         followEntry(context, entry, { login: credentials });
       }
+      await guards.sent?.(result.sent);
       return outcome;
     }
     case 'stale':

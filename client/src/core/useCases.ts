@@ -5,6 +5,7 @@ import { storageKey } from './auth/storedCredentials';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { newUpdateFile } from './create/newUpdateFile';
+import type { Context } from './context';
 import type { DocumentPlace } from './documentPlace';
 import { checkUpdate } from './journal/checkUpdate';
 import { readJournal } from './journal/journal';
@@ -35,6 +36,9 @@ import { currentTarget } from './target/findDestination';
 import type { Target } from './target/target';
 import { standingOf, type TargetStanding } from './target/targetStanding';
 import type { SendUpdateOutcome } from './update/outcome';
+import { applyWithWindow } from './window/applyWithWindow';
+import { keepUpdate, restoreNow } from './window/decideWindow';
+import { resumeWindows } from './window/resumeWindows';
 
 export type { DocumentPlace } from './documentPlace';
 export type {
@@ -49,6 +53,12 @@ export type { SendUpdateOutcome } from './update/outcome';
 export interface UseCases {
   /** *Apply Update*: checks, confirms, signs, sends and shows the response. */
   sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Apply with Confirmation Window…*: the same, and the previous values come back unless the user keeps it. */
+  applyWithWindow(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Keep Update*: ends a confirmation window. `window` is the name of its record. */
+  keepUpdate(window?: string): Promise<DoneOutcome>;
+  /** *Restore Now*: ends a confirmation window with the previous values. */
+  restoreNow(window?: string): Promise<DoneOutcome>;
   /** *Wait and Try Again*: the same after some milliseconds. */
   applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
   /** *Go On Watching* an update of the journal. */
@@ -65,7 +75,7 @@ export interface UseCases {
   restorePrevious(entry: string): Promise<DoneOutcome>;
   /** *Put It Back*: opens a file with what an update changed without sending it. */
   putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
-  /** Takes up at start what was in flight when a window closed. Sends no change. */
+  /** Takes up at start what was in flight when a window closed. Sends nothing but what an open confirmation window takes back. */
   resume(): Promise<void>;
   /** *Pull Current Values*: puts what the live connection holds into the document. */
   pullValues(place: DocumentPlace): Promise<DoneOutcome>;
@@ -111,6 +121,9 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
   const context = { ...redactedPorts(ports, redactor), redactor };
   return {
     sendUpdate: (place) => sendUpdate(context, place),
+    applyWithWindow: (place) => applyWithWindow(context, place),
+    keepUpdate: (window) => thenResume(context, keepUpdate(context, window)),
+    restoreNow: (window) => thenResume(context, restoreNow(context, window)),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
     watchUpdate: (entry) => watchUpdate(context, entry),
     journal: () => readJournal(context),
@@ -120,6 +133,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     restorePrevious: (entry) => restorePrevious(context, entry),
     putBack: (entry, pointers) => putBack(context, entry, pointers),
     resume: async () => {
+      await resumeWindows(context);
       await resumeWatching(context);
     },
     pullValues: (place) => pullValues(context, place),
@@ -143,4 +157,11 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),
   };
+}
+
+/** The editor window that counted down may be gone, so this one takes over whatever is open. */
+async function thenResume(context: Context, decided: Promise<DoneOutcome>): Promise<DoneOutcome> {
+  const outcome = await decided;
+  await resumeWindows(context);
+  return outcome;
 }

@@ -5,6 +5,9 @@ import { codeLensCommands, storeSecretCommand } from '../../../server/src/protoc
 export const commandIds = {
   ...codeLensCommands,
   applyAgain: 'vpnconn.applyAgain',
+  applyWithWindow: 'vpnconn.applyWithWindow',
+  keepUpdate: 'vpnconn.keepUpdate',
+  restoreNow: 'vpnconn.restoreNow',
   watchUpdate: 'vpnconn.watchUpdate',
   showBackground: 'vpnconn.showBackground',
   restorePrevious: 'vpnconn.restorePrevious',

@@ -15,6 +15,7 @@ const lengthMs = 5 * 60_000;
 
 const armed: ArmedWindow = {
   id: 'w1',
+  title: 'site-a',
   connection: {
     url: `https://vpn.example/v5/${projectId}/vpn-connection/${connectionId}`,
     projectId,
@@ -68,7 +69,7 @@ test('a clock that was set back makes no window longer than was asked for', () =
     ...restoring,
     state: { kind: 'restoring', cause: 'asked', failures: 1, nextAt: armedAt + 3_600_000 },
   };
-  expect(nextStep(late, armedAt)).toMatchObject({ waitMs: 300_000 });
+  expect(nextStep(late, armedAt)).toMatchObject({ waitMs: 1000, leftMs: 300_000 });
 });
 
 test('what was kept is never taken back, however late it is', () => {
@@ -77,11 +78,20 @@ test('what was kept is never taken back, however late it is', () => {
 });
 
 test('a restore that failed is tried again at its time and keeps its cause', () => {
-  expect(nextStep(restoring, armedAt + 9_999)).toEqual({ kind: 'wait', waitMs: 1, end: 'far' });
+  const before = nextStep(restoring, armedAt + 9_999);
+  expect(before).toEqual({ kind: 'wait', waitMs: 1, leftMs: 1, end: 'far' });
   expect(nextStep(restoring, armedAt + 10_000)).toEqual({
     kind: 'restore',
     cause: 'not-connected',
   });
+});
+
+test('what cannot be restored by itself waits for the user and asks nothing of anybody', () => {
+  const state = { kind: 'stuck', cause: 'time-up', sentence: 'Signed out.' } as const;
+  const stuck: ArmedWindow = { ...armed, state };
+  const late = nextStep(stuck, armedAt + 10 * lengthMs);
+  expect(late).toEqual({ kind: 'wait', waitMs: 1000, end: 'far' });
+  expect(parseWindow(printWindow(stuck))).toEqual(stuck);
 });
 
 test('attempts to restore get rarer, heed the service, and never end', () => {

@@ -133,8 +133,19 @@ describe('the language server host', () => {
     expect(server.state()).toBe('running');
   });
 
-  test('is unavailable before it is started', async () => {
+  test('is started by the first question, once', async () => {
+    const first = fakeConnection();
+    const { host: server, states } = host(first.connection);
+    const asked = [1, 2].map(() => server.prepareUpdate('file:///a', position));
+    expect(await Promise.all(asked)).toEqual([refused, refused]);
+    await server.ensureStarted();
+    expect(first.calls).toEqual(['start']);
+    expect(states).toEqual(['starting', 'running']);
+  });
+
+  test('is not started by a question after its end', async () => {
     const { host: server } = host();
+    await server.end();
     expect(await server.prepareUpdate('file:///a', position)).toEqual({
       kind: 'unavailable',
       detail: 'it is stopped',

@@ -10,10 +10,18 @@ export type OldSecret =
 
 type Answer = OldSecret | { readonly kind: 'other' };
 
-/** Asks for the old secret of one field; undefined when the user leaves. */
+/** The answer that gives the old secret up. */
+export const leaveItAsItIs: Choice<OldSecret> = {
+  label: 'Leave It As It Is',
+  description: 'the connection keeps the new one',
+  value: { kind: 'keep' },
+};
+
+/** Asks for the old secret of one field; undefined when the user leaves. `more`: further answers. */
 export async function askOldSecret(
   { prompts, secrets }: Pick<Context, 'prompts' | 'secrets'>,
   pointer: string,
+  ...more: readonly Choice<OldSecret>[]
 ): Promise<OldSecret | undefined> {
   const field = pointer.split('/').at(-1) ?? '';
   const prefix = secretKey('');
@@ -27,11 +35,7 @@ export async function askOldSecret(
       return { label: name, description: `!secret ${name}`, value };
     }),
     { label: 'Another Name…', description: 'to be stored later', value: { kind: 'other' } },
-    {
-      label: 'Leave It As It Is',
-      description: 'the connection keeps the new one',
-      value: { kind: 'keep' },
-    },
+    ...more,
   ]);
   if (answer?.kind !== 'other') {
     return answer;

@@ -9,7 +9,7 @@ import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
 import { shortText } from '../visibleText';
 import { serverUnavailable } from '../update/prepareUpdate';
-import { askOldSecret } from './askOldSecret';
+import { askOldSecret, leaveItAsItIs } from './askOldSecret';
 import { readEntry } from './journal';
 import { titleOf, type JournalEntry } from './journalEntry';
 import { previousValues, withPlace } from './previousValues';
@@ -25,7 +25,7 @@ export function restorePrevious(context: Context, id: string): Promise<DoneOutco
     const secrets: UpdateDraft['secrets'][number][] = [];
     let { body } = previous;
     for (const pointer of previous.secrets) {
-      const chosen = await askOldSecret(context, pointer);
+      const chosen = await askOldSecret(context, pointer, leaveItAsItIs);
       if (chosen === undefined) {
         return { kind: 'left' };
       }

@@ -25,7 +25,11 @@ const kinds: Readonly<Record<string, StatusKind>> = {
 
 /** Reads the status out of the answer to a GET. */
 export function statusOf(held: JsonObject): ConnectionStatus {
-  const text = textOf(held, 'status') ?? '';
+  return statusNamed(textOf(held, 'status') ?? '');
+}
+
+/** What a word for a status means. */
+export function statusNamed(text: string): ConnectionStatus {
   const spelled = text.toUpperCase();
   if (spelled.startsWith('PENDING')) {
     return { kind: 'pending', text };

@@ -9,6 +9,7 @@ import { problem, type Problem } from '../problem';
 import { explainFailure } from '../response/explainFailure';
 import { explainResponse } from '../response/explainResponse';
 import { retryAfterMs } from '../response/retryAfter';
+import { foreignAddress } from '../target/storedAddress';
 import { heldObject } from '../update/heldObject';
 import { sendRequest } from '../update/sendRequest';
 import { statusOf, type ConnectionStatus } from './connectionStatus';
@@ -37,6 +38,10 @@ export async function lookAt(
   credentials: Login,
   cancel: CancelSignal,
 ): Promise<Look> {
+  const foreign = foreignAddress(connection, context);
+  if (foreign !== undefined) {
+    return { kind: 'refused', problem: foreign };
+  }
   const { projectId } = connection;
   const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
   const request = readConnection(connection);

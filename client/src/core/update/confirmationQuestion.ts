@@ -10,6 +10,13 @@ import { shortText, visibleText } from '../visibleText';
 const mostLines = 25;
 const longestValue = 120;
 
+/** What is known besides the request. */
+export interface QuestionParts {
+  readonly plan?: UpdatePlan;
+  /** Sentences about the manner of applying. */
+  readonly terms?: readonly string[];
+}
+
 /**
  * Names host, project, connection, credentials, what changes and what that does to traffic. Without a
  * plan, because the connection may not be read, it names the fields that are sent.
@@ -18,7 +25,7 @@ export function confirmationQuestion(
   update: PreparedUpdate,
   destination: Destination,
   found: FoundCredentials,
-  plan?: UpdatePlan,
+  { plan, terms = [] }: QuestionParts = {},
 ): ConfirmationQuestion {
   const detail = [
     `Host: ${destination.host} (${destination.label})`,
@@ -27,6 +34,7 @@ export function confirmationQuestion(
     `Credentials: ${describeLogin(found.credentials)} from ${found.origin}`,
     '',
     ...(plan === undefined ? sentLines(update) : planLines(update, plan)),
+    ...(terms.length === 0 ? [] : ['', ...terms]),
   ];
   return {
     title: `Apply this update to ${destination.host}?`,

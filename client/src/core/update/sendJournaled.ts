@@ -32,6 +32,7 @@ export interface Change {
 /** What happened, and where it is written; no entry when the storage cannot be used. */
 export interface Sent {
   readonly outcome: SendUpdateOutcome;
+  readonly connection: RemoteConnection;
   readonly entry?: JournalEntry;
 }
 
@@ -64,10 +65,15 @@ export async function sendJournaled(context: Context, change: Change): Promise<S
   if (begun.kind === 'unavailable') {
     context.log.warn(`The journal cannot be written: ${begun.detail}`);
     context.presenter.showMessage({ severity: 'warning', text: unwritten, actions: [] });
-    return { outcome: (await exchange(context, change)).outcome };
+    const { outcome } = await exchange(context, change);
+    return { outcome, connection: change.connection };
   }
   const { outcome, stage } = await exchange(context, change);
-  return { outcome, entry: await advanceEntry(context, begun.entry, stage) };
+  return {
+    outcome,
+    connection: change.connection,
+    entry: await advanceEntry(context, begun.entry, stage),
+  };
 }
 
 const unwritten =

@@ -9,8 +9,12 @@ import { isWindowMinutes } from './windowMinutes';
 
 /** An update that is taken back unless somebody keeps it. */
 export interface ArmedWindow {
-  /** Name of the record. */
+  /** Name of the record; there is one per connection. */
   readonly id: string;
+  /** How the connection is called in sentences. */
+  readonly title: string;
+  /** The update in the journal; absent until it has been answered. */
+  readonly entry?: string;
   readonly connection: RemoteConnection;
   /** When the window was opened, in milliseconds since 1970. */
   readonly armedAt: number;
@@ -35,7 +39,9 @@ export type WindowState =
       readonly failures: number;
       /** Not before this time, in milliseconds since 1970. */
       readonly nextAt: number;
-    };
+    }
+  /** It cannot be taken back before somebody does something: trying again would change nothing. */
+  | { readonly kind: 'stuck'; readonly cause: RestoreCause; readonly sentence: string };
 
 /** Why an update is taken back. */
 export type RestoreCause = 'time-up' | 'not-connected' | 'asked';
@@ -51,11 +57,12 @@ export function parseWindow(text: string): ArmedWindow | undefined {
   if (value === undefined || value['version'] !== windowVersion) {
     return undefined;
   }
-  const { id, armedAt, minutes, body } = value;
+  const { id, title, entry, armedAt, minutes, body } = value;
   const connection = parseConnection(value['connection']);
   const secrets = parseSecrets(value['secrets']);
   const state = parseState(value['state']);
   return typeof id === 'string' &&
+    typeof title === 'string' &&
     typeof armedAt === 'number' &&
     typeof minutes === 'number' &&
     isWindowMinutes(minutes) &&
@@ -64,7 +71,10 @@ export function parseWindow(text: string): ArmedWindow | undefined {
     connection !== undefined &&
     secrets !== undefined &&
     state !== undefined
-    ? { id, connection, armedAt, minutes, body, secrets, state }
+    ? {
+        ...{ id, title, connection, armedAt, minutes, body, secrets, state },
+        ...(typeof entry === 'string' && { entry }),
+      }
     : undefined;
 }
 
@@ -95,6 +105,10 @@ function parseState(value: Json | undefined): WindowState | undefined {
     return { kind };
   }
   const cause = causes.find((known) => known === value['cause']);
+  if (kind === 'stuck' && cause !== undefined) {
+    const { sentence } = value;
+    return typeof sentence === 'string' ? { kind, cause, sentence } : undefined;
+  }
   return kind === 'restoring' &&
     cause !== undefined &&
     typeof failures === 'number' &&

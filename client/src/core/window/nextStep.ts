@@ -11,7 +11,7 @@ export type WindowStep =
   | {
       readonly kind: 'wait';
       readonly waitMs: number;
-      /** Until the end of the window; absent when the wait is for another attempt to restore. */
+      /** Until the end of the window, or until the next attempt to restore; absent when only the user can act. */
       readonly leftMs?: number;
       /** `near`: the user should hear that the end is close. */
       readonly end: 'far' | 'near';
@@ -22,10 +22,13 @@ export function nextStep({ armedAt, minutes, state }: ArmedWindow, now: number):
   if (state.kind === 'kept') {
     return { kind: 'done' };
   }
+  if (state.kind === 'stuck') {
+    return { kind: 'wait', waitMs: tickMs, end: 'far' };
+  }
   if (state.kind === 'restoring') {
-    const waitMs = Math.min(state.nextAt - now, longestPauseMs);
-    return waitMs > 0
-      ? { kind: 'wait', waitMs, end: 'far' }
+    const leftMs = Math.min(state.nextAt - now, longestPauseMs);
+    return leftMs > 0
+      ? { kind: 'wait', waitMs: Math.min(leftMs, tickMs), leftMs, end: 'far' }
       : { kind: 'restore', cause: state.cause };
   }
   const lengthMs = minutes * 60_000;
@@ -53,7 +56,7 @@ export function restorePauseMs(failures: number, askedMs = 0): number {
 /** Time enough to read a sentence, look at the tunnel and decide. */
 const noticeMs = 60_000;
 
-/** The countdown is shown in seconds. */
+/** The countdown is shown in seconds, and another window may have decided meanwhile. */
 const tickMs = 1000;
 
 const firstPauseMs = 5000;

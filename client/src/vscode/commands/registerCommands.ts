@@ -30,10 +30,14 @@ import { stopSandbox } from './stopSandbox';
 import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 import { watchUpdate } from './watchUpdate';
+import { applyWithWindow, keepUpdate, restoreNow } from './windowCommands';
 
 const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> = {
   applyUpdate,
   applyAgain,
+  applyWithWindow,
+  keepUpdate,
+  restoreNow,
   watchUpdate,
   showBackground,
   restorePrevious,

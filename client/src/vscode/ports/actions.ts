@@ -14,6 +14,7 @@ export interface Button {
 export function buttonOf(action: Action): Button {
   if ('place' in action) return placeButton(action);
   if ('entry' in action) return entryButton(action);
+  if ('window' in action) return windowButton(action);
   switch (action.kind) {
     case 'sign-in':
       return button('Sign In', commandIds.signIn);
@@ -60,6 +61,16 @@ function entryButton(action: Extract<Action, { readonly entry: string }>): Butto
       return button('Restore Previous Values…', commandIds.restorePrevious, action.entry);
     case 'put-back':
       return button('Put It Back', commandIds.putBack, action.entry, action.pointers);
+  }
+}
+
+/** Buttons about an open confirmation window. */
+function windowButton(action: Extract<Action, { readonly window: string }>): Button {
+  switch (action.kind) {
+    case 'keep-update':
+      return button('Keep Update', commandIds.keepUpdate, action.window);
+    case 'restore-now':
+      return button('Restore Now', commandIds.restoreNow, action.window);
   }
 }
 

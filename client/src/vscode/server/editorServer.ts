@@ -1,16 +1,24 @@
 // The language server of this window: where its bundle is, what the editor shows of it, and which
 // settings it follows.
-import { EventEmitter, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  Uri,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
 import type { Log } from '../../core/ports';
 import { showMessage } from '../ports/messages';
 import { showsCodeLenses, tracesMessages } from '../ports/settings';
-import { settingKeys, settingsSection } from '../settingKeys';
+import { languageId, settingKeys, settingsSection } from '../settingKeys';
 import { createServerStatus } from '../status/serverStatus';
 import { clientChannel, traceChannel } from './channels';
 import { LanguageServerHost } from './languageServerHost';
 import { followWorkspaceFiles } from './workspaceFiles';
 
-/** Starts the server in the background: the client library is loaded after activation. */
+/** Starts the server with the first update file: the client library is loaded after activation. */
 export function startServerIn(
   context: ExtensionContext,
   channel: LogOutputChannel,
@@ -45,9 +53,18 @@ export function startServerIn(
     if (concerns(settingKeys.codeLens)) host.refreshCodeLenses();
     if (concerns(settingKeys.trace)) traceChanged.fire();
   });
-  context.subscriptions.push(status, traceChanged, settings, files);
-  setImmediate(() => void host.restart());
+  context.subscriptions.push(status, traceChanged, settings, files, startWithFirstFile(host));
   return host;
+}
+
+/** The extension also runs where nobody looks at an update; there the server is not needed. */
+function startWithFirstFile(host: LanguageServerHost): Disposable {
+  const startFor = (document: TextDocument): void => {
+    if (document.languageId === languageId) void host.ensureStarted();
+  };
+  const opened = workspace.onDidOpenTextDocument(startFor);
+  setImmediate(() => workspace.textDocuments.forEach(startFor));
+  return opened;
 }
 
 function reportGivenUp(): void {

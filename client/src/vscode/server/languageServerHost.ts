@@ -30,6 +30,7 @@ export class LanguageServerHost implements LanguageServer {
   #state: ServerState = 'stopped';
   #connection: ServerConnection | undefined;
   #generation = 0;
+  #firstStart: Promise<void> | undefined;
   #ended = false;
 
   /** Nothing is started yet. */
@@ -96,7 +97,15 @@ export class LanguageServerHost implements LanguageServer {
     this.#connection?.tellFiles(files);
   }
 
+  /** Starts the server unless that has been done already; resolves when the first start is over. */
+  async ensureStarted(): Promise<void> {
+    if (this.#generation === 0 && !this.#ended) this.#firstStart = this.restart();
+    await this.#firstStart;
+  }
+
+  /** A command may come before any file was opened, and so before the server was started. */
   async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {
+    await this.ensureStarted();
     if (this.#connection === undefined) {
       return { kind: 'unavailable', detail: `it is ${this.#state}` };
     }

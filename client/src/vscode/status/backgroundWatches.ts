@@ -4,15 +4,13 @@ import {
   CancellationTokenSource,
   commands,
   ProgressLocation,
-  StatusBarAlignment,
   window,
   type Disposable,
-  type StatusBarItem,
 } from 'vscode';
 import type { Background, BackgroundWork } from '../../core/lastingPorts';
 import type { Log } from '../../core/ports';
-import { commandIds } from '../commandIds';
 import { cancelSignal } from '../ports/progress';
+import { BackgroundItem } from './backgroundItem';
 
 /** One piece of work, and who is looking at it. */
 interface Running {
@@ -24,11 +22,31 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
+/** One line of the list behind the status item. */
+interface ChoiceItem {
+  readonly label: string;
+  readonly description?: string;
+  choose(): unknown;
+}
+
 /** Runs background work until it ends, the user stops it, or the window closes. */
 export class BackgroundWatches implements Background, Disposable {
   readonly #log: Log;
   readonly #running = new Set<Running>();
-  #item: StatusBarItem | undefined;
+  readonly #watches = new BackgroundItem({
+    id: 'vpnconn.background',
+    name: 'VPN Connection: Updates in Progress',
+    icon: '$(sync~spin)',
+    spoken: 'VPN update in progress',
+  });
+  /** In the colour of warnings: doing nothing has a consequence here. */
+  readonly #countdowns = new BackgroundItem({
+    id: 'vpnconn.confirmationWindow',
+    name: 'VPN Connection: Confirmation Window',
+    icon: '$(history)',
+    spoken: 'VPN update waits to be kept',
+    color: 'statusBarItem.warningBackground',
+  });
 
   constructor(log: Log) {
     this.#log = log;
@@ -42,6 +60,7 @@ export class BackgroundWatches implements Background, Disposable {
     });
     const running: Running = { work, source, text: '', notify: undefined, ended };
     this.#running.add(running);
+    this.#tellMenus();
     this.#show();
     const report = (text: string): void => {
       running.text = text;
@@ -58,6 +77,7 @@ export class BackgroundWatches implements Background, Disposable {
         this.#running.delete(running);
         source.dispose();
         end();
+        this.#tellMenus();
         this.#show();
       });
     if (work.kind === 'watch') this.#notify(running);
@@ -65,19 +85,29 @@ export class BackgroundWatches implements Background, Disposable {
 
   /** The list behind the status item: look at one again, or stop it. */
   async choose(): Promise<void> {
-    const items = [...this.#running].flatMap((running) => [
-      {
-        label: `$(eye) Show ${running.work.title}`,
-        description: running.text,
-        running,
-        stop: false,
-      },
-      { label: `$(debug-stop) Stop watching ${running.work.title}`, running, stop: true },
-    ]);
+    const items = [...this.#running].flatMap((running) => this.#choicesOf(running));
     const chosen = await window.showQuickPick(items, { title: 'Updates in progress' });
-    if (chosen === undefined) return;
-    if (chosen.stop) chosen.running.source.cancel();
-    else this.#notify(chosen.running);
+    await chosen?.choose();
+  }
+
+  /** A countdown waits for a decision; a watch can be looked at or stopped. */
+  #choicesOf(running: Running): readonly ChoiceItem[] {
+    const { work, text, source } = running;
+    if (work.decisions !== undefined) {
+      return work.decisions.map((decision) => ({
+        label: decision.label,
+        description: text,
+        choose: () => decision.decide(),
+      }));
+    }
+    return [
+      {
+        label: `$(eye) Show ${work.title}`,
+        description: text,
+        choose: () => this.#notify(running),
+      },
+      { label: `$(debug-stop) Stop watching ${work.title}`, choose: () => source.cancel() },
+    ];
   }
 
   /** Ends everything; what was watched is found in the journal at the next start. */
@@ -89,7 +119,8 @@ export class BackgroundWatches implements Background, Disposable {
 
   dispose(): void {
     for (const { source } of this.#running) source.cancel();
-    this.#item?.dispose();
+    this.#watches.dispose();
+    this.#countdowns.dispose();
   }
 
   /** Cancelling the notification leaves the work alone: it goes on in the status bar. */
@@ -109,20 +140,21 @@ export class BackgroundWatches implements Background, Disposable {
   }
 
   #show(): void {
-    void commands.executeCommand('setContext', 'vpnconn.inBackground', this.#running.size > 0);
-    const [first, ...more] = this.#running;
-    if (first === undefined) {
-      this.#item?.hide();
-      return;
-    }
-    this.#item ??= window.createStatusBarItem('vpnconn.background', StatusBarAlignment.Left, 10);
-    const rest = more.length === 0 ? '' : ` (+${more.length})`;
-    const text = `${first.work.title}: ${first.text === '' ? 'waiting' : first.text}${rest}`;
-    this.#item.name = 'VPN Connection: Updates in Progress';
-    this.#item.text = `$(sync~spin) ${text}`;
-    this.#item.tooltip = 'Show updates in progress';
-    this.#item.command = commandIds.showBackground;
-    this.#item.accessibilityInformation = { label: `VPN update in progress: ${text}` };
-    this.#item.show();
+    const all = [...this.#running];
+    const of = (kind: BackgroundWork['kind']): readonly Running[] =>
+      all.filter(({ work }) => work.kind === kind);
+    this.#watches.show(of('watch'));
+    this.#countdowns.show(of('countdown'));
   }
+
+  /** For the menus; what is running, and not what it says, decides. */
+  #tellMenus(): void {
+    const kinds = [...this.#running].map(({ work }) => work.kind);
+    setContext('vpnconn.inBackground', kinds.length > 0);
+    setContext('vpnconn.windowOpen', kinds.includes('countdown'));
+  }
+}
+
+function setContext(key: string, value: unknown): void {
+  void commands.executeCommand('setContext', key, value);
 }

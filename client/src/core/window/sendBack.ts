@@ -1,0 +1,149 @@
+// Sends the previous values of a connection, unattended: it asks nobody for anything.
+import type { JsonObject } from '../../../../server/src/protocol/messages';
+import { secretsOf, type Login } from '../auth/credentials';
+import { findCredentials } from '../auth/findCredentials';
+import type { Context } from '../context';
+import type { JournalEntry } from '../journal/journalEntry';
+import { whoOf } from '../journal/whoOf';
+import type { CancelSignal } from '../ports';
+import { problem, type Problem } from '../problem';
+import { buildRequest } from '../request/buildRequest';
+import { nameOf } from '../settle/connectionStatus';
+import { lookAt, type Look } from '../settle/lookAt';
+import { compareHeld } from '../update/compareHeld';
+import type { SendUpdateOutcome, UpdateAnswered } from '../update/outcome';
+import { leaseToSend, sendJournaled, type Change } from '../update/sendJournaled';
+import { fillWayBack, maskedWayBack } from './armWindow';
+import type { ArmedWindow } from './armedWindow';
+
+/** How an attempt ended. */
+export type SentBack =
+  | { readonly kind: 'restored'; readonly entry?: JournalEntry }
+  /** The connection holds the previous values already. */
+  | { readonly kind: 'unneeded' }
+  /** The cloud works on another change of the connection. */
+  | { readonly kind: 'busy' }
+  /** It may work in a while. `waitMs`: what the service asks for. */
+  | { readonly kind: 'later'; readonly problem: Problem; readonly waitMs?: number }
+  /** It will not work before somebody does something. A 401 is of this kind: five of them lock a key. */
+  | { readonly kind: 'stuck'; readonly problem: Problem }
+  /** This window of the editor closes. */
+  | { readonly kind: 'left' };
+
+/** Looks first, so that nothing is sent twice after an answer that got lost. */
+export async function sendBack(
+  context: Context,
+  window: ArmedWindow,
+  stop: CancelSignal,
+): Promise<SentBack> {
+  const { connection } = window;
+  const login = await findCredentials(connection.target, context);
+  if (login.kind === 'refused') {
+    return { kind: 'stuck', problem: login.problem };
+  }
+  const { credentials } = login.found;
+  secretsOf(credentials).forEach(context.redactor.register);
+  const sent = await leaseToSend(context, connection, async () => {
+    const look = await lookAt(context, connection, credentials, stop);
+    return look.kind === 'held' && look.status.kind !== 'pending'
+      ? send(context, window, credentials, look.held)
+      : unheld(look);
+  });
+  return sent.kind === 'refused' ? { kind: 'later', problem: sent.problem } : sent;
+}
+
+function unheld(look: Look): SentBack {
+  switch (look.kind) {
+    case 'held':
+      return { kind: 'busy' };
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'failed': {
+      const { problem: why, waitMs } = look;
+      return { kind: 'later', problem: why, ...(waitMs !== undefined && { waitMs }) };
+    }
+    case 'unauthorized':
+    case 'refused':
+      return { kind: 'stuck', problem: look.problem };
+  }
+}
+
+async function send(
+  context: Context,
+  window: ArmedWindow,
+  credentials: Login,
+  held: JsonObject,
+): Promise<SentBack> {
+  const { connection, secrets } = window;
+  const pointers = secrets.map(({ pointer }) => pointer);
+  const masked = maskedWayBack(window);
+  if (pointers.length === 0 && compareHeld(masked, held, []).different.length === 0) {
+    return { kind: 'unneeded' };
+  }
+  const filled = await fillWayBack(context, window);
+  if (filled.kind === 'refused') {
+    return { kind: 'stuck', problem: filled.problem };
+  }
+  filled.values.forEach(context.redactor.register);
+  const { origin, pathname } = new URL(connection.url);
+  const built = buildRequest({ method: 'PUT', path: pathname }, { origin }, filled.body);
+  if (built.kind === 'refused') {
+    return { kind: 'stuck', problem: built.problem };
+  }
+  const name = nameOf(held);
+  const change: Change = {
+    request: built.request,
+    body: filled.body,
+    credentials,
+    connection,
+    entry: {
+      purpose: 'restore',
+      who: whoOf(credentials),
+      connection,
+      sent: masked,
+      secrets: pointers,
+      before: held,
+      ...(name !== undefined && { name }),
+    },
+    again: () => [],
+  };
+  const { outcome, entry } = await sendJournaled(context, change);
+  return conclusion(outcome, entry);
+}
+
+function conclusion(outcome: SendUpdateOutcome, entry: JournalEntry | undefined): SentBack {
+  switch (outcome.kind) {
+    case 'answered':
+      return isApplied(outcome)
+        ? restored(entry)
+        : { kind: passes(outcome) ? 'later' : 'stuck', problem: refusedBack(meaningOf(outcome)) };
+    case 'unanswered':
+      return outcome.cloud.kind === 'applied'
+        ? restored(entry)
+        : { kind: 'later', problem: refusedBack(outcome.cloud.sentence) };
+    case 'refused':
+      return { kind: 'stuck', problem: outcome.problem };
+    case 'declined':
+      return { kind: 'left' };
+  }
+}
+
+function restored(entry: JournalEntry | undefined): SentBack {
+  return { kind: 'restored', ...(entry !== undefined && { entry }) };
+}
+
+function isApplied({ verdict, cloud }: UpdateAnswered): boolean {
+  return verdict === 'accepted' || cloud?.kind === 'applied';
+}
+
+function passes({ verdict, explanation }: UpdateAnswered): boolean {
+  return verdict === 'unclear' || explanation?.advice.again === 'wait';
+}
+
+function meaningOf({ explanation, cloud }: UpdateAnswered): string {
+  return explanation?.advice.meaning ?? cloud?.sentence ?? '';
+}
+
+function refusedBack(sentence: string): Problem {
+  return problem('not-restored', sentence, 'Look at the response and at the connection.');
+}
