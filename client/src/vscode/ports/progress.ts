@@ -1,26 +1,55 @@
 // Progress of a request as a notification with the elapsed seconds and a button to cancel.
-import { ProgressLocation, window, type CancellationToken } from 'vscode';
+import { CancellationTokenSource, ProgressLocation, window, type CancellationToken } from 'vscode';
 import type { CancelSignal, ProgressRunner } from '../../core/ports';
 
-/** Shows each task for as long as it runs. */
+/**
+ * What is done sooner is not worth a notification: it would only flicker, and the editor shows no more
+ * than three new ones within a second, so it would take the place of one that matters.
+ */
+const shownAfterMs = 300;
+
+/** Shows each task that takes long enough, until it ends. */
 export const notificationProgress: ProgressRunner = {
   run: async (title, task) => {
-    const location = ProgressLocation.Notification;
-    return window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      const started = Date.now();
-      const timer = setInterval(() => {
-        const seconds = Math.round((Date.now() - started) / 1000);
-        const state = token.isCancellationRequested ? 'cancelling, ' : '';
-        progress.report({ message: `${state}${seconds} s` });
-      }, 1000);
-      try {
-        return await task(cancelSignal(token));
-      } finally {
-        clearInterval(timer);
-      }
-    });
+    const source = new CancellationTokenSource();
+    const work = task(cancelSignal(source.token)).finally(() => source.dispose());
+    if (!(await endsSoon(work))) await show(title, work, source);
+    return work;
   },
 };
+
+async function show(
+  title: string,
+  work: Promise<unknown>,
+  source: CancellationTokenSource,
+): Promise<void> {
+  const location = ProgressLocation.Notification;
+  await window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+    const started = Date.now() - shownAfterMs;
+    const timer = setInterval(() => {
+      const seconds = Math.round((Date.now() - started) / 1000);
+      const state = token.isCancellationRequested ? 'cancelling, ' : '';
+      progress.report({ message: `${state}${seconds} s` });
+    }, 1000);
+    const cancelled = token.onCancellationRequested(() => source.cancel());
+    // Whoever waits for the work hears of its failure.
+    await work.catch(() => undefined);
+    cancelled.dispose();
+    clearInterval(timer);
+  });
+}
+
+async function endsSoon(work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), shownAfterMs);
+  });
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
 
 /** The editor's token as the core's signal. */
 export function cancelSignal(token: CancellationToken): CancelSignal {

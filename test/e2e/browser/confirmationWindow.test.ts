@@ -1,0 +1,74 @@
+// Apply with Confirmation Window in the real editor: the way back survives a reload and a closed window.
+import { expect, test } from 'vitest';
+import { connectionIds, projectId } from '../../../client/src/sandbox/seeds/project';
+import { until } from '../support/until';
+import { useEditor } from '../support/useEditor';
+import type { Workbench } from '../support/workbench';
+
+const editor = useEditor();
+const windowMs = 60_000;
+const file = 'renamed.vpnconn.yaml';
+const files = {
+  [file]: `project_id: ${projectId}
+vpn_connection_id: ${connectionIds.policy}
+vpn_connection:
+  name: site-a-renamed
+`,
+};
+
+/** Applies the file with a window of one minute. */
+async function applyWithWindow(window: Workbench): Promise<void> {
+  await window.openFile(file);
+  await window.runCommand('VPN Connection: Apply with Confirmation Window');
+  await window.answer('Minutes until the previous values are restored', '1');
+  expect(await window.dialogText()).toContain('Restores the previous values after 1 minute');
+  await window.pressDialogButton('Apply Update');
+  await window.notification('unless you keep the update');
+}
+
+test('restores the previous values after the window was reloaded and closed', async () => {
+  const window = await editor.open({ files });
+  await applyWithWindow(window);
+  await window.statusBarItem(/site-a: restores in 0:\d\d/);
+  await window.page.reload();
+  await window.ready();
+  await window.statusBarItem(/site-a: restores in 0:\d\d/);
+  await window.close();
+  expect(editor.requests('PUT')).toHaveLength(1);
+
+  const next = await editor.open();
+  await next.statusBarItem(/site-a: restores in 0:\d\d/);
+  await next.notification('nobody kept the update in time', windowMs + 30_000);
+  const [applied, restored, ...more] = editor.requests('PUT');
+  expect(more).toEqual([]);
+  expect(applied?.body).toEqual({ vpn_connection: { name: 'site-a-renamed' } });
+  expect(restored?.body).toEqual({ vpn_connection: { name: 'site-a' } });
+  const apart = Date.parse(restored?.receivedAt ?? '') - Date.parse(applied?.receivedAt ?? '');
+  expect(apart).toBeGreaterThanOrEqual(windowMs - 1_000);
+});
+
+test('leaves the update alone when it is kept', async () => {
+  const window = await editor.open({ files });
+  await applyWithWindow(window);
+  // The editor shows no more than three new notifications within a second.
+  const item = await window.statusBarItem(/site-a: restores in 0:5[0-7]/);
+  await item.click();
+  await window.pick('Keep Update of site-a');
+  await window.notification('The update of site-a is kept.');
+  await item.waitFor({ state: 'hidden' });
+  expect(editor.requests('PUT')).toHaveLength(1);
+});
+
+test('restores at once when that is wanted, and lets no other update pass before', async () => {
+  const window = await editor.open({ files });
+  await applyWithWindow(window);
+  await window.runCommand('VPN Connection: Apply Update');
+  await window.notification('waits to be kept or taken back');
+  await window.runCommand('VPN Connection: Restore Previous Values Now');
+  const names = await until('the second PUT', () => {
+    const bodies = editor.requests('PUT').map(({ body }) => body);
+    return bodies.length === 2 ? bodies : undefined;
+  });
+  expect(names[1]).toEqual({ vpn_connection: { name: 'site-a' } });
+  await window.notification('was sent its previous values: you asked for it');
+});
