@@ -225,6 +225,8 @@ export interface Clipboard {
 /** Questions to the user; undefined means: left with Escape. */
 export interface Prompts {
   pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  /** The values that were ticked, in the order of the choices; none of them is an answer as well. */
+  pickSeveral<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
 }
 
@@ -278,10 +280,20 @@ export interface TargetStore {
   select(target: Target): Promise<void>;
 }
 
+/** The embedded VPN API at work. */
+export interface RunningSandbox {
+  /** `http://127.0.0.1:port` */
+  readonly endpoint: string;
+  /** Those that it accepts. */
+  readonly credentials: Credentials;
+  /** The project that its connections belong to. */
+  readonly projectId?: string;
+}
+
 /** The embedded VPN API. */
 export interface Sandbox {
-  /** Where it listens (`http://127.0.0.1:port`) and the credentials it accepts; undefined: stopped. */
-  running(): { readonly endpoint: string; readonly credentials: Credentials } | undefined;
+  /** Undefined: stopped. */
+  running(): RunningSandbox | undefined;
 }
 
 /** Allows one request at a time per connection. */

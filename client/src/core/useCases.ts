@@ -103,8 +103,8 @@ export interface UseCases {
   storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
   checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
-  /** *New Update File…*: opens a file for one of the live connections. */
-  newUpdateFile(): Promise<DoneOutcome>;
+  /** *New Update File…*: opens a file for one of the live connections, of the project of `place`. */
+  newUpdateFile(place?: DocumentPlace): Promise<DoneOutcome>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
@@ -152,7 +152,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     storePreSharedKey: (name) => storePreSharedKey(context, name),
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     checkConnection: (place) => checkConnection(context, place),
-    newUpdateFile: () => newUpdateFile(context),
+    newUpdateFile: (place) => newUpdateFile(context, place),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),

@@ -84,7 +84,12 @@ export function registerUpdates(
     { kind: 'none', message: notOpen },
     ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
   );
-  const unwritten: WrittenUpdate = { text: '', leftOut: [], complaint: 'It could not be written.' };
+  const unwritten: WrittenUpdate = {
+    text: '',
+    fields: [],
+    leftOut: [],
+    complaint: 'It could not be written.',
+  };
   connection.onRequest(
     writeUpdateMethod,
     guard(writeUpdateMethod, log, unwritten, (draft: UpdateDraft) => writeUpdate(draft)),

@@ -124,9 +124,14 @@ export interface UpdateDraft {
   readonly secrets: readonly Pick<SecretReference, 'pointer' | 'source' | 'name'>[];
 }
 
+/** A field of a written file, with its place and label as in `SentField`. */
+export type WrittenField = Pick<SentField, 'pointer' | 'label'>;
+
 /** The file as text. */
 export interface WrittenUpdate {
   readonly text: string;
+  /** The fields that it sends, in its order; a list is one field. */
+  readonly fields: readonly WrittenField[];
   /** Names of values that no update can send. */
   readonly leftOut: readonly string[];
   /** Why this update could not be sent as it stands; a sentence without text of the file. */

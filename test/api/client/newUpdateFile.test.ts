@@ -6,7 +6,7 @@ import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { createSnapshot, prepareUpdate } from '../../../server/src/service';
-import { fakeClient, now } from '../../support/client/fakeClient';
+import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { fakeTime } from '../../support/client/fakeTime';
 import { serviceServer } from '../../support/client/serviceServer';
@@ -64,6 +64,48 @@ vpn_connection:
       update: { body: { vpn_connection: { name: 'site-a' } } },
     });
     expect(text).not.toMatch(/psk|vgw_id|updated_at|POLICY/);
+  });
+
+  test('can hold the fields that were ticked, lists as a whole', async () => {
+    const ticked = 'peer_subnets, ikepolicy.dh_group';
+    const window = openWindow(sandbox.projectId, 'site-a', 'Chosen fields…', ticked);
+    await window.useCases.newUpdateFile();
+    const offered = window.prompts.offered.at(-1);
+    expect(offered).toEqual(expect.arrayContaining(['name', 'policy_rules', 'ikepolicy.dh_group']));
+    expect(offered?.join()).not.toMatch(/psk|vgw_id|updated_at|rule_index/);
+    expect(window.opened[0]).toMatch(
+      /\nvpn_connection:\n {2}peer_subnets: \[192\.168\.1\.0\/24\]\n {2}ikepolicy:\n {4}dh_group: group15\n$/,
+    );
+  });
+
+  test('belongs to the project of the open file, which nobody is asked for', async () => {
+    const text = `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n  nonsense: true\n`;
+    const window = openWindow('site-a', 'None yet');
+    Object.assign(window.ports.server, serviceServer(text).server);
+    expect(await window.useCases.newUpdateFile(place)).toEqual({ kind: 'done' });
+    expect(window.prompts.asked).toHaveLength(2);
+  });
+
+  test('of the sandbox belongs to its project', async () => {
+    const window = openWindow('site-a', 'None yet');
+    const { projectId } = sandbox;
+    const running = window.ports.sandbox.running();
+    Object.assign(window.ports.sandbox, { running: () => running && { ...running, projectId } });
+    expect(await window.useCases.newUpdateFile()).toEqual({ kind: 'done' });
+    expect(window.prompts.asked).toHaveLength(2);
+  });
+
+  test('names the region of the target', async () => {
+    const window = openWindow(sandbox.projectId, 'site-a', 'None yet');
+    const settings = { endpoint: sandbox.endpoint, region: 'eu-west-101', timeoutSeconds: 30 };
+    const { endpoint, region } = settings;
+    Object.assign(window.ports.settings, { read: () => settings });
+    await window.ports.targets.select({ kind: 'endpoint', endpoint, region });
+    const { accessKey: AK, secretKey: SK } = demoCredentials.accessKey;
+    const stored = JSON.stringify({ kind: 'access-key', accessKey: AK, secretKey: SK });
+    await window.ports.secrets.store(`credentials:endpoint:${endpoint}`, stored);
+    expect(await window.useCases.newUpdateFile()).toEqual({ kind: 'done' });
+    expect(window.opened[0]).toContain('\nregion: eu-west-101\nproject_id: ');
   });
 
   test.each([

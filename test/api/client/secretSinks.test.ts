@@ -70,6 +70,7 @@ function prompts(kind: Login['kind']): Ports['prompts'] {
   return {
     pick: (_title, choices) =>
       Promise.resolve((choices.find(({ value }) => value === kind) ?? choices[0])?.value),
+    pickSeveral: () => Promise.resolve([]),
     ask: ({ prompt, title }) => Promise.resolve(typed[prompt] ?? (title === '' ? '' : 'site-a')),
   };
 }

@@ -78,10 +78,15 @@ export function fakeClient(options: FakeClientOptions = {}) {
         Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
       planUpdate: () => Promise.resolve({ kind: 'ready', plan: examplePlan }),
       tellLive: () => undefined,
-      connectionOf: () => Promise.resolve({ kind: 'unavailable', detail: 'not asked' }),
+      connectionOf: () => {
+        const prepared = options.prepared ?? { kind: 'ready', update: exampleUpdate };
+        return Promise.resolve(
+          prepared.kind === 'ready' ? { kind: 'named', connection: prepared.update } : prepared,
+        );
+      },
       pullValues: () => Promise.resolve({ kind: 'unavailable', detail: 'not asked' }),
       locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
-      writeUpdate: () => Promise.resolve({ text: '', leftOut: [] }),
+      writeUpdate: () => Promise.resolve({ text: '', fields: [], leftOut: [] }),
     },
     documents: {
       currentVersion: () => state.version,

@@ -33,6 +33,18 @@ export function fakePrompts(...replies: readonly (string | undefined)[]): FakePr
       }
       return Promise.resolve(choice?.value);
     },
+    // The labels that are ticked, with commas between them.
+    pickSeveral: (title, choices) => {
+      asked.push(title);
+      offered.push(choices.map(({ label }) => label));
+      const labels = next()?.split(', ');
+      const unknown = labels?.find((label) => choices.every((choice) => choice.label !== label));
+      if (unknown !== undefined) {
+        throw new Error(`no choice ${unknown}`);
+      }
+      const ticked = choices.filter(({ label }) => labels?.includes(label));
+      return Promise.resolve(labels && ticked.map(({ value }) => value));
+    },
     ask: (question) => {
       asked.push(question);
       const text = next();

@@ -1,8 +1,9 @@
-// The project that *Check Connection to Cloud* asks for: that of the file, of the environment, or one
-// that is typed.
+// The project that a command about no particular document asks for: that of the open file, of the
+// sandbox, of the environment, or one that is typed.
 import { readVariable } from '../auth/environmentVariables';
 import type { Context } from '../context';
 import type { DocumentPlace } from '../documentPlace';
+import { currentTarget } from '../target/findDestination';
 
 /** What the document under the cursor says, as far as it is free of errors. */
 export interface ProjectToCheck {
@@ -14,16 +15,20 @@ export interface ProjectToCheck {
 /** Variables of the SDKs, Terraform and OpenStack, in this order. */
 const variables = ['HUAWEICLOUD_SDK_PROJECT_ID', 'HW_PROJECT_ID', 'OS_PROJECT_ID'] as const;
 
-/** Looks into the document and the environment. */
+/** Looks into the document, whatever else is wrong with it, then the sandbox and the environment. */
 export async function projectToCheck(
-  { server, environment }: Context,
+  { server, environment, sandbox, targets, settings }: Context,
   place: DocumentPlace | undefined,
 ): Promise<ProjectToCheck> {
-  const prepared =
-    place === undefined ? undefined : await server.prepareUpdate(place.uri, place.position);
-  if (prepared?.kind === 'ready') {
-    const { projectId, region } = prepared.update;
+  const named =
+    place === undefined ? undefined : await server.connectionOf(place.uri, place.position);
+  if (named?.kind === 'named') {
+    const { projectId, region } = named.connection;
     return { projectId, ...(region !== undefined && { region }) };
+  }
+  if (currentTarget(targets, settings)?.kind === 'sandbox') {
+    const known = sandbox.running()?.projectId;
+    return known === undefined ? {} : { projectId: known };
   }
   const projectId = variables
     .map((name) => readVariable(environment, name))
@@ -35,7 +40,7 @@ export async function projectToCheck(
 export async function askProject({ prompts }: Context, title: string): Promise<string | undefined> {
   const text = await prompts.ask({
     title,
-    prompt: 'Project ID to check the access with, as in an update file',
+    prompt: 'Project ID, as in an update file',
     input: 'visible',
     check: (typed) =>
       /^[\w-]+$/.test(typed.trim()) ? undefined : 'Enter letters, digits and hyphens.',

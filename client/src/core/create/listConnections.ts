@@ -19,6 +19,8 @@ export interface ListedConnection {
   /** For people; empty when the service gives none. */
   readonly name: string;
   readonly status: string;
+  /** Networks and addresses that the list tells of it, for people. */
+  readonly addresses: readonly string[];
 }
 
 /** All connections, or why there is no list. */
@@ -115,8 +117,19 @@ function readItems(body: JsonObject): readonly ListedConnection[] {
     };
     const id = text('id');
     // An identifier that would lead elsewhere is none.
-    return /^[A-Za-z0-9-]+$/.test(id) ? [{ id, name: text('name'), status: text('status') }] : [];
+    const listed = { id, name: text('name'), status: text('status'), addresses: addressesIn(item) };
+    return /^[A-Za-z0-9-]+$/.test(id) ? [listed] : [];
   });
+}
+
+/** Every text of the item that is an IPv4 address or network, whatever its field is called. */
+function addressesIn(item: Json): readonly string[] {
+  const isAddress = (text: string): boolean => /^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/.test(text);
+  if (typeof item === 'string') {
+    return isAddress(item) ? [item] : [];
+  }
+  const inner = isJsonList(item) ? item : isJsonObject(item) ? Object.values(item) : [];
+  return [...new Set(inner.flatMap(addressesIn))];
 }
 
 function refusedWith(

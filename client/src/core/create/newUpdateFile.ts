@@ -1,30 +1,45 @@
 // *New Update File…*: from the list of live connections to an unsaved file with the facts filled in.
+import type {
+  JsonObject,
+  UpdateDraft,
+  WrittenField,
+} from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import { obtainCredentials } from '../auth/obtainCredentials';
 import { askProject, projectToCheck } from '../check/projectToCheck';
 import type { Context } from '../context';
+import type { DocumentPlace } from '../documentPlace';
+import { withPlace } from '../journal/previousValues';
 import type { DoneOutcome } from '../outcomes';
 import { readLive } from '../plan/readLive';
+import type { Unavailable } from '../ports';
 import { problem, type Problem } from '../problem';
 import { reportDone, reportProblem } from '../report';
+import { pointerTokens, valueAt } from '../request/jsonPointer';
 import type { RemoteConnection } from '../settle/remoteConnection';
-import { findDestination } from '../target/findDestination';
+import { findDestination, regionOfHost, type Destination } from '../target/findDestination';
 import { untrusted } from '../untrusted';
 import { serverUnavailable } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
 import { listConnections, type ListedConnection, type ListQuestion } from './listConnections';
 
+/** More do not fit a line. */
+const mostAddresses = 4;
+
 /** Lists, asks, reads and opens. Everything is only read; the file is not saved. */
-export async function newUpdateFile(context: Context): Promise<DoneOutcome> {
-  const outcome = await create(context);
+export async function newUpdateFile(
+  context: Context,
+  place: DocumentPlace | undefined,
+): Promise<DoneOutcome> {
+  const outcome = await create(context, place);
   if (outcome.kind === 'refused') {
     reportProblem(context.presenter, outcome.problem);
   }
   return outcome;
 }
 
-async function create(context: Context): Promise<DoneOutcome> {
-  const asked = await askWhere(context);
+async function create(context: Context, place: DocumentPlace | undefined): Promise<DoneOutcome> {
+  const asked = await askWhere(context, place);
   if (asked.kind !== 'asked') {
     return asked;
   }
@@ -43,7 +58,7 @@ async function create(context: Context): Promise<DoneOutcome> {
     list.connections.map((each) => ({
       label: nameOf(each),
       description: each.status,
-      detail: each.id,
+      detail: [each.id, ...each.addresses.slice(0, mostAddresses)].join(', '),
       value: each,
     })),
   );
@@ -65,6 +80,7 @@ async function create(context: Context): Promise<DoneOutcome> {
 
 async function askWhere(
   context: Context,
+  place: DocumentPlace | undefined,
 ): Promise<
   | { readonly kind: 'asked'; readonly question: ListQuestion }
   | Exclude<DoneOutcome, { readonly kind: 'done' }>
@@ -81,7 +97,7 @@ async function askWhere(
   if (credentials.kind !== 'found') {
     return credentials;
   }
-  const known = await projectToCheck(context, undefined);
+  const known = await projectToCheck(context, place);
   const projectId = known.projectId ?? (await askProject(context, destination.label));
   return projectId === undefined
     ? { kind: 'left' }
@@ -90,28 +106,31 @@ async function askWhere(
 
 async function open(
   context: Context,
-  { projectId }: ListQuestion,
+  { projectId, destination }: ListQuestion,
   chosen: ListedConnection,
   live: LiveAnswers,
 ): Promise<DoneOutcome> {
-  const body = await context.prompts.pick('New Update File: which values?', [
-    { label: 'None yet', description: 'Only what the connection is', value: {} },
-    { label: 'All current values', description: 'Every field that can be updated', value: live },
-  ]);
+  const region = regionOf(destination);
+  const draft: UpdateDraft = {
+    notes: [`Updates ${nameOf(chosen)}. Below "context" stands what it is; that is never sent.`],
+    ...(region !== undefined && { region }),
+    projectId,
+    connectionId: chosen.id,
+    body: live,
+    live,
+    secrets: [],
+  };
+  const whole = await context.server.writeUpdate(draft);
+  if ('kind' in whole) {
+    return unwritten(context, whole);
+  }
+  const body = await askBody(context, whole.fields, live);
   if (body === undefined) {
     return { kind: 'left' };
   }
-  const written = await context.server.writeUpdate({
-    notes: [`Updates ${nameOf(chosen)}. Below "context" stands what it is; that is never sent.`],
-    projectId,
-    connectionId: chosen.id,
-    body,
-    live,
-    secrets: [],
-  });
+  const written = body === live ? whole : await context.server.writeUpdate({ ...draft, body });
   if ('kind' in written) {
-    context.log.error(`The language server did not answer: ${written.detail}`);
-    return refuse(serverUnavailable());
+    return unwritten(context, written);
   }
   await context.documents.openNew(written.text);
   reportDone(
@@ -119,6 +138,43 @@ async function open(
     'The file is not saved yet. Leave only what you want to change; nothing has been sent.',
   );
   return { kind: 'done' };
+}
+
+/** The values that the file starts with. */
+async function askBody(
+  { prompts }: Context,
+  fields: readonly WrittenField[],
+  live: LiveAnswers,
+): Promise<JsonObject | undefined> {
+  const extent = await prompts.pick<'none' | 'chosen' | 'all'>('New Update File: which values?', [
+    { label: 'None yet', description: 'Only what the connection is', value: 'none' },
+    { label: 'Chosen fields…', description: 'With their current values', value: 'chosen' },
+    { label: 'All current values', description: 'Every field that can be updated', value: 'all' },
+  ]);
+  if (extent !== 'chosen') {
+    return extent === undefined ? undefined : extent === 'all' ? live : {};
+  }
+  const chosen = await prompts.pickSeveral(
+    'New Update File: which fields?',
+    fields.map(({ label, pointer }) => {
+      const value = valueAt(live, pointer) ?? null;
+      return { label, description: shortText(JSON.stringify(value), 80), value: pointer };
+    }),
+  );
+  return chosen?.reduce<JsonObject>(
+    (body, pointer) => withPlace(body, pointerTokens(pointer), valueAt(live, pointer) ?? null),
+    {},
+  );
+}
+
+/** The region that the file names, so that it says the same under another target. */
+function regionOf({ target, host }: Destination): string | undefined {
+  return target.kind === 'sandbox' ? undefined : (target.region ?? regionOfHost(host));
+}
+
+function unwritten({ log }: Context, { detail }: Unavailable): DoneOutcome {
+  log.error(`The language server did not answer: ${detail}`);
+  return refuse(serverUnavailable());
 }
 
 function remoteOf(

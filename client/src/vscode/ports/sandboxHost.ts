@@ -22,6 +22,7 @@ export class SandboxHost implements Sandbox {
     return {
       endpoint: this.#sandbox.endpoint,
       credentials: { kind: 'access-key', accessKey, secretKey },
+      projectId: this.#sandbox.projectId,
     };
   }
 

@@ -1,6 +1,12 @@
 // From values to the text of an update file: the way back of `build.ts`. Only fields that an update can
 // send are written; what else the values hold is named and left out.
-import type { Json, JsonObject, UpdateDraft, WrittenUpdate } from '../../protocol/messages';
+import type {
+  Json,
+  JsonObject,
+  UpdateDraft,
+  WrittenField,
+  WrittenUpdate,
+} from '../../protocol/messages';
 import { quoteScalar } from '../document/quoteScalar';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
@@ -13,11 +19,12 @@ const hint = '  # Write the fields that are to change here; completion offers th
 /** Writes the file, and says which of its values cannot be sent as they are. */
 export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
   const bodyField = table.fieldWithRole('body');
+  const fields: WrittenField[] = [];
   const leftOut: string[] = [];
   const secrets = new Map(
     draft.secrets.map(({ pointer, source, name }) => [pointer, `!${source} ${name}`]),
   );
-  const writing: Writing = { secrets, leftOut };
+  const writing: Writing = { secrets, fields, leftOut };
   const identity = [
     ['region', draft.region],
     ['project', draft.projectId],
@@ -42,6 +49,7 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
   const complaint = prepared.kind === 'refused' ? prepared.firstError?.message : undefined;
   return {
     text,
+    fields,
     leftOut,
     ...(prepared.kind === 'refused' && { complaint: complaint ?? prepared.message }),
   };
@@ -50,12 +58,13 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
 /** The lines below the key of the body, in the order of the values; `texts` stand in place of secrets. */
 export function bodyLines(body: JsonObject, texts: ReadonlyMap<string, string>): readonly string[] {
   const field = table.fieldWithRole('body');
-  return mapLines(body, field, `/${field.key}`, '  ', { secrets: texts, leftOut: [] });
+  return mapLines(body, field, `/${field.key}`, '  ', { secrets: texts, fields: [], leftOut: [] });
 }
 
 interface Writing {
   /** What stands in place of a secret, by pointer. */
   readonly secrets: ReadonlyMap<string, string>;
+  readonly fields: WrittenField[];
   readonly leftOut: string[];
 }
 
@@ -75,22 +84,31 @@ function mapLines(
     const field = facts.properties.get(key);
     const at = `${pointer}/${key}`;
     if (field === undefined) {
-      writing.leftOut.push(at.split('/').slice(2).join('.'));
+      writing.leftOut.push(labelOf(at));
       return [];
     }
     const tag = writing.secrets.get(at);
-    if (tag !== undefined) return [`${indent}${key}: ${tag}`];
+    if (tag !== undefined) {
+      writing.fields.push({ pointer: at, label: labelOf(at) });
+      return [`${indent}${key}: ${tag}`];
+    }
     // What the connection does not have cannot be sent either.
     if (child === null) return [];
     if (isObject(child)) {
       const below = mapLines(child, field, at, `${indent}  `, writing);
       return below.length === 0 ? [] : [`${indent}${key}:`, ...below];
     }
+    writing.fields.push({ pointer: at, label: labelOf(at) });
     if (!isInline(child) && isList(child)) {
       return [`${indent}${key}:`, ...listLines(child, field, at, `${indent}  `, writing)];
     }
     return [`${indent}${key}: ${valueText(child)}`];
   });
+}
+
+/** The path below the body, as people read it. */
+function labelOf(pointer: string): string {
+  return pointer.split('/').slice(2).join('.');
 }
 
 /** Items that are maps, each behind a dash. */
@@ -104,7 +122,9 @@ function listLines(
   return items.flatMap((item, index) => {
     if (!isObject(item) || facts.items === undefined) return [`${indent}- ${valueText(item)}`];
     const below = `${indent}  `;
-    const lines = mapLines(item, facts.items, `${pointer}/${index}`, below, writing);
+    // The list is the field; what is in its items is left out of it all the same.
+    const inner = { ...writing, fields: [] };
+    const lines = mapLines(item, facts.items, `${pointer}/${index}`, below, inner);
     const [first = `${below}{}`, ...rest] = lines;
     return [`${indent}- ${first.slice(below.length)}`, ...rest];
   });
