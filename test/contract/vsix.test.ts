@@ -10,7 +10,7 @@ import { packageExtension, problemsOf, readFileList } from '../../scripts/packag
 const root = resolve(import.meta.dirname, '../..');
 
 /** Everything that is needed to build; the bundles of the working tree are left alone. */
-const sources = ['client', 'icons', 'schemas', 'server', 'syntaxes'];
+const sources = ['client', 'icons', 'media', 'schemas', 'server', 'syntaxes'];
 
 let folder: string;
 let vsix: string;

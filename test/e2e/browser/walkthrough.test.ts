@@ -1,0 +1,37 @@
+// The walkthrough in the real editor: every step is there, with its picture, and its buttons do what they say.
+import { expect, test } from 'vitest';
+import { naturalWidth } from '../support/images.mjs';
+import { useEditor } from '../support/useEditor';
+
+const editor = useEditor();
+
+test('leads from the sandbox to an applied update', async () => {
+  const window = await editor.open();
+  await window.runCommand('Welcome: Open Walkthrough');
+  await window.pick('Change a VPN Connection');
+  const page = window.page.locator('.gettingStartedContainer');
+  const steps = page.locator('.getting-started-step .step-title');
+  await steps.first().waitFor();
+  expect(await steps.allInnerTexts()).toEqual([
+    'Start the sandbox',
+    'Open a file for a connection',
+    'Edit, and be told before the API is',
+    'See what would change',
+    'Apply it, with a way back',
+  ]);
+  const picture = page.locator('.getting-started-media img');
+  await picture.waitFor();
+  const width = await picture.evaluate(naturalWidth);
+  expect(width).toBeGreaterThan(400);
+
+  await page.getByRole('button', { name: 'Start Sandbox' }).click();
+  await window.notification('The sandbox runs at');
+  await steps.nth(1).click();
+  await page.getByRole('button', { name: 'New Update File…' }).click();
+  await window.pick('site-a');
+  await window.pick('None yet');
+  const pane = await window.editor(/Untitled/);
+  expect(await pane.text()).toContain('style: policy\n');
+  // The sandbox of the window, and not the one of the settings, has been asked.
+  expect(editor.sandbox.requests).toEqual([]);
+});
