@@ -7,9 +7,12 @@ import type { HttpRequest, HttpResult } from './httpExchange';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
 import type { Action } from './problem';
+import type { Prompts } from './prompts';
 import type { Route } from './route';
 import type { Target } from './target/target';
 import type { TargetDefinitions } from './target/targetDefinition';
+
+export type { Choice, Prompts, TextQuestion } from './prompts';
 
 /** All ports; a use case names the ones it needs with `Pick`. */
 export interface Ports extends LastingPorts {
@@ -220,34 +223,6 @@ export interface PresentedMessage {
 /** The system clipboard. */
 export interface Clipboard {
   write(text: string): Promise<void>;
-}
-
-/** Questions to the user; undefined means: left with Escape. */
-export interface Prompts {
-  pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  /** The values that were ticked, in the order of the choices; none of them is an answer as well. */
-  pickSeveral<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
-  ask(question: TextQuestion): Promise<string | undefined>;
-}
-
-/** One line of a list to pick from. */
-export interface Choice<T> {
-  readonly label: string;
-  readonly description: string;
-  /** A second line. */
-  readonly detail?: string;
-  readonly value: T;
-}
-
-/** A question for one line of text. */
-export interface TextQuestion {
-  readonly title: string;
-  readonly prompt: string;
-  readonly input: 'visible' | 'masked';
-  /** The text that stands in the box at first. */
-  readonly initial?: string;
-  /** What is wrong with the text, or undefined when it will do. Called while typing. */
-  check(text: string): string | undefined;
 }
 
 /** Workspace trust. */
