@@ -4,6 +4,7 @@
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { withoutRuleTexts } from './scripts/withoutRuleTexts.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -74,6 +75,7 @@ const bundles = {
     ...shared,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
+    plugins: [withoutRuleTexts],
     banner: { js: '#!/usr/bin/env node' },
   },
 };

@@ -181,10 +181,10 @@ describe('the confirmation', () => {
     const field = { pointer: '/x', label: 'x', display: 'y'.repeat(121), sensitive: false };
     const lines = await unplannedLines({
       ...exampleUpdate,
-      fields: Array.from({ length: 26 }, () => field),
+      fields: Array.from({ length: 16 }, () => field),
       warnings: [],
     });
-    expect(lines.slice(5)).toHaveLength(1 + 25 + 1);
+    expect(lines.slice(5)).toHaveLength(1 + 15 + 1);
     expect(lines[6]).toBe(`  x: ${'y'.repeat(120)}…`);
     expect(lines.at(-1)).toBe('  … and 1 more');
   });

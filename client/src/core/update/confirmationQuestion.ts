@@ -6,8 +6,8 @@ import type { ConfirmationQuestion } from '../ports';
 import type { Destination } from '../target/findDestination';
 import { shortText, visibleText } from '../visibleText';
 
-/** More lines do not fit a modal dialog. */
-const mostLines = 25;
+/** More lines, in each of up to two blocks, would push the buttons of the dialog out of a small window. */
+const mostLines = 15;
 const longestValue = 120;
 
 /** What is known besides the request. */
