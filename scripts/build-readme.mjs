@@ -23,6 +23,9 @@ const descriptions = {
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
   applyWithWindow:
     'The same, and the previous values come back by themselves unless you keep the update within some minutes, or when the tunnel stays down.',
+  applyAllInFile:
+    'Applies every document of the file: all are checked and compared first, one question, one after the other, and the first that fails stops the rest.',
+  applyFiles: 'The same for several files, which are selected in the explorer or in a dialog.',
   keepUpdate: 'Ends the confirmation window: the update stays.',
   restoreNow: 'Ends the confirmation window: the previous values are sent at once.',
   previewChanges:

@@ -6,6 +6,7 @@ import type {
   UpdateDraft,
   WrittenUpdate,
 } from '../../../server/src/protocol/messages';
+import type { DocumentPlacesResult } from '../../../server/src/protocol/batch';
 import type { ConnectionOfResult, PullValuesResult } from '../../../server/src/protocol/pull';
 import type {
   LiveAnswers,
@@ -29,6 +30,8 @@ export interface LanguageServer {
   ): Promise<PlanUpdateResult | Unavailable>;
   /** The connection that the document names, whatever else is wrong with it. */
   connectionOf(uri: string, position: Position): Promise<ConnectionOfResult | Unavailable>;
+  /** A position in each document of an open file. */
+  documentPlaces(uri: string): Promise<DocumentPlacesResult | Unavailable>;
   /** The edits that put live values into the document. */
   pullValues(
     uri: string,

@@ -2,6 +2,7 @@
 import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
+import { applyBatch, type BatchOutcome } from './batch/applyBatch';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { newUpdateFile } from './create/newUpdateFile';
@@ -55,6 +56,8 @@ export interface UseCases {
   sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
   /** *Apply with Confirmation Window…*: the same, and the previous values come back unless the user keeps it. */
   applyWithWindow(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Apply All in File* and *Apply Files…*: every document of these files, after one question. */
+  applyBatch(uris: readonly string[]): Promise<BatchOutcome>;
   /** *Keep Update*: ends a confirmation window. `window` is the name of its record. */
   keepUpdate(window?: string): Promise<DoneOutcome>;
   /** *Restore Now*: ends a confirmation window with the previous values. */
@@ -122,6 +125,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
   return {
     sendUpdate: (place) => sendUpdate(context, place),
     applyWithWindow: (place) => applyWithWindow(context, place),
+    applyBatch: (uris) => applyBatch(context, uris),
     keepUpdate: (window) => thenResume(context, keepUpdate(context, window)),
     restoreNow: (window) => thenResume(context, restoreNow(context, window)),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),

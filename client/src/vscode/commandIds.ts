@@ -6,6 +6,8 @@ export const commandIds = {
   ...codeLensCommands,
   applyAgain: 'vpnconn.applyAgain',
   applyWithWindow: 'vpnconn.applyWithWindow',
+  applyAllInFile: 'vpnconn.applyAllInFile',
+  applyFiles: 'vpnconn.applyFiles',
   keepUpdate: 'vpnconn.keepUpdate',
   restoreNow: 'vpnconn.restoreNow',
   watchUpdate: 'vpnconn.watchUpdate',

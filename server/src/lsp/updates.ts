@@ -20,6 +20,11 @@ import {
   type PlanUpdateResult,
 } from '../protocol/plan';
 import {
+  documentPlacesMethod,
+  type DocumentPlacesParams,
+  type DocumentPlacesResult,
+} from '../protocol/batch';
+import {
   connectionOfMethod,
   pullValuesMethod,
   type ConnectionOfResult,
@@ -28,6 +33,7 @@ import {
 } from '../protocol/pull';
 import {
   connectionOf,
+  documentPlaces,
   locateLiteralSecret,
   planUpdate,
   prepareUpdate,
@@ -73,6 +79,9 @@ export function registerUpdates(
     connectionOfMethod,
     unknownDocument,
     ({ snapshot, version }, { position }) => connectionOf(snapshot, position, version),
+  );
+  onFile<DocumentPlacesParams, DocumentPlacesResult>(documentPlacesMethod, [], ({ snapshot }) =>
+    documentPlaces(snapshot),
   );
   onFile<PullValuesParams, PullValuesResult>(
     pullValuesMethod,

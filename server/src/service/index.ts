@@ -44,6 +44,7 @@ export { workspaceSymbols } from './workspace/workspaceSymbols';
 export { planUpdate } from './plan/planUpdate';
 export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { connectionOf, prepareUpdate } from './request/build';
+export { documentPlaces } from './request/documentPlaces';
 export { pullValues } from './pull/pullValues';
 export { writeUpdate } from './request/writeUpdate';
 export { OverlapIndex } from './rules/files/overlapIndex';

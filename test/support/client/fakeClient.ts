@@ -84,6 +84,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
           prepared.kind === 'ready' ? { kind: 'named', connection: prepared.update } : prepared,
         );
       },
+      documentPlaces: () => Promise.resolve([place.position]),
       pullValues: () => Promise.resolve({ kind: 'unavailable', detail: 'not asked' }),
       locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
       writeUpdate: () => Promise.resolve({ text: '', fields: [], leftOut: [] }),

@@ -6,6 +6,7 @@ import {
   connectionOf,
   createSnapshot,
   defaultPolicy,
+  documentPlaces,
   locateLiteralSecret,
   planUpdate,
   prepareUpdate,
@@ -50,6 +51,7 @@ export function serviceServer(text: string): FakeBuffer {
         ),
       tellLive: () => undefined,
       connectionOf: async (_uri, position) => connectionOf(snapshot(), position, document.version),
+      documentPlaces: async () => documentPlaces(snapshot()),
       pullValues: async (_uri, position, live) =>
         pullValues({ snapshot: snapshot(), version: document.version }, position, live),
       writeUpdate: async (draft) => writeUpdate(draft),

@@ -36,6 +36,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
     writeUpdate: () => Promise.resolve({ text: '', fields: [], leftOut: [] }),
     planUpdate: () => Promise.resolve(refused),
     connectionOf: () => Promise.resolve(refused),
+    documentPlaces: () => Promise.resolve([position]),
     pullValues: () => Promise.resolve(refused),
     tellLive: () => calls.push('live'),
     tellFiles: () => calls.push('files'),

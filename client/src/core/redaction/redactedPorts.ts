@@ -31,6 +31,7 @@ function redactedServer(server: LanguageServer, redactor: Redactor): LanguageSer
     locateLiteralSecret: (uri, position) => server.locateLiteralSecret(uri, position),
     writeUpdate: (draft) => server.writeUpdate(draft),
     connectionOf: (uri, position) => server.connectionOf(uri, position),
+    documentPlaces: (uri) => server.documentPlaces(uri),
     pullValues: (uri, position, live) => server.pullValues(uri, position, clean(live)),
     tellLive: (params) => server.tellLive({ ...params, live: clean(params.live) }),
     planUpdate: (uri, position, { live, earlier, ...input }) =>

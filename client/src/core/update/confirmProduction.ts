@@ -32,6 +32,23 @@ export function confirmProduction(
   return askForName(prompts, typed, label);
 }
 
+/** The same once for several updates: the name of the target is typed, as the settings have it. */
+export async function confirmProductionBatch(
+  prompts: Prompts,
+  label: string,
+  count: number,
+): Promise<boolean> {
+  const shown = shortText(visibleText(label), 80);
+  const isTyped = (text: string): boolean => text.trim() === label.trim();
+  const text = await prompts.ask({
+    title: `Production: ${shown}`,
+    prompt: `Type the name of the target, ${shown}, to apply ${count} updates`,
+    input: 'visible',
+    check: (typed) => (isTyped(typed) ? undefined : `This is not the name: ${shown}`),
+  });
+  return text !== undefined && isTyped(text);
+}
+
 /** Whether the name was typed; leaving the question means no. */
 export async function askForName(
   prompts: Prompts,

@@ -4,6 +4,7 @@ import { commandIds, type CommandName } from '../commandIds';
 import type { Handler, Services } from '../services';
 import { applyAgain } from './applyAgain';
 import { applyUpdate } from './applyUpdate';
+import { applyAllInFile, applyFiles } from './batchCommands';
 import { checkConnection } from './checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { copyPlan } from './copyPlan';
@@ -36,6 +37,8 @@ const handlers: Readonly<Record<CommandName, (services: Services) => Handler>> =
   applyUpdate,
   applyAgain,
   applyWithWindow,
+  applyAllInFile,
+  applyFiles,
   keepUpdate,
   restoreNow,
   watchUpdate,

@@ -30,6 +30,10 @@ import {
   type PlanUpdateResult,
 } from '../../../../server/src/protocol/plan';
 import {
+  documentPlacesMethod,
+  type DocumentPlacesResult,
+} from '../../../../server/src/protocol/batch';
+import {
   connectionOfMethod,
   pullValuesMethod,
   type ConnectionOfResult,
@@ -89,6 +93,8 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
     writeUpdate: (draft) => client.sendRequest<WrittenUpdate>(writeUpdateMethod, draft),
     planUpdate: (params) => client.sendRequest<PlanUpdateResult>(planUpdateMethod, params),
     connectionOf: (params) => client.sendRequest<ConnectionOfResult>(connectionOfMethod, params),
+    documentPlaces: (params) =>
+      client.sendRequest<DocumentPlacesResult>(documentPlacesMethod, params),
     pullValues: (params) => client.sendRequest<PullValuesResult>(pullValuesMethod, params),
     tellLive: (params) => {
       client.sendNotification(liveConnectionMethod, params).catch(() => undefined);

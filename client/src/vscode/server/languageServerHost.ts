@@ -84,6 +84,10 @@ export class LanguageServerHost implements LanguageServer {
     return this.#ask((server) => server.connectionOf({ textDocument: { uri }, position }));
   }
 
+  documentPlaces(uri: string): ReturnType<LanguageServer['documentPlaces']> {
+    return this.#ask((server) => server.documentPlaces({ textDocument: { uri } }));
+  }
+
   pullValues(...[uri, position, live]: Parameters<LanguageServer['pullValues']>) {
     return this.#ask((server) => server.pullValues({ textDocument: { uri }, position, live }));
   }

@@ -1,5 +1,9 @@
 // What the host of the language server needs of one server process and the client that talks to it.
 import type {
+  DocumentPlacesParams,
+  DocumentPlacesResult,
+} from '../../../../server/src/protocol/batch';
+import type {
   LiteralSecretResult,
   LocateLiteralSecretParams,
   PrepareUpdateParams,
@@ -35,6 +39,7 @@ export interface ServerConnection {
   writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate>;
   planUpdate(params: PlanUpdateParams): Promise<PlanUpdateResult>;
   connectionOf(params: PrepareUpdateParams): Promise<ConnectionOfResult>;
+  documentPlaces(params: DocumentPlacesParams): Promise<DocumentPlacesResult>;
   pullValues(params: PullValuesParams): Promise<PullValuesResult>;
   /** Never rejects: what is not told costs sharper checks. */
   tellLive(params: LiveConnectionParams): void;
