@@ -189,11 +189,17 @@ describe('for any text', () => {
     fc.assert(
       fc.property(mutatedText, (text) => {
         const unix = text.replace(/\r\n?/g, '\n');
-        expect(diagnostics(createSnapshot(unix.replaceAll('\n', '\r\n')), uri)).toEqual(
-          diagnostics(createSnapshot(unix), uri),
-        );
+        expect(withoutOffsets(unix.replaceAll('\n', '\r\n'))).toEqual(withoutOffsets(unix));
       }),
       { numRuns: runs },
     );
   });
 });
+
+/** The diagnostics without the data that counts characters from the start of the document. */
+function withoutOffsets(text: string): readonly unknown[] {
+  return diagnostics(createSnapshot(text), uri).map(({ data, ...rest }) => ({
+    ...rest,
+    data: { ...data, later: undefined },
+  }));
+}
