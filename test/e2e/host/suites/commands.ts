@@ -80,8 +80,10 @@ describe('Apply Update', () => {
       const { result, messages } = await answering({}, () => apply());
       assert.equal(result?.kind, 'refused');
       assert.equal(result.problem.code, 'document-errors');
-      assert.equal(messages.length, 1);
-      assert.equal(messages[0]?.severity, 'error');
+      // An update of an earlier test may tell how it ended at the same time.
+      const errors = messages.filter(({ severity }) => severity === 'error');
+      assert.equal(errors.length, 1);
+      assert.match(errors[0]?.text ?? '', /Mend/);
       const line = editor.document.lineAt(editor.selection.start.line).text;
       assert.match(line, /name: site e/);
       assert.deepEqual(await requestsOf(endpoint), []);
@@ -197,7 +199,8 @@ describe('Preview Changes', () => {
       const { original, modified } = await presentedDiff();
       assert.match(original.getText(), /peer_subnets: \[192\.168\.1\.0\/24\]\n/);
       assert.match(modified.getText(), /192\.168\.2\.0\/24\] # not documented/);
-      assert.deepEqual(messages[0]?.buttons, ['Copy Plan as Markdown', 'Apply Update…']);
+      const plan = messages.find(({ buttons }) => buttons.includes('Copy Plan as Markdown'));
+      assert.deepEqual(plan?.buttons, ['Copy Plan as Markdown', 'Apply Update…']);
       assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
