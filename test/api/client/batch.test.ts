@@ -12,6 +12,7 @@ import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
 
 const { uri } = place;
@@ -36,15 +37,7 @@ function open(text: string, ports: Partial<Ports> = {}) {
     target: { kind: 'sandbox' },
     ports: {
       ...buffer,
-      transport: fetchTransport,
-      clock: time.clock,
-      timer: time.timer,
-      sandbox: {
-        running: () => ({
-          endpoint: sandbox.endpoint,
-          credentials: { kind: 'access-key', ...demoCredentials.accessKey },
-        }),
-      },
+      ...sandboxPorts(sandbox, time),
       ...ports,
     },
   });

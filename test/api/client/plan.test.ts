@@ -1,8 +1,6 @@
 // *Preview Changes*, and what a plan guards *Apply Update* against: over real HTTP against the sandbox.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
 import type { Ports } from '../../../client/src/core/ports';
-import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
@@ -10,6 +8,7 @@ import type { LiveConnectionParams } from '../../../server/src/protocol/plan';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
 
 let time: FakeTime;
@@ -28,7 +27,6 @@ function openWindow(
   text: string,
   { ports, ...options }: Omit<FakeClientOptions, 'ports'> & { ports?: Partial<Ports> } = {},
 ) {
-  const credentials: Credentials = { kind: 'access-key', ...demoCredentials.accessKey };
   const told: LiveConnectionParams[] = [];
   const buffer = serviceServer(text);
   const window = fakeClient({
@@ -39,10 +37,7 @@ function openWindow(
     ports: {
       ...buffer,
       server: { ...buffer.server, tellLive: (params) => told.push(params) },
-      transport: fetchTransport,
-      clock: time.clock,
-      timer: time.timer,
-      sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
+      ...sandboxPorts(sandbox, time),
       ...ports,
     },
   });

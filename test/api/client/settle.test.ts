@@ -1,7 +1,6 @@
 // What happens behind an accepted update, over real HTTP against the sandbox. Client and sandbox share
 // one clock, which only waiting moves.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
 import type { Ports } from '../../../client/src/core/ports';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
@@ -11,6 +10,7 @@ import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 import { fakeRecords } from '../../support/client/fakeRecords';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
 
 let time: FakeTime;
@@ -30,18 +30,14 @@ function openWindow(
   document: string,
   { records = fakeRecords(), ...ports }: Partial<Ports> & { records?: Ports['records'] } = {},
 ) {
-  const credentials: Credentials = { kind: 'access-key', ...demoCredentials.accessKey };
   return fakeClient({
     reading: 'sent',
     target: { kind: 'sandbox' },
     stored: { 'value:site-a': psk },
     ports: {
       ...serviceServer(document),
-      transport: fetchTransport,
-      clock: time.clock,
-      timer: time.timer,
+      ...sandboxPorts(sandbox, time),
       records,
-      sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
       ...ports,
     },
   });

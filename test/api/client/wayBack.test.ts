@@ -1,6 +1,5 @@
 // The way back, over real HTTP against the sandbox: the file that restores, applied like any other.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
@@ -9,6 +8,7 @@ import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { fakeRecords } from '../../support/client/fakeRecords';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
+import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
 
 let time: FakeTime;
@@ -32,15 +32,7 @@ function open(document: string, ports: Partial<Ports> = {}) {
     stored: { 'value:old': old, 'value:fresh': fresh },
     ports: {
       ...buffer,
-      transport: fetchTransport,
-      clock: time.clock,
-      timer: time.timer,
-      sandbox: {
-        running: () => ({
-          endpoint: sandbox.endpoint,
-          credentials: { kind: 'access-key', ...demoCredentials.accessKey },
-        }),
-      },
+      ...sandboxPorts(sandbox, time),
       ...ports,
     },
   });
