@@ -5,22 +5,19 @@ import type { Context } from './context';
 import type { DocumentPlace } from './documentPlace';
 import { problem, type Problem } from './problem';
 import { reportProblem } from './report';
-import { buildRequest } from './request/buildRequest';
-import { resolveSecrets } from './request/resolveSecrets';
+import { fillRequest } from './request/fillRequest';
 import { followEntry } from './settle/settleEntry';
 import { showPlan } from './plan/showPlan';
 import { showRequest } from './showRequest';
 import { standingOf } from './target/targetStanding';
-import { untrusted } from './untrusted';
 import { confirmationQuestion } from './update/confirmationQuestion';
 import { confirmProduction } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
-import { prepareUpdate } from './update/prepareUpdate';
-import { planForApply, type PlannedApply, type ReadyUpdate } from './update/planForApply';
+import { prepareTrusted } from './update/prepareUpdate';
+import { isStale, planForApply, type PlannedApply, type ReadyUpdate } from './update/planForApply';
 import type { Sent } from './update/sendJournaled';
 import { sendOnceReady, type ConfirmedUpdate, type SendGuards } from './update/sendOnceReady';
-import { alreadyOpen } from './window/windowProblems';
-import { readWindow, windowIdOf } from './window/windowRecords';
+import { refusedWhileOpen } from './window/whileOpen';
 
 /** What a special way to apply adds. */
 export interface ApplyManner {
@@ -53,18 +50,15 @@ async function attempt(
   place: DocumentPlace,
   manner: ApplyManner,
 ): Promise<SendUpdateOutcome> {
-  if (!context.trust.isTrusted()) {
-    return refuse(untrusted());
-  }
-  const prepared = await prepareUpdate(context, place);
+  const prepared = await prepareTrusted(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
   }
   const { update, destination } = prepared;
   const url = `${destination.origin}${update.path}`;
-  const open = await readWindow(context, windowIdOf(context, { url }));
-  if (open !== undefined) {
-    return refuse(alreadyOpen(open));
+  const waiting = await refusedWhileOpen(context, url);
+  if (waiting !== undefined) {
+    return refuse(waiting);
   }
   const credentials = await obtainCredentials(context, destination.target);
   if (credentials.kind !== 'found') {
@@ -100,16 +94,10 @@ async function confirmAndSend(
   if (answer === 'stale' || isStale(context, ready)) {
     return refuse(changedMeanwhile());
   }
-  const resolved = await resolveSecrets(ready.update, context);
-  if (resolved.kind === 'refused') {
-    return resolved;
+  const filled = await fillRequest(context, ready.update, ready.destination);
+  if (filled.kind === 'refused') {
+    return filled;
   }
-  resolved.values.forEach(context.redactor.register);
-  const built = buildRequest(ready.update, ready.destination, resolved.body);
-  if (built.kind === 'refused') {
-    return built;
-  }
-  const filled = { body: resolved.body, request: built.request };
   return send(context, ready, filled, {
     isStale: () => isStale(context, ready),
     ...(overtaken !== undefined && { refuse: overtaken }),
@@ -180,11 +168,6 @@ async function send(
     default:
       return result;
   }
-}
-
-/** The buffer is not the one that the request was built from, or it is gone. */
-function isStale({ documents }: Context, { place, update }: ReadyUpdate): boolean {
-  return documents.currentVersion(place.uri) !== update.version;
 }
 
 function refuse(refused: Problem): SendUpdateOutcome {

@@ -9,7 +9,7 @@ import type { DoneOutcome } from './outcomes';
 import { problem, type Problem } from './problem';
 import { reportDone, reportProblem } from './report';
 import { secretKey } from './request/resolveSecrets';
-import { serverUnavailable } from './update/prepareUpdate';
+import { serverSilent } from './update/prepareUpdate';
 
 /** A key that can be moved: where it stands, and what it is. */
 interface LiteralSecret {
@@ -32,8 +32,7 @@ export async function storeLiteralSecret(
 async function attempt(context: Context, { uri, position }: DocumentPlace): Promise<DoneOutcome> {
   const located = await context.server.locateLiteralSecret(uri, position);
   if (located.kind === 'unavailable') {
-    context.log.error(`The language server did not answer: ${located.detail}`);
-    return refuse(serverUnavailable());
+    return refuse(serverSilent(context, located));
   }
   if (located.kind === 'none') {
     return refuse(problem('no-literal-secret', located.message, 'Nothing was changed.'));

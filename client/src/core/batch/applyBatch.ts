@@ -6,7 +6,7 @@ import { reportProblem } from '../report';
 import { standingOf } from '../target/targetStanding';
 import { untrusted } from '../untrusted';
 import { confirmProductionBatch } from '../update/confirmProduction';
-import { serverUnavailable } from '../update/prepareUpdate';
+import { serverSilent } from '../update/prepareUpdate';
 import { documentStamp } from '../update/reportUpdate';
 import { shortText } from '../visibleText';
 import { batchPlan, batchQuestion } from './batchQuestion';
@@ -34,8 +34,7 @@ async function attempt(context: Context, uris: readonly string[]): Promise<Batch
   for (const uri of uris) {
     const found = await context.server.documentPlaces(uri);
     if ('kind' in found) {
-      context.log.error(`The language server did not answer: ${found.detail}`);
-      return { kind: 'refused', problem: serverUnavailable() };
+      return { kind: 'refused', problem: serverSilent(context, found) };
     }
     places.push(...found.map((position) => ({ uri, position })));
   }

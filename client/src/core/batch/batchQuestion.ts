@@ -1,10 +1,8 @@
 // The one question before several updates are sent, and the document behind it.
 import type { ConfirmationQuestion } from '../ports';
+import { atMost } from '../update/dialogLines';
 import { shortText } from '../visibleText';
 import type { BatchItem } from './prepareBatch';
-
-/** More lines would push the buttons of the dialog out of a small window. */
-const mostLines = 15;
 
 /** Names the hosts, and for each connection how many fields change and what that does to traffic. */
 export function batchQuestion(
@@ -12,13 +10,11 @@ export function batchQuestion(
   unchanged: readonly string[],
 ): ConfirmationQuestion {
   const hosts = [...new Set(items.map(({ ready }) => ready.destination.host))].join(', ');
-  const lines = items.map(lineOf);
-  const rest = lines.length - mostLines;
   const count = items.length === 1 ? '1 update' : `${items.length} updates`;
   return {
     title: `Apply ${count} to ${hosts}?`,
     detail: [
-      ...(rest <= 0 ? lines : [...lines.slice(0, mostLines), `… and ${rest} more`]),
+      ...atMost(items.map(lineOf), ''),
       ...(unchanged.length === 0
         ? []
         : ['', `Not sent, because nothing changes: ${shortText(unchanged.join(', '), 400)}`]),

@@ -7,15 +7,13 @@ import type { Context } from '../context';
 import type { DocumentPlace } from '../documentPlace';
 import type { HttpRequest } from '../httpExchange';
 import { problem, type Problem } from '../problem';
-import { buildRequest } from '../request/buildRequest';
-import { resolveSecrets } from '../request/resolveSecrets';
+import { fillRequest } from '../request/fillRequest';
 import { targetKey, type Target } from '../target/target';
 import { planForApply, type ReadyUpdate } from '../update/planForApply';
 import { prepareUpdate } from '../update/prepareUpdate';
 import type { SendGuards } from '../update/sendOnceReady';
 import { shortText } from '../visibleText';
-import { alreadyOpen } from '../window/windowProblems';
-import { readWindow, windowIdOf } from '../window/windowRecords';
+import { refusedWhileOpen } from '../window/whileOpen';
 
 /** One update of a batch, ready to be sent. */
 export interface BatchItem {
@@ -68,8 +66,7 @@ export async function prepareBatch(
     : { kind: 'ready', items, unchanged };
 }
 
-type Found =
-  { readonly kind: 'found'; readonly updates: readonly Omit<ReadyUpdate, 'plan'>[] } | BatchStop;
+type Found = { readonly kind: 'found'; readonly updates: readonly ReadyUpdate[] } | BatchStop;
 
 async function findUpdates(context: Context, places: readonly DocumentPlace[]): Promise<Found> {
   const updates: ReadyUpdate[] = [];
@@ -85,9 +82,9 @@ async function findUpdates(context: Context, places: readonly DocumentPlace[]): 
     }
     const { update, destination } = prepared;
     const url = `${destination.origin}${update.path}`;
-    const open = await readWindow(context, windowIdOf(context, { url }));
-    if (open !== undefined) {
-      return { kind: 'refused', problem: alreadyOpen(open) };
+    const waiting = await refusedWhileOpen(context, url);
+    if (waiting !== undefined) {
+      return { kind: 'refused', problem: waiting };
     }
     if (urls.has(url.toLowerCase())) {
       return { kind: 'refused', problem: inFile(place, twice(update.connectionId)) };
@@ -137,22 +134,16 @@ async function prepareItem(
       : { kind: 'refused', problem: inFile(file.place, planned.problem) };
   }
   const { ready, plan, refuse } = planned;
-  const resolved = await resolveSecrets(ready.update, context);
-  if (resolved.kind === 'refused') {
-    return { kind: 'refused', problem: inFile(file.place, resolved.problem) };
+  const filled = await fillRequest(context, ready.update, ready.destination);
+  if (filled.kind === 'refused') {
+    return { kind: 'refused', problem: inFile(file.place, filled.problem) };
   }
-  resolved.values.forEach(context.redactor.register);
-  const { body } = resolved;
-  const built = buildRequest(ready.update, ready.destination, body);
-  if (built.kind === 'refused') {
-    return { kind: 'refused', problem: inFile(file.place, built.problem) };
-  }
+  const { request, body } = filled;
   const title = plan?.name ?? ready.update.connectionId;
-  const item = { ready, title, request: built.request, body };
   return {
     kind: 'item',
     item: {
-      ...item,
+      ...{ ready, title, request, body },
       ...(plan !== undefined && { plan }),
       ...(refuse !== undefined && { refuse }),
     },

@@ -6,7 +6,8 @@ import type { CancelSignal } from '../ports';
 import { statusOf } from '../settle/connectionStatus';
 import { followEntry, settleEntry } from '../settle/settleEntry';
 import type { Watched } from '../settle/watchConnection';
-import type { SendUpdateOutcome } from '../update/outcome';
+import { isApplied, type SendUpdateOutcome } from '../update/outcome';
+import { isStale } from '../update/planForApply';
 import { sendOnceReady } from '../update/sendOnceReady';
 import type { BatchItem } from './prepareBatch';
 
@@ -50,15 +51,13 @@ interface Step {
 async function sendItem(context: Context, item: BatchItem, cancel: CancelSignal): Promise<Step> {
   const { ready, request, body, refuse } = item;
   const { credentials } = ready.found;
-  const { place, update } = ready;
-  const isStale = (): boolean => context.documents.currentVersion(place.uri) !== update.version;
-  const sent = isStale()
+  const guards = {
+    isStale: () => isStale(context, ready),
+    ...(refuse !== undefined && { refuse }),
+  };
+  const sent = guards.isStale()
     ? ({ kind: 'stale' } as const)
-    : await sendOnceReady(
-        context,
-        { ...ready, request, body, credentials },
-        { isStale, ...(refuse !== undefined && { refuse }) },
-      );
+    : await sendOnceReady(context, { ...ready, request, body, credentials }, guards);
   switch (sent.kind) {
     case 'sent':
       return afterSending(context, item, sent.sent, cancel);
@@ -98,14 +97,6 @@ async function afterSending(
     result: resultOf(item, { state: 'applied', text, ...known }),
     ...(stops !== undefined && { stops: `not sent: ${item.title} ${stops}` }),
   };
-}
-
-function isApplied(outcome: SendUpdateOutcome): boolean {
-  return (
-    (outcome.kind === 'answered' &&
-      (outcome.verdict === 'accepted' || outcome.cloud?.kind === 'applied')) ||
-    (outcome.kind === 'unanswered' && outcome.cloud.kind === 'applied')
-  );
 }
 
 function textOf(outcome: SendUpdateOutcome): string {

@@ -1,9 +1,5 @@
 // *New Update File…*: from the list of live connections to an unsaved file with the facts filled in.
-import type {
-  JsonObject,
-  UpdateDraft,
-  WrittenField,
-} from '../../../../server/src/protocol/messages';
+import type { Json, JsonObject, UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import { obtainCredentials } from '../auth/obtainCredentials';
 import { askProject, projectToCheck } from '../check/projectToCheck';
@@ -12,14 +8,13 @@ import type { DocumentPlace } from '../documentPlace';
 import { withPlace } from '../journal/previousValues';
 import type { DoneOutcome } from '../outcomes';
 import { readLive } from '../plan/readLive';
-import type { Unavailable } from '../ports';
 import { problem, type Problem } from '../problem';
 import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
 import type { RemoteConnection } from '../settle/remoteConnection';
-import { findDestination, regionOfHost, type Destination } from '../target/findDestination';
+import { findDestination, servedRegion, type Destination } from '../target/findDestination';
 import { untrusted } from '../untrusted';
-import { serverUnavailable } from '../update/prepareUpdate';
+import { serverSilent } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
 import { listConnections, type ListedConnection, type ListQuestion } from './listConnections';
 
@@ -120,17 +115,13 @@ async function open(
     live,
     secrets: [],
   };
-  const whole = await context.server.writeUpdate(draft);
-  if ('kind' in whole) {
-    return unwritten(context, whole);
+  const asked = await askBody(context, draft);
+  if (asked.kind !== 'body') {
+    return asked;
   }
-  const body = await askBody(context, whole.fields, live);
-  if (body === undefined) {
-    return { kind: 'left' };
-  }
-  const written = body === live ? whole : await context.server.writeUpdate({ ...draft, body });
+  const written = await context.server.writeUpdate({ ...draft, body: asked.body });
   if ('kind' in written) {
-    return unwritten(context, written);
+    return refuse(serverSilent(context, written));
   }
   await context.documents.openNew(written.text);
   reportDone(
@@ -140,41 +131,58 @@ async function open(
   return { kind: 'done' };
 }
 
-/** The values that the file starts with. */
-async function askBody(
-  { prompts }: Context,
-  fields: readonly WrittenField[],
-  live: LiveAnswers,
-): Promise<JsonObject | undefined> {
-  const extent = await prompts.pick<'none' | 'chosen' | 'all'>('New Update File: which values?', [
-    { label: 'None yet', description: 'Only what the connection is', value: 'none' },
-    { label: 'Chosen fields…', description: 'With their current values', value: 'chosen' },
-    { label: 'All current values', description: 'Every field that can be updated', value: 'all' },
-  ]);
-  if (extent !== 'chosen') {
-    return extent === undefined ? undefined : extent === 'all' ? live : {};
+type AskedBody =
+  | { readonly kind: 'body'; readonly body: JsonObject }
+  | Exclude<DoneOutcome, { readonly kind: 'done' }>;
+
+/** The values that the file starts with, out of all those of the draft. */
+async function askBody(context: Context, draft: UpdateDraft): Promise<AskedBody> {
+  const extent = await context.prompts.pick<'none' | 'chosen' | 'all'>(
+    'New Update File: which values?',
+    [
+      { label: 'None yet', description: 'Only what the connection is', value: 'none' },
+      { label: 'Chosen fields…', description: 'With their current values', value: 'chosen' },
+      { label: 'All current values', description: 'Every field that can be updated', value: 'all' },
+    ],
+  );
+  switch (extent) {
+    case undefined:
+      return { kind: 'left' };
+    case 'none':
+      return { kind: 'body', body: {} };
+    case 'all':
+      return { kind: 'body', body: draft.body };
+    case 'chosen':
+      return askFields(context, draft);
   }
-  const chosen = await prompts.pickSeveral(
+}
+
+async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBody> {
+  const whole = await context.server.writeUpdate(draft);
+  if ('kind' in whole) {
+    return { kind: 'refused', problem: serverSilent(context, whole) };
+  }
+  const valueOf = (pointer: string): Json => valueAt(draft.body, pointer) ?? null;
+  const chosen = await context.prompts.pickSeveral(
     'New Update File: which fields?',
-    fields.map(({ label, pointer }) => {
-      const value = valueAt(live, pointer) ?? null;
-      return { label, description: shortText(JSON.stringify(value), 80), value: pointer };
+    whole.fields.map(({ label, pointer }) => {
+      const description = shortText(JSON.stringify(valueOf(pointer)), 80);
+      return { label, description, value: pointer };
     }),
   );
-  return chosen?.reduce<JsonObject>(
-    (body, pointer) => withPlace(body, pointerTokens(pointer), valueAt(live, pointer) ?? null),
+  if (chosen === undefined) {
+    return { kind: 'left' };
+  }
+  const body = chosen.reduce<JsonObject>(
+    (filled, pointer) => withPlace(filled, pointerTokens(pointer), valueOf(pointer)),
     {},
   );
+  return { kind: 'body', body };
 }
 
 /** The region that the file names, so that it says the same under another target. */
 function regionOf({ target, host }: Destination): string | undefined {
-  return target.kind === 'sandbox' ? undefined : (target.region ?? regionOfHost(host));
-}
-
-function unwritten({ log }: Context, { detail }: Unavailable): DoneOutcome {
-  log.error(`The language server did not answer: ${detail}`);
-  return refuse(serverUnavailable());
+  return target.kind === 'sandbox' ? undefined : servedRegion(target, host);
 }
 
 function remoteOf(

@@ -8,7 +8,7 @@ import { mask } from '../redaction/redactor';
 import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
 import { shortText } from '../visibleText';
-import { serverUnavailable } from '../update/prepareUpdate';
+import { serverSilent } from '../update/prepareUpdate';
 import { askOldSecret, leaveItAsItIs } from './askOldSecret';
 import { readEntry } from './journal';
 import { titleOf, type JournalEntry } from './journalEntry';
@@ -70,18 +70,18 @@ export function putBack(
 }
 
 async function open(
-  { server, documents, presenter, log }: Context,
+  context: Context,
   { connection, region }: JournalEntry,
   draft: Pick<UpdateDraft, 'body' | 'secrets' | 'notes'>,
 ): Promise<DoneOutcome> {
   const { projectId, connectionId } = connection;
+  const { server, documents, presenter } = context;
   const written = await server.writeUpdate({
     ...{ projectId, connectionId, ...draft },
     ...(region !== undefined && { region }),
   });
   if ('kind' in written) {
-    log.error(`The language server did not answer: ${written.detail}`);
-    return refuse(serverUnavailable());
+    return refuse(serverSilent(context, written));
   }
   await documents.openNew(written.text);
   const left =

@@ -8,7 +8,7 @@ import type { Problem } from '../problem';
 import { buildRequest } from '../request/buildRequest';
 import type { RemoteConnection } from '../settle/remoteConnection';
 import type { Destination } from '../target/findDestination';
-import { documentRefused, serverUnavailable } from '../update/prepareUpdate';
+import { documentRefused, serverSilent } from '../update/prepareUpdate';
 import { earlierLook } from './looks';
 import { readLive } from './readLive';
 
@@ -55,8 +55,7 @@ export async function planLive(context: Context, planned: PlannedUpdate): Promis
   });
   switch (result.kind) {
     case 'unavailable':
-      context.log.error(`The language server did not answer: ${result.detail}`);
-      return { kind: 'refused', problem: serverUnavailable() };
+      return { kind: 'refused', problem: serverSilent(context, result) };
     case 'refused':
       if (result.firstError !== undefined) {
         await context.presenter.reveal(place.uri, result.firstError.range);

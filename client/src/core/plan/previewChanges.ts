@@ -5,8 +5,7 @@ import type { DocumentPlace } from '../documentPlace';
 import type { DoneOutcome } from '../outcomes';
 import { problem, type Problem } from '../problem';
 import { reportDone, reportProblem } from '../report';
-import { prepareUpdate } from '../update/prepareUpdate';
-import { untrusted } from '../untrusted';
+import { prepareTrusted } from '../update/prepareUpdate';
 import { keepLook } from './looks';
 import { planLive, remoteOf, type PlannedUpdate, type PlanResult } from './planLive';
 import { planSentence, showPlan } from './showPlan';
@@ -61,10 +60,7 @@ async function makePlan(
   context: Context,
   place: DocumentPlace,
 ): Promise<Planned | Extract<DoneOutcome, { readonly kind: 'left' | 'refused' }>> {
-  if (!context.trust.isTrusted()) {
-    return { kind: 'refused', problem: untrusted() };
-  }
-  const prepared = await prepareUpdate(context, place);
+  const prepared = await prepareTrusted(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
   }

@@ -11,7 +11,7 @@ import { problem, type Problem } from '../problem';
 import { reportProblem } from '../report';
 import { findDestination } from '../target/findDestination';
 import { untrusted } from '../untrusted';
-import { documentRefused, serverUnavailable } from '../update/prepareUpdate';
+import { documentRefused, serverSilent } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
 
 /** Reads the connection, edits the document as one step of undo, and says what has changed. */
@@ -29,8 +29,7 @@ async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutc
   }
   const named = await context.server.connectionOf(place.uri, place.position);
   if (named.kind === 'unavailable') {
-    context.log.error(`The language server did not answer: ${named.detail}`);
-    return refuse(serverUnavailable());
+    return refuse(serverSilent(context, named));
   }
   if (named.kind === 'refused') {
     if (named.firstError !== undefined) {
@@ -74,7 +73,9 @@ async function pullFrom(
   const { live } = reading;
   const result = await context.server.pullValues(place.uri, place.position, live);
   if (result.kind !== 'ready') {
-    return refuse(result.kind === 'refused' ? documentRefused(result) : serverUnavailable());
+    return refuse(
+      result.kind === 'refused' ? documentRefused(result) : serverSilent(context, result),
+    );
   }
   const { pulled } = result;
   const isCurrent = pulled.version === update.version;

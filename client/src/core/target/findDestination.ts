@@ -119,10 +119,18 @@ function reachServing(
   if (result.kind === 'refused' || fileRegion === undefined) {
     return result;
   }
-  const served = target.region ?? regionOfHost(result.destination.host);
+  const served = servedRegion(target, result.destination.host);
   return served === fileRegion
     ? result
     : refuse(otherRegion(fileRegion, result.destination.host, served));
+}
+
+/** The region that a target serves: as the user has said, else as its host tells. */
+export function servedRegion(
+  target: Exclude<Target, { readonly kind: 'sandbox' }>,
+  host: string,
+): string | undefined {
+  return target.region ?? regionOfHost(host);
 }
 
 /** `eu-west-101` of `vpn.eu-west-101.myhuaweicloud.eu`; other hosts do not tell. */

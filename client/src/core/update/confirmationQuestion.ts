@@ -5,9 +5,8 @@ import { describeLogin, type FoundCredentials } from '../auth/credentials';
 import type { ConfirmationQuestion } from '../ports';
 import type { Destination } from '../target/findDestination';
 import { shortText, visibleText } from '../visibleText';
+import { atMost } from './dialogLines';
 
-/** More lines, in each of up to two blocks, would push the buttons of the dialog out of a small window. */
-const mostLines = 15;
 const longestValue = 120;
 
 /** What is known besides the request. */
@@ -54,8 +53,8 @@ function sentLines({ fields, warnings }: PreparedUpdate): readonly string[] {
   const count = fields.length;
   return [
     `Sends ${count} ${count === 1 ? 'field' : 'fields'} (the connection may not be read, so nobody can tell what changes):`,
-    ...atMost(fields.map(fieldLine)),
-    ...(warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(warnings.map(visibleText))]),
+    ...atMost(fields.map(fieldLine), '  '),
+    ...(warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(warnings.map(visibleText), '  ')]),
   ];
 }
 
@@ -71,13 +70,16 @@ function planLines(update: PreparedUpdate, { fields, notes }: UpdatePlan): reado
       ? []
       : [
           `Changes ${changing.length} ${changing.length === 1 ? 'field' : 'fields'}:`,
-          ...atMost(changing.map(changeLine)),
+          ...atMost(changing.map(changeLine), '  '),
         ]),
     ...(same.length === 0
       ? []
       : [shortText(`Sent as they are: ${same.map(({ label }) => label).join(', ')}`, 400)]),
     '',
-    ...atMost(notes.map((note) => shortText(note, 400))),
+    ...atMost(
+      notes.map((note) => shortText(note, 400)),
+      '  ',
+    ),
   ];
 }
 
@@ -89,9 +91,4 @@ function changeLine({ label, before, after, kind }: PlannedField): string {
 
 function fieldLine({ label, display }: SentField): string {
   return `  ${label}: ${shortText(display, longestValue)}`;
-}
-
-function atMost(lines: readonly string[]): readonly string[] {
-  const rest = lines.length - mostLines;
-  return rest <= 0 ? lines : [...lines.slice(0, mostLines), `  … and ${rest} more`];
 }

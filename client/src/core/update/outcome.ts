@@ -30,3 +30,16 @@ export interface UpdateUnanswered {
   readonly failure: HttpFailure;
   readonly cloud: CloudState;
 }
+
+/** Whether the cloud holds what was sent: it said so, or it was found there afterwards. */
+export function isApplied(outcome: SendUpdateOutcome): boolean {
+  switch (outcome.kind) {
+    case 'answered':
+      return outcome.verdict === 'accepted' || outcome.cloud?.kind === 'applied';
+    case 'unanswered':
+      return outcome.cloud.kind === 'applied';
+    case 'refused':
+    case 'declined':
+      return false;
+  }
+}

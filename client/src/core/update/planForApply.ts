@@ -22,6 +22,11 @@ export interface ReadyUpdate {
   readonly found: FoundCredentials;
 }
 
+/** The buffer is not the one that the request was built from, or it is gone. */
+export function isStale({ documents }: Context, { place, update }: ReadyUpdate): boolean {
+  return documents.currentVersion(place.uri) !== update.version;
+}
+
 /** What is asked about. No plan: these credentials may not read the connection. */
 export type PlannedApply =
   | {

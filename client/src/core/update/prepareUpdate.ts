@@ -1,15 +1,27 @@
 // The first half of every command on a document: what would be sent, and where to.
 import type { PreparedUpdate, UpdateRefused } from '../../../../server/src/protocol/messages';
 import type { Context } from '../context';
+import type { Unavailable } from '../ports';
 import { problem, type Problem } from '../problem';
 import { literalSecrets } from '../request/maskedBody';
 import { findDestination, type Destination } from '../target/findDestination';
 import type { DocumentPlace } from '../documentPlace';
+import { untrusted } from '../untrusted';
 
 /** An update and its destination, or why there is none. */
 export type PrepareResult =
   | { readonly kind: 'ready'; readonly update: PreparedUpdate; readonly destination: Destination }
   | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** The same for commands that go to the cloud with it: nothing does from an untrusted workspace. */
+export async function prepareTrusted(
+  context: Context,
+  place: DocumentPlace,
+): Promise<PrepareResult> {
+  return context.trust.isTrusted()
+    ? prepareUpdate(context, place)
+    : { kind: 'refused', problem: untrusted() };
+}
 
 /**
  * Asks the language server for the request under the cursor and finds its destination. On errors in
@@ -22,8 +34,7 @@ export async function prepareUpdate(
   const result = await context.server.prepareUpdate(uri, position);
   switch (result.kind) {
     case 'unavailable':
-      context.log.error(`The language server did not answer: ${result.detail}`);
-      return { kind: 'refused', problem: serverUnavailable() };
+      return { kind: 'refused', problem: serverSilent(context, result) };
     case 'refused':
       if (result.firstError !== undefined) {
         await context.presenter.reveal(uri, result.firstError.range);
@@ -49,8 +60,12 @@ export function documentRefused({ reason, message, firstError }: UpdateRefused):
   return problem(`document-${reason}`, message, first);
 }
 
-/** The language server did not answer; shared with every command on a document. */
-export function serverUnavailable(): Problem {
+/** The language server did not answer, and why not goes to the log; shared with all that ask it. */
+export function serverSilent(
+  { log }: Pick<Context, 'log'>,
+  { detail }: Pick<Unavailable, 'detail'>,
+): Problem {
+  log.error(`The language server did not answer: ${detail}`);
   return problem(
     'server-unavailable',
     'The language server is not running, so the document cannot be checked and nothing is sent.',

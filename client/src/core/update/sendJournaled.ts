@@ -11,7 +11,7 @@ import { readBackTimeoutMs, requestTimeoutMs } from '../limits';
 import { problem, type Action, type Problem } from '../problem';
 import { requestIdOf } from '../response/apiError';
 import type { RemoteConnection } from '../settle/remoteConnection';
-import type { SendUpdateOutcome, UpdateAnswered } from './outcome';
+import { isApplied, type SendUpdateOutcome, type UpdateAnswered } from './outcome';
 import { notSent, reconcile, type CloudState } from './reconcile';
 import { answerText, explanationOf, reportAnswer, reportSilence, verdictOf } from './reportUpdate';
 import { sendRequest } from './sendRequest';
@@ -93,8 +93,7 @@ async function exchange(context: Context, change: Change): Promise<Exchanged> {
     return { outcome, stage: silentStage(context, cloud) };
   }
   const cloud = verdictOf(result) === 'unclear' ? await ask(context, change) : undefined;
-  const isApplied = cloud?.kind === 'applied';
-  const again = isApplied ? [] : change.again(result);
+  const again = cloud?.kind === 'applied' ? [] : change.again(result);
   const outcome = await reportAnswer(context, request, result, cloud, again);
   return { outcome, stage: answeredStage(context, change, result, outcome) };
 }
@@ -131,10 +130,11 @@ function answeredStage(
   context: Context,
   { request }: Change,
   result: HttpResponse,
-  { verdict, cloud }: UpdateAnswered,
+  outcome: UpdateAnswered,
 ): Stage {
+  const { verdict, cloud } = outcome;
   const response = stored(context, request, result, cloud);
-  if (verdict === 'accepted' || cloud?.kind === 'applied') {
+  if (isApplied(outcome)) {
     return { kind: 'settling', at: context.clock.now(), response };
   }
   const { code, advice } = explanationOf(result, request) ?? {};

@@ -7,13 +7,12 @@ import type { Problem } from '../problem';
 import { reportProblem } from '../report';
 import { secretPointers } from '../request/maskedBody';
 import { sendUpdate, type ApplyManner } from '../sendUpdate';
-import { untrusted } from '../untrusted';
 import type { SendUpdateOutcome } from '../update/outcome';
-import { prepareUpdate } from '../update/prepareUpdate';
+import { prepareTrusted } from '../update/prepareUpdate';
 import type { Sent } from '../update/sendJournaled';
 import { armWindow, type OldSecretToCheck, type WindowTerms } from './armWindow';
 import { followWindow } from './followWindow';
-import { alreadyOpen } from './windowProblems';
+import { refusedWhileOpen } from './whileOpen';
 import { defaultMinutes, minutesBounds, readMinutes } from './windowMinutes';
 import { deleteWindow, readWindow, windowIdOf, writeWindow } from './windowRecords';
 import { termsText, tellOpened } from './windowText';
@@ -38,18 +37,15 @@ type Asked =
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 async function askTerms(context: Context, place: DocumentPlace): Promise<Asked> {
-  if (!context.trust.isTrusted()) {
-    return { kind: 'refused', problem: untrusted() };
-  }
-  const prepared = await prepareUpdate(context, place);
+  const prepared = await prepareTrusted(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
   }
   const { update, destination } = prepared;
   const url = `${destination.origin}${update.path}`;
-  const open = await readWindow(context, windowIdOf(context, { url }));
-  if (open !== undefined) {
-    return { kind: 'refused', problem: alreadyOpen(open) };
+  const waiting = await refusedWhileOpen(context, url);
+  if (waiting !== undefined) {
+    return { kind: 'refused', problem: waiting };
   }
   const minutes = await askMinutes(context);
   const secrets = minutes === undefined ? undefined : await askSecrets(context, update);

@@ -1,6 +1,10 @@
 // Opens a confirmation window, right before the update is sent. A window that could not restore
 // everything by itself is not opened, and then nothing is sent.
-import type { JsonObject, ValueCheck } from '../../../../server/src/protocol/messages';
+import type {
+  JsonObject,
+  PreparedUpdate,
+  ValueCheck,
+} from '../../../../server/src/protocol/messages';
 import { findCredentials } from '../auth/findCredentials';
 import type { Context } from '../context';
 import type { NewEntry } from '../journal/journal';
@@ -9,8 +13,8 @@ import { withPlace } from '../journal/previousValues';
 import { problem, type Problem } from '../problem';
 import { mask } from '../redaction/redactor';
 import { pointerTokens } from '../request/jsonPointer';
-import { resolveSecrets, type ResolveResult } from '../request/resolveSecrets';
-import { serverUnavailable } from '../update/prepareUpdate';
+import { resolveSecrets } from '../request/resolveSecrets';
+import { serverSilent } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
 import type { ArmedWindow } from './armedWindow';
 import { findWayBack, type OldSecretAt, type WayBack } from './wayBack';
@@ -55,16 +59,16 @@ export async function armWindow(
   });
 }
 
-/** The body of the way back with its secrets, which are read now. */
-export function fillWayBack(
-  context: Context,
-  { body, secrets }: { readonly body: JsonObject; readonly secrets: readonly OldSecretToCheck[] },
-): Promise<ResolveResult> {
-  const references = secrets.map((secret) => ({ ...secret, source: 'secret' as const }));
-  return resolveSecrets({ body: maskedWayBack({ body, secrets }), secrets: references }, context);
+/** The way back as a body and the references that are to be filled in. */
+export function wayBackUpdate(wayBack: {
+  readonly body: JsonObject;
+  readonly secrets: readonly OldSecretToCheck[];
+}): Pick<PreparedUpdate, 'body' | 'secrets'> {
+  const secrets = wayBack.secrets.map((secret) => ({ ...secret, source: 'secret' as const }));
+  return { body: maskedWayBack(wayBack), secrets };
 }
 
-/** The same with a mask in place of each secret. */
+/** The body of the way back with a mask in place of each secret. */
 export function maskedWayBack({ body, secrets }: Pick<WayBack, 'body' | 'secrets'>): JsonObject {
   return secrets.reduce(
     (filled, { pointer }) => withPlace(filled, pointerTokens(pointer), mask),
@@ -74,19 +78,17 @@ export function maskedWayBack({ body, secrets }: Pick<WayBack, 'body' | 'secrets
 
 /** The old values are checked like any update: what the service refuses cannot be restored. */
 async function unsendable(
-  { server, log }: Context,
+  context: Context,
   { connection, region }: NewEntry,
   wayBack: WayBack,
 ): Promise<Problem | undefined> {
   const { projectId, connectionId } = connection;
-  const written = await server.writeUpdate({
-    ...{ projectId, connectionId, notes: [], body: maskedWayBack(wayBack) },
+  const written = await context.server.writeUpdate({
+    ...{ projectId, connectionId, notes: [], ...wayBackUpdate(wayBack) },
     ...(region !== undefined && { region }),
-    secrets: wayBack.secrets.map((secret) => ({ ...secret, source: 'secret' as const })),
   });
   if ('kind' in written) {
-    log.error(`The language server did not answer: ${written.detail}`);
-    return serverUnavailable();
+    return serverSilent(context, written);
   }
   const left = written.leftOut.map((label) => shortText(label, 60)).join(', ');
   const complaint =
@@ -115,7 +117,7 @@ async function unattended(
       { kind: 'sign-in' },
     );
   }
-  const filled = await fillWayBack(context, { body: {}, secrets });
+  const filled = await resolveSecrets(wayBackUpdate({ body: {}, secrets }), context);
   if (filled.kind === 'refused') {
     return filled.problem;
   }

@@ -7,13 +7,13 @@ import type { JournalEntry } from '../journal/journalEntry';
 import { whoOf } from '../journal/whoOf';
 import type { CancelSignal } from '../ports';
 import { problem, type Problem } from '../problem';
-import { buildRequest } from '../request/buildRequest';
+import { fillRequest } from '../request/fillRequest';
 import { nameOf } from '../settle/connectionStatus';
 import { lookAt, type Look } from '../settle/lookAt';
 import { compareHeld } from '../update/compareHeld';
-import type { SendUpdateOutcome, UpdateAnswered } from '../update/outcome';
+import { isApplied, type SendUpdateOutcome, type UpdateAnswered } from '../update/outcome';
 import { leaseToSend, sendJournaled, type Change } from '../update/sendJournaled';
-import { fillWayBack, maskedWayBack } from './armWindow';
+import { maskedWayBack, wayBackUpdate } from './armWindow';
 import type { ArmedWindow } from './armedWindow';
 
 /** How an attempt ended. */
@@ -80,19 +80,15 @@ async function send(
   if (pointers.length === 0 && compareHeld(masked, held, []).different.length === 0) {
     return { kind: 'unneeded' };
   }
-  const filled = await fillWayBack(context, window);
+  const { origin, pathname } = new URL(connection.url);
+  const update = { method: 'PUT', path: pathname, ...wayBackUpdate(window) } as const;
+  const filled = await fillRequest(context, update, { origin });
   if (filled.kind === 'refused') {
     return { kind: 'stuck', problem: filled.problem };
   }
-  filled.values.forEach(context.redactor.register);
-  const { origin, pathname } = new URL(connection.url);
-  const built = buildRequest({ method: 'PUT', path: pathname }, { origin }, filled.body);
-  if (built.kind === 'refused') {
-    return { kind: 'stuck', problem: built.problem };
-  }
   const name = nameOf(held);
   const change: Change = {
-    request: built.request,
+    request: filled.request,
     body: filled.body,
     credentials,
     connection,
@@ -112,28 +108,22 @@ async function send(
 }
 
 function conclusion(outcome: SendUpdateOutcome, entry: JournalEntry | undefined): SentBack {
+  if (isApplied(outcome)) {
+    return { kind: 'restored', ...(entry !== undefined && { entry }) };
+  }
   switch (outcome.kind) {
     case 'answered':
-      return isApplied(outcome)
-        ? restored(entry)
-        : { kind: passes(outcome) ? 'later' : 'stuck', problem: refusedBack(meaningOf(outcome)) };
+      return {
+        kind: passes(outcome) ? 'later' : 'stuck',
+        problem: refusedBack(meaningOf(outcome)),
+      };
     case 'unanswered':
-      return outcome.cloud.kind === 'applied'
-        ? restored(entry)
-        : { kind: 'later', problem: refusedBack(outcome.cloud.sentence) };
+      return { kind: 'later', problem: refusedBack(outcome.cloud.sentence) };
     case 'refused':
       return { kind: 'stuck', problem: outcome.problem };
     case 'declined':
       return { kind: 'left' };
   }
-}
-
-function restored(entry: JournalEntry | undefined): SentBack {
-  return { kind: 'restored', ...(entry !== undefined && { entry }) };
-}
-
-function isApplied({ verdict, cloud }: UpdateAnswered): boolean {
-  return verdict === 'accepted' || cloud?.kind === 'applied';
 }
 
 function passes({ verdict, explanation }: UpdateAnswered): boolean {

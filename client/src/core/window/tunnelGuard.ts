@@ -34,13 +34,13 @@ export function createTunnelGuard(context: Context): TunnelGuard {
       if (hasPassed || now < nextAt || id === undefined) {
         return false;
       }
-      nextAt = now + 1000;
-      const settledAt = badlySettled(await readEntry(context, id));
-      if (settledAt === undefined || now - settledAt < graceMs) {
+      const entry = await readEntry(context, id);
+      const settledAt = badlySettled(entry);
+      if (entry === undefined || settledAt === undefined || now - settledAt < graceMs) {
         return false;
       }
       nextAt = now + pauseMs;
-      const state = await look(context, id, stop);
+      const state = await look(context, entry, stop);
       hasPassed = state === 'up';
       return state === 'down';
     },
@@ -59,14 +59,9 @@ function badlySettled(entry: JournalEntry | undefined): number | undefined {
 
 async function look(
   context: Context,
-  id: string,
+  { connection }: JournalEntry,
   stop: CancelSignal,
 ): Promise<'up' | 'down' | 'unknown'> {
-  const entry = await readEntry(context, id);
-  if (entry === undefined) {
-    return 'unknown';
-  }
-  const { connection } = entry;
   const found = await findCredentials(connection.target, context);
   if (found.kind === 'refused') {
     return 'unknown';
