@@ -13,6 +13,13 @@ import type { Runtime } from './lsp/runtime';
 import { startServer } from './lsp/server';
 import { growYoungGenerationOnce } from './youngGeneration';
 
+/**
+ * Turns of the loop until what is not waited for begins. The queue of messages takes one message for
+ * each turn, and an answer is written a turn after it is found: so those go first that came together
+ * with the present message, and their answers are out before the work begins.
+ */
+const turnsOfOtherMessages = 6;
+
 /** How often the server looks whether its client still runs. */
 const parentCheckMilliseconds = 3000;
 
@@ -21,9 +28,9 @@ const runtime: Runtime = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
-  // The queue of messages takes one message for each turn of the loop: two turns let those pass that
-  // came together with the present one.
-  runLater: (run) => void setImmediate(() => setImmediate(run)),
+  runLater: (run) => {
+    afterTurns(turnsOfOtherMessages, run);
+  },
   exit: (code) => process.exit(code),
   exitWith: (processId) => {
     setInterval(() => {
@@ -48,6 +55,13 @@ function openConnection(): MessageConnection {
         error: { code: requestCancelled, message: 'cancelled' },
       }),
     },
+  });
+}
+
+function afterTurns(left: number, run: () => void): void {
+  setImmediate(() => {
+    if (left === 1) run();
+    else afterTurns(left - 1, run);
   });
 }
 

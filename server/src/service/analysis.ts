@@ -22,7 +22,7 @@ export interface Analysis {
   /** Nothing when the document is empty, beyond the limits or in conflict. */
   readonly root: DataNode | undefined;
   /** Which connection it updates and with which networks, when it says so. */
-  readonly identity?: DocumentIdentity;
+  readonly identity?: DocumentIdentity | undefined;
   /** Comments that silence problems, here or in the whole file. */
   readonly suppressions: readonly Suppression[];
   /** Sorted by place; what comments silence is still in it. */
@@ -43,41 +43,82 @@ export function analyze(
   lines = new LineIndex(text),
   live: LiveLookup = nothingLive,
 ): Analysis {
-  const parsed = parseSegment(text);
-  if (parsed.tree === undefined)
-    return { text, lines, root: undefined, suppressions: [], problems: parsed.problems, live };
-  const { root, problems: found } = projectDocument(parsed.tree, text);
+  const { tree, problems: found, reliableUntil } = parseSegment(text);
+  if (tree === undefined)
+    return { text, lines, root: undefined, suppressions: [], problems: found, live };
+  const { root, problems: projected } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
-  const own =
-    parsed.problems.length > 0 ? found.filter(({ code }) => code !== 'yaml/limits') : found;
-  const syntax = [...parsed.problems, ...own.filter(isBefore(parsed.reliableUntil))];
-  if (root === undefined)
-    return {
-      text,
-      lines,
-      root,
-      suppressions: findSuppressions(text, root),
-      problems: syntax,
-      live,
-    };
+  const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
+  const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
+  if (root === undefined) {
+    const suppressions = findSuppressions(text, root);
+    return { text, lines, root, suppressions, problems: syntax, live };
+  }
+  return new CheckedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
+}
+
+/**
+ * An analysis whose rules run when somebody asks for what they find: a hover or a folding right after
+ * a keystroke needs the data only, and does not wait for them.
+ */
+class CheckedOnDemand implements Analysis {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly root: DataNode;
+  readonly live: LiveLookup;
+  readonly #check: () => Checked;
+  #checked: Checked | undefined;
+
+  constructor({ text, lines, root, live }: Readable, syntax: readonly Problem[], until: number) {
+    this.text = text;
+    this.lines = lines;
+    this.root = root;
+    this.live = live;
+    this.#check = () => check({ text, lines, root, live }, syntax, until);
+  }
+
+  get identity(): DocumentIdentity | undefined {
+    return this.#found.identity;
+  }
+
+  get suppressions(): readonly Suppression[] {
+    return this.#found.suppressions;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#found.problems;
+  }
+
+  get #found(): Checked {
+    return (this.#checked ??= this.#check());
+  }
+}
+
+/** What is there without any rule. */
+type Readable = Pick<Analysis, 'text' | 'lines' | 'live'> & { readonly root: DataNode };
+
+/** What only the rules and the table can say. */
+type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;
+
+/** Behind `reliableUntil` there is a syntax error, which is one of `syntax`. */
+function check(
+  { text, root, live }: Readable,
+  syntax: readonly Problem[],
+  reliableUntil: number,
+): Checked {
   const document = new RuleDocument(root, liveFactsOf(root, live));
-  const identity = identityOf(document);
   const checked = [
     ...checkTags(root, text),
     ...checkAgainstTable(root, text),
     ...runRules(rules, document, text),
   ];
   const reliable = checked
-    .filter(isBefore(parsed.reliableUntil))
-    .filter(({ pointer }) => !reaches(document.node(pointer), parsed.reliableUntil));
+    .filter(isBefore(reliableUntil))
+    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil));
   return {
-    text,
-    lines,
-    root,
-    ...(identity && { identity }),
+    identity: identityOf(document),
     suppressions: findSuppressions(text, root),
     problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
-    live,
   };
 }
 
