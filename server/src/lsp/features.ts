@@ -19,6 +19,7 @@ import {
   complete,
   hover,
   suppressionIdsAt,
+  TrialMemo,
   workspaceSymbols,
 } from '../service';
 import { registerAnchors } from './anchors';
@@ -66,12 +67,13 @@ export function registerFeatures(
     ({ snapshot }, { position }) =>
       hover(snapshot, position, { format: client.hoverFormat }) ?? null,
   );
+  const trials = new TrialMemo();
   onFile<CompletionParams, readonly CompletionItem[]>(
     'textDocument/completion',
     [],
     ({ snapshot, uri }, { position }) =>
       suppressionIdsAt(snapshot, position) ??
-      complete(snapshot, position, client.completion, workspace.others(uri)),
+      complete(snapshot, position, client.completion, workspace.others(uri), trials),
   );
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',

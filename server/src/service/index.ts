@@ -10,6 +10,7 @@ export {
   renameAnchor,
 } from './features/anchors';
 export { complete, type CompletionOptions } from './features/completion';
+export { TrialMemo } from './features/completion/trialMemo';
 export {
   codeActions,
   fixAllKind,

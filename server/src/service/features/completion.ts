@@ -18,12 +18,14 @@ import {
 import { fitsTyped } from './completion/fitsTyped';
 import { idsElsewhere, idsInFiles } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
+import { TrialMemo } from './completion/trialMemo';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
 
 export type { CompletionOptions } from './completion/toItem';
 
 /**
- * `others` are the other files of the workspace, for the identifiers in them.
+ * `others` are the other files of the workspace, for the identifiers in them; `memo` has what an
+ * earlier request tried at the same place.
  *
  * The items for `position`, all of them: the client filters by what is typed. Every item replaces
  * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
@@ -34,6 +36,7 @@ export function complete(
   position: Position,
   options: CompletionOptions,
   others: Iterable<Snapshot> = [],
+  memo = new TrialMemo(),
 ): readonly CompletionItem[] {
   const document = documentAtLine(snapshot, position.line);
   const { text } = document.segment;
@@ -45,7 +48,7 @@ export function complete(
   });
   const quote = place.quotes === 'plain' ? '' : place.prefix.charAt(0);
   const surroundings = readSurroundings(place, document, snapshot, others);
-  const proposals = surroundings === undefined ? [] : propose(place, surroundings);
+  const proposals = surroundings === undefined ? [] : propose(place, surroundings, memo);
   const isWrong = isWrongWord(
     place,
     proposals.map(({ label }) => quote + label),

@@ -24,11 +24,14 @@ export function withoutSuperseded(
   rules: readonly Rule[],
 ): readonly Problem[] {
   const silenced = new Set<string>();
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  for (const { code, pointer } of problems) {
-    for (const id of byId.get(code)?.supersedes ?? []) silenced.add(`${id} ${pointer}`);
+  for (const { id, supersedes } of rules) {
+    if (supersedes === undefined) continue;
+    for (const { code, pointer } of problems)
+      if (code === id) for (const other of supersedes) silenced.add(`${other} ${pointer}`);
   }
-  return problems.filter(({ code, pointer }) => !silenced.has(`${code} ${pointer}`));
+  return silenced.size === 0
+    ? problems
+    : problems.filter(({ code, pointer }) => !silenced.has(`${code} ${pointer}`));
 }
 
 function toProblem(rule: Rule, finding: Finding, text: string): Problem {

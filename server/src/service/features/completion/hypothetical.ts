@@ -20,6 +20,11 @@ export class TaggedText {
     readonly tag: string,
     readonly text: string,
   ) {}
+
+  /** Told apart from a text and from a block of keys. */
+  toJSON(): unknown {
+    return { '': [this.tag, this.text] };
+  }
 }
 
 export function isList(data: PlainData): data is readonly PlainData[] {
@@ -33,15 +38,19 @@ export function isBlock(data: PlainData): data is { readonly [key: string]: Plai
 }
 
 /**
- * The document with `data` at the cursor. At a place for a key `data` is an object, and its entries
+ * A document that holds nothing at a place (see `clearPlace`) with `data` there. At a place for a key `data` is an object, and its entries
  * stand beside those that are there.
  */
-export function fillPlace(root: DataNode, place: CursorPlace, data: PlainData): DataNode {
-  return replaceAt(root, pointerSegments(place.pointer), (node) => {
+export function fillPlace(
+  cleared: DataNode,
+  { role, pointer }: Pick<CursorPlace, 'role' | 'pointer'>,
+  data: PlainData,
+): DataNode {
+  return replaceAt(cleared, pointerSegments(pointer), (node) => {
     const filled = nodeOf(data, node.pointer, node.span);
-    if (place.role !== 'key') return filled;
+    if (role !== 'key') return filled;
     if (node.kind !== 'map' || filled.kind !== 'map') return node;
-    return { ...node, entries: [...otherEntries(node.entries, place), ...filled.entries] };
+    return { ...node, entries: [...node.entries, ...filled.entries] };
   });
 }
 

@@ -15,7 +15,8 @@ import { deriveValues, type DerivedValue } from './neighbours';
 import type { Proposal } from './proposal';
 import { samplesOf } from './samples';
 import { proposeSkeleton } from './skeleton';
-import { judgeAll } from './trial';
+import { judgeAll } from './judge';
+import type { TrialMemo } from './trialMemo';
 import { proposeValues } from './valueProposals';
 
 /** The file around a place. */
@@ -30,8 +31,12 @@ export interface Surroundings {
   idsElsewhere(facts: FieldFacts): readonly string[];
 }
 
-/** Everything that can be written at `place`, in order. */
-export function propose(place: CursorPlace, around: Surroundings): readonly Proposal[] {
+/** Everything that can be written at `place`, in order. `memo` has the trials of the request before. */
+export function propose(
+  place: CursorPlace,
+  around: Surroundings,
+  memo: TrialMemo,
+): readonly Proposal[] {
   const facts = table.factsAt(place.pointer);
   if (facts === undefined) return [];
   const proposals = new Proposer(place, around)
@@ -39,7 +44,7 @@ export function propose(place: CursorPlace, around: Surroundings): readonly Prop
     .map((proposal) =>
       proposal.onNextLine ? proposal : { ...proposal, insert: [place.lead, ...proposal.insert] },
     );
-  return judgeAll(proposals, place, around);
+  return judgeAll(proposals, place, around, memo);
 }
 
 class Proposer {

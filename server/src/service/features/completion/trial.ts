@@ -6,83 +6,41 @@ import { childPointer, isWithin, parentPointer, type Pointer } from '../../docum
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { LiveFacts } from '../../rules/connectionFacts';
-import type { Rule } from '../../rules/rule';
 import { mayNotice, RecordedDocument, type Reads } from '../../rules/recordedDocument';
+import type { Rule } from '../../rules/rule';
 import { RuleDocument } from '../../rules/ruleDocument';
 import { runRules, withoutSuperseded } from '../../rules/runRules';
 import { table } from '../../schema/table';
 import { checkAgainstTable } from '../../schema/validate';
-import { clearPlace, fillPlace, isBlock, isList, type PlainData } from './hypothetical';
-import type { Proposal } from './proposal';
-
-/** The document that a proposal is for. */
-interface Judged {
-  readonly root: DataNode;
-  /** What the live connection says, when it has been read. */
-  readonly live: LiveFacts | undefined;
-}
-
-/** The proposals that the rules accept; what they object to is marked and sorted last. */
-export function judgeAll(
-  proposals: readonly Proposal[],
-  place: CursorPlace,
-  judged: Judged,
-): readonly Proposal[] {
-  const trial = new Trial(place, judged);
-  return proposals.flatMap((proposal) => withVerdict(proposal, trial.judge(proposal.holds)));
-}
-
-function withVerdict(proposal: Proposal, verdict: Verdict): readonly Proposal[] {
-  switch (verdict.kind) {
-    case 'fine':
-      return [proposal];
-    case 'refused':
-      return [];
-    case 'no-effect':
-      return [withObjection({ ...proposal, note: 'no effect', rank: 'no-effect' }, verdict)];
-    case 'discouraged':
-      // What the table calls weak says so itself.
-      return proposal.rank === 'weak'
-        ? [proposal]
-        : [withObjection({ ...proposal, note: 'not advised', rank: 'discouraged' }, verdict)];
-  }
-}
-
-function withObjection(
-  proposal: Proposal,
-  { objection }: { readonly objection: string },
-): Proposal {
-  const { documentation = '' } = proposal;
-  return { ...proposal, documentation: `⚠ ${objection}\n\n${documentation}`.trimEnd() };
-}
+import { fillPlace, isBlock, isList, type PlainData } from './hypothetical';
 
 /** What the rules say to a proposal. `objection` is the message of a warning at the place itself. */
-type Verdict =
+export type Verdict =
   | { readonly kind: 'fine' }
   | { readonly kind: 'discouraged'; readonly objection: string }
   | { readonly kind: 'no-effect'; readonly objection: string }
   | { readonly kind: 'refused' };
 
+/** What verdicts depend on of a place, beside the document. */
+export type TrialPlace = Pick<CursorPlace, 'role' | 'pointer' | 'follows'>;
+
 /** One place with the problems that are there before anything is taken. */
-class Trial {
-  readonly #place: CursorPlace;
-  readonly #root: DataNode;
+export class Trial {
+  readonly #place: TrialPlace;
+  readonly #cleared: DataNode;
   readonly #live: LiveFacts | undefined;
   readonly #baseline: readonly Baseline[];
   readonly #affected = new Map<Pointer, readonly Baseline[]>();
+  readonly #verdicts = new Map<string, Verdict>();
   readonly #known: ReadonlySet<string>;
   readonly #wrong: ReadonlySet<Pointer>;
 
-  constructor(place: CursorPlace, { root, live }: Judged) {
+  /** `cleared` is the document without what stands at the place (see `clearPlace`). */
+  constructor(place: TrialPlace, cleared: DataNode, live: LiveFacts | undefined) {
     this.#place = place;
-    this.#root = root;
+    this.#cleared = cleared;
     this.#live = live;
-    const cleared = clearPlace(root, place);
-    this.#baseline = baselineOf(
-      rulesFor(place),
-      new RecordedDocument(cleared, live),
-      place.reading.text,
-    );
+    this.#baseline = baselineOf(rulesFor(place), new RecordedDocument(cleared, live));
     const before = this.#problems(cleared, []);
     this.#known = new Set(before.map(signature));
     this.#wrong = new Set(
@@ -94,16 +52,25 @@ class Trial {
   judge(possibilities: readonly PlainData[]): Verdict {
     let best: Verdict | undefined;
     for (const data of possibilities) {
-      const verdict = this.#judgeOne(data);
+      const verdict = this.#verdictOn(data);
       if (verdict.kind === 'fine') return verdict;
       if (best === undefined || best.kind === 'refused') best = verdict;
     }
     return best ?? { kind: 'fine' };
   }
 
+  #verdictOn(data: PlainData): Verdict {
+    // A value that stands there already can be anything, also what JSON cannot tell apart.
+    if (this.#place.follows === 'value') return this.#judgeOne(data);
+    const key = JSON.stringify(data);
+    const verdict = this.#verdicts.get(key) ?? this.#judgeOne(data);
+    this.#verdicts.set(key, verdict);
+    return verdict;
+  }
+
   #judgeOne(data: PlainData): Verdict {
     const own = pointerOf(this.#place.pointer, data);
-    const filled = fillPlace(this.#root, this.#place, data);
+    const filled = fillPlace(this.#cleared, this.#place, data);
     const found = this.#problems(filled, this.#affectedBy(data));
     const added = found.filter(
       (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
@@ -123,20 +90,18 @@ class Trial {
 
   /** All problems of `root`, of which the `affected` rules may see it differently than before. */
   #problems(root: DataNode, affected: readonly Baseline[]): readonly Problem[] {
-    const { text } = this.#place.reading;
     // Proposals come from the table; only a value that stands under another name may not fit.
-    const misfits = this.#place.follows === 'value' ? checkAgainstTable(root, text) : [];
+    const misfits = this.#place.follows === 'value' ? checkAgainstTable(root, noText) : [];
     if (this.#baseline.length === 0) return misfits;
-    const asBefore = this.#baseline.filter((each) => !affected.includes(each));
-    const found = [
-      ...asBefore.flatMap(({ problems }) => problems),
-      ...runRules(
-        affected.map(({ rule }) => rule),
-        new RuleDocument(root, this.#live),
-        text,
-      ),
-    ];
-    return withoutSuperseded([...misfits, ...found], rules);
+    const asBefore = this.#baseline.flatMap((each) =>
+      each.problems.length === 0 || affected.includes(each) ? [] : each.problems,
+    );
+    const now = runRules(
+      affected.map(({ rule }) => rule),
+      new RuleDocument(root, this.#live),
+      noText,
+    );
+    return withoutSuperseded([...misfits, ...asBefore, ...now], rules);
   }
 
   #affectedBy(data: PlainData): readonly Baseline[] {
@@ -158,6 +123,9 @@ class Trial {
   }
 }
 
+/** Verdicts are about data. Where problems stand in the text is of no interest. */
+const noText = '';
+
 /** What a rule read and found before anything is taken. */
 interface Baseline {
   readonly rule: Rule;
@@ -165,15 +133,11 @@ interface Baseline {
   readonly problems: readonly Problem[];
 }
 
-function baselineOf(
-  rules: readonly Rule[],
-  document: RecordedDocument,
-  text: string,
-): readonly Baseline[] {
+function baselineOf(rules: readonly Rule[], document: RecordedDocument): readonly Baseline[] {
   return rules.map((rule) => {
     let problems: readonly Problem[] = [];
     const reads = document.record(() => {
-      problems = runRules([rule], document, text);
+      problems = runRules([rule], document, noText);
     });
     return { rule, reads, problems };
   });
@@ -204,7 +168,7 @@ function isItem(pointer: Pointer): boolean {
 }
 
 /** Rules judge the update only: what the document says about the connection is simply so. */
-function rulesFor({ pointer }: CursorPlace): readonly Rule[] {
+function rulesFor({ pointer }: TrialPlace): readonly Rule[] {
   return isWithin(pointer, table.fieldWithRole('body').path) ? rules : [];
 }
 
