@@ -11,8 +11,7 @@ export function sameReading(a: DataNode | undefined, b: DataNode | undefined): b
   return sameTree(
     a,
     b,
-    (a, b) =>
-      sameValue(a, b) && a.source === b.source && a.commentFollows === b.commentFollows,
+    (a, b) => sameValue(a, b) && a.source === b.source && a.commentFollows === b.commentFollows,
   );
 }
 

@@ -1,0 +1,45 @@
+// One memo for all requests of a session answers as if each request were the first.
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { expect, test } from 'vitest';
+import { projectDocument } from '../../server/src/service/document/project';
+import { parseYaml } from '../../server/src/service/document/parse';
+import { sameData, sameReading } from '../../server/src/service/document/sameData';
+import { complete } from '../../server/src/service/features/completion';
+import { TrialMemo } from '../../server/src/service/features/completion/trialMemo';
+import { createSnapshot } from '../../server/src/service/snapshot';
+import { mutatedText, runs } from '../support/mutations';
+
+const options = { format: 'markdown', snippets: true, triggerSuggest: true } as const;
+
+test('what is kept of one request never changes the answer to another one', () => {
+  const memo = new TrialMemo();
+  fc.assert(
+    fc.property(mutatedText, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
+      const offset = Math.floor(at * text.length);
+      // Two letters typed one after the other at the same place, as people do.
+      for (const typed of ['', 'g', 'gr', '']) {
+        const now = text.slice(0, offset) + typed + text.slice(offset);
+        const position = TextDocument.create('', '', 0, now).positionAt(offset + typed.length);
+        const snapshot = createSnapshot(now);
+        expect(complete(snapshot, position, options, [], memo)).toEqual(
+          complete(snapshot, position, options),
+        );
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test.each([
+  ['another value', 'a: 1\n', 'a: 2\n', false, false],
+  ['another key', 'a: 1\n', 'b: 1\n', false, false],
+  ['another place', 'a: 1\n', '# why\na:   1\n', true, true],
+  ['another number of items', 'a: [1]\n', 'a: [1, 2]\n', false, false],
+  ['another writing of a number', 'a: 8\n', 'a: 0o10\n', true, false],
+  ['a comment behind the value', 'a: x\n', 'a: x # why\n', true, false],
+])('%s', (_, one, other, isSameData, isSameReading) => {
+  const [a, b] = [one, other].map((text) => projectDocument(parseYaml(text), text).root);
+  expect(sameData(a, b)).toBe(isSameData);
+  expect(sameReading(a, b)).toBe(isSameReading);
+});
