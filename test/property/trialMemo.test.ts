@@ -31,6 +31,18 @@ test('what is kept of one request never changes the answer to another one', () =
   );
 });
 
+test('another value somewhere else in the document is another request', () => {
+  const memo = new TrialMemo();
+  const keysUnder = (version: string, kept?: TrialMemo): readonly string[] => {
+    const text = `vpn_connection:\n  ikepolicy:\n    ike_version: ${version}\n    `;
+    const items = complete(createSnapshot(text), { line: 3, character: 4 }, options, [], kept);
+    return items.map((item) => JSON.stringify(item));
+  };
+  const [one, two] = [keysUnder('v1'), keysUnder('v2')];
+  expect(one).not.toEqual(two);
+  expect([keysUnder('v1', memo), keysUnder('v2', memo)]).toEqual([one, two]);
+});
+
 test.each([
   ['another value', 'a: 1\n', 'a: 2\n', false, false],
   ['another key', 'a: 1\n', 'b: 1\n', false, false],
