@@ -54,44 +54,32 @@ export function analyze(
     const suppressions = findSuppressions(text, root);
     return { text, lines, root, suppressions, problems: syntax, live };
   }
-  return new CheckedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
+  return checkedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
 }
 
 /**
- * An analysis whose rules run when somebody asks for what they find: a hover or a folding right after
+ * The analysis whose rules run when somebody asks for what they find: a hover or a folding right after
  * a keystroke needs the data only, and does not wait for them.
  */
-class CheckedOnDemand implements Analysis {
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly root: DataNode;
-  readonly live: LiveLookup;
-  readonly #check: () => Checked;
-  #checked: Checked | undefined;
-
-  constructor({ text, lines, root, live }: Readable, syntax: readonly Problem[], until: number) {
-    this.text = text;
-    this.lines = lines;
-    this.root = root;
-    this.live = live;
-    this.#check = () => check({ text, lines, root, live }, syntax, until);
-  }
-
-  get identity(): DocumentIdentity | undefined {
-    return this.#found.identity;
-  }
-
-  get suppressions(): readonly Suppression[] {
-    return this.#found.suppressions;
-  }
-
-  get problems(): readonly Problem[] {
-    return this.#found.problems;
-  }
-
-  get #found(): Checked {
-    return (this.#checked ??= this.#check());
-  }
+function checkedOnDemand(
+  readable: Readable,
+  syntax: readonly Problem[],
+  reliableUntil: number,
+): Analysis {
+  let checked: Checked | undefined;
+  const found = (): Checked => (checked ??= check(readable, syntax, reliableUntil));
+  return {
+    ...readable,
+    get identity() {
+      return found().identity;
+    },
+    get suppressions() {
+      return found().suppressions;
+    },
+    get problems() {
+      return found().problems;
+    },
+  };
 }
 
 /** What is there without any rule. */

@@ -7,9 +7,7 @@ export function leanSnapshot({ documents, live }: Snapshot): Snapshot {
   return {
     documents: documents.map(({ segment, line, analysis }) => {
       const { lines } = segment;
-      // Each named: what the rules find is made when it is read, and it is read here.
-      const { identity, suppressions, problems } = analysis;
-      const lean = { text: '', lines, root: undefined, identity, suppressions, problems, live };
+      const lean = { ...analysis, text: '', root: undefined };
       return new SnapshotDocument({ text: '', written: '', lines }, line, () => lean);
     }),
     live,

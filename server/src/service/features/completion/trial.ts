@@ -2,6 +2,7 @@
 // completion knows everything that the rules know, and nothing is written down twice.
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { DataNode } from '../../document/node';
+import { sameReading } from '../../document/sameData';
 import { childPointer, isWithin, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
@@ -36,15 +37,32 @@ export class Trial {
   readonly #wrong: ReadonlySet<Pointer>;
 
   /** `cleared` is the document without what stands at the place (see `clearPlace`). */
-  constructor(place: TrialPlace, cleared: DataNode, live: LiveFacts | undefined) {
-    this.#place = place;
+  constructor(
+    { role, pointer, follows }: TrialPlace,
+    cleared: DataNode,
+    live: LiveFacts | undefined,
+  ) {
+    // The rest of a place holds the text and its tree, which nobody needs any longer.
+    this.#place = { role, pointer, follows };
     this.#cleared = cleared;
     this.#live = live;
-    this.#baseline = baselineOf(rulesFor(place), new RecordedDocument(cleared, live));
+    this.#baseline = baselineOf(rulesFor(pointer), new RecordedDocument(cleared, live));
     const before = this.#problems(cleared, []);
     this.#known = new Set(before.map(signature));
     this.#wrong = new Set(
       before.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
+    );
+  }
+
+  /** Whether its verdicts are those for `place` in the document `cleared`. */
+  isFor(place: TrialPlace, cleared: DataNode, live: LiveFacts | undefined): boolean {
+    const { role, pointer, follows } = this.#place;
+    return (
+      this.#live === live &&
+      place.role === role &&
+      place.pointer === pointer &&
+      place.follows === follows &&
+      sameReading(this.#cleared, cleared)
     );
   }
 
@@ -168,7 +186,7 @@ function isItem(pointer: Pointer): boolean {
 }
 
 /** Rules judge the update only: what the document says about the connection is simply so. */
-function rulesFor({ pointer }: TrialPlace): readonly Rule[] {
+function rulesFor(pointer: Pointer): readonly Rule[] {
   return isWithin(pointer, table.fieldWithRole('body').path) ? rules : [];
 }
 
