@@ -27,6 +27,7 @@ import { SandboxHost } from './vscode/ports/sandboxHost';
 import { EditorSecretStore } from './vscode/ports/secretStore';
 import { TargetMemory } from './vscode/ports/targetMemory';
 import { startServerIn } from './vscode/server/editorServer';
+import { followLiveAccount } from './vscode/liveAccount';
 import type { Services } from './vscode/services';
 import { settingKeys, settingsSection } from './vscode/settingKeys';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
@@ -71,7 +72,9 @@ function compose(context: ExtensionContext): Services {
   const sandbox = new SandboxHost(log, () => changed.fire());
   const targets = new TargetMemory(context.globalState, () => changed.fire());
   const background = new BackgroundWatches(log);
-  const server = startServerIn(context, channel, log);
+  const server = startServerIn(context, channel, log, (places) =>
+    useCases.liveAccount.want(places),
+  );
   const ports = editorPorts({
     server,
     secrets: new EditorSecretStore(context.secrets),
@@ -81,7 +84,9 @@ function compose(context: ExtensionContext): Services {
     answerMarks,
     background,
     records: recordFolder(context.globalStorageUri.fsPath, (folder) => {
-      if (folder === 'journal') journal.refresh();
+      if (folder !== 'journal') return;
+      journal.refresh();
+      useCases.liveAccount.refresh();
     }),
     log: channelLog(channel),
   });
@@ -101,6 +106,7 @@ function compose(context: ExtensionContext): Services {
     registerCommands(services),
     registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),
+    followLiveAccount(useCases.liveAccount, changed.event, context.secrets),
   );
   // A tab that is gone already, or that the user closes at the same moment, is as good as closed.
   documents.closeLeftovers().catch(() => log.debug('Old tabs could not be closed.'));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { LiveResource } from '../../server/src/protocol/liveResources';
+import { LiveNames } from '../../server/src/service';
 import { complete, type CompletionOptions } from '../../server/src/service/features/completion';
 import { createSnapshot } from '../../server/src/service/snapshot';
 import { acceptItem, cursorMark, readCursor } from '../support/completionEdit';
@@ -13,6 +15,8 @@ interface CompletionCase {
   readonly title: string;
   /** The file; `<|>` is the cursor. */
   readonly at: string;
+  /** What has been listed of the live account. */
+  readonly account?: readonly LiveResource[];
   /** All labels, in the order of the list. */
   readonly labels?: readonly string[];
   /** Labels among others. */
@@ -23,6 +27,10 @@ interface CompletionCase {
   readonly notes?: Readonly<Record<string, string | null>>;
   /** Label to the file after taking the item; `<|>` is where the cursor ends up. */
   readonly accept?: Readonly<Record<string, string>>;
+  /** Label to what the list says beside it. */
+  readonly details?: Readonly<Record<string, string>>;
+  /** Label to what typing finds it by. */
+  readonly filters?: Readonly<Record<string, string>>;
 }
 
 const folder = join(import.meta.dirname, 'completion');
@@ -42,7 +50,12 @@ for (const file of readdirSync(folder)) {
 
 function check(each: CompletionCase, toFile: (text: string) => string): void {
   const { text, position } = readCursor(toFile(each.at));
-  const items = inOrder(complete(createSnapshot(text), position, full));
+  const elsewhere = { others: [], names: new LiveNames(each.account ?? []) };
+  const items = inOrder(complete(createSnapshot(text), position, full, elsewhere));
+  const of = (read: (item: CompletionItem) => unknown, wanted: object): object =>
+    Object.fromEntries(
+      items.filter(({ label }) => label in wanted).map((item) => [item.label, read(item)]),
+    );
   const labels = items.map(({ label }) => label);
   expect(knownKeys(each)).toBe(true);
   expect(labels).toEqual(each.labels ?? labels);
@@ -50,6 +63,8 @@ function check(each: CompletionCase, toFile: (text: string) => string): void {
   expect(labels.filter((label) => each.lacks?.includes(label))).toEqual([]);
   const notes = Object.keys(each.notes ?? {}).map((label) => [label, noteOf(items, label)]);
   expect(Object.fromEntries(notes)).toEqual(each.notes ?? {});
+  expect(of(({ detail }) => detail, each.details ?? {})).toEqual(each.details ?? {});
+  expect(of(({ filterText }) => filterText, each.filters ?? {})).toEqual(each.filters ?? {});
   for (const [label, after] of Object.entries(each.accept ?? {})) {
     const item = items.find((candidate) => candidate.label === label);
     expect(item, `${label} in ${labels.join(', ')}`).toBeDefined();
@@ -66,7 +81,7 @@ function noteOf(items: readonly CompletionItem[], label: string): string | null 
 
 /** A case that expects nothing, or has a misspelt expectation, is a mistake in the case file. */
 function knownKeys({ title, at, ...expectations }: CompletionCase): boolean {
-  const known = ['labels', 'has', 'lacks', 'notes', 'accept'];
+  const known = ['account', 'labels', 'has', 'lacks', 'notes', 'accept', 'details', 'filters'];
   const keys = Object.keys(expectations);
   return (
     title !== '' &&

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { createSnapshot, inlayHints, type HintKind } from '../../server/src/service';
+import type { LiveResource } from '../../server/src/protocol/liveResources';
+import { createSnapshot, inlayHints, LiveNames, type HintKind } from '../../server/src/service';
 import { withMarks, withoutMarks } from '../support/markedText';
 
 interface HintCase {
@@ -13,13 +14,16 @@ interface HintCase {
   readonly text: string;
   /** First and last line that the editor asks for; the whole file without. */
   readonly lines?: readonly [number, number];
+  /** What has been listed of the live account. */
+  readonly account?: readonly LiveResource[];
 }
 
 const folder = join(import.meta.dirname, 'hints');
 
-function hinted(text: string, { kinds, lines = [0, 10_000] }: HintCase): string {
+function hinted(text: string, each: HintCase): string {
+  const { kinds, lines = [0, 10_000], account = [] } = each;
   const range = { start: { line: lines[0], character: 0 }, end: { line: lines[1], character: 0 } };
-  const hints = inlayHints(createSnapshot(text), range, new Set(kinds));
+  const hints = inlayHints(createSnapshot(text), range, new Set(kinds), new LiveNames(account));
   return withMarks(
     text,
     hints.map(({ label, position }) => ({

@@ -130,6 +130,7 @@ describe('settings', () => {
       settingKeys.region,
       settingKeys.timeoutSeconds,
       settingKeys.sendOnlyChanges,
+      settingKeys.liveAccount,
     ].map((key) => `${settingsSection}.${key}`);
     for (const key of decisive) expect(settings.get(key)?.scope).toBe('machine');
     expect(capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(decisive);

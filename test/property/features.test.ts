@@ -68,7 +68,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     inlayHints(
       snapshot,
       { start: position, end: { line: position.line + 20, character: 0 } },
-      new Set(['durations', 'addresses', 'effects']),
+      new Set(['durations', 'addresses', 'names', 'effects']),
     ),
     formatDocument(snapshot, { tabSize: 2 }),
     formatRanges(snapshot, [{ start: position, end: position }], { tabSize: 2 }),

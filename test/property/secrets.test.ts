@@ -91,7 +91,7 @@ test('no feature gives away a pre-shared key', () => {
         inlayHints(
           snapshot,
           { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
-          new Set(['durations', 'addresses', 'effects']),
+          new Set(['durations', 'addresses', 'names', 'effects']),
         ),
         formatDocument(snapshot, { tabSize: 4 }),
         hover(snapshot, { line, character }, { format: 'markdown' }),

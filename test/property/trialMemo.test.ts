@@ -22,7 +22,7 @@ test('what is kept of one request never changes the answer to another one', () =
         const now = text.slice(0, offset) + typed + text.slice(offset);
         const position = TextDocument.create('', '', 0, now).positionAt(offset + typed.length);
         const snapshot = createSnapshot(now);
-        expect(complete(snapshot, position, options, [], memo)).toEqual(
+        expect(complete(snapshot, position, options, undefined, memo)).toEqual(
           complete(snapshot, position, options),
         );
       }
@@ -35,7 +35,7 @@ test('another value somewhere else in the document is another request', () => {
   const memo = new TrialMemo();
   const keysUnder = (version: string, kept?: TrialMemo): readonly string[] => {
     const text = `vpn_connection:\n  ikepolicy:\n    ike_version: ${version}\n    `;
-    const items = complete(createSnapshot(text), { line: 3, character: 4 }, options, [], kept);
+    const items = complete(createSnapshot(text), { line: 3, character: 4 }, options, undefined, kept);
     return items.map((item) => JSON.stringify(item));
   };
   const [one, two] = [keysUnder('v1'), keysUnder('v2')];

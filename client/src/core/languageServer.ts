@@ -7,6 +7,7 @@ import type {
   WrittenUpdate,
 } from '../../../server/src/protocol/messages';
 import type { DocumentPlacesResult } from '../../../server/src/protocol/batch';
+import type { LiveResource } from '../../../server/src/protocol/liveResources';
 import type { ConnectionOfResult, PullValuesResult } from '../../../server/src/protocol/pull';
 import type {
   LiveAnswers,
@@ -40,6 +41,8 @@ export interface LanguageServer {
   ): Promise<PullValuesResult | Unavailable>;
   /** Tells what has been read of a connection, for the checks; nobody waits for it. */
   tellLive(params: LiveConnectionParams): void;
+  /** Tells everything that has been listed of the live account; nobody waits for it. */
+  tellResources(resources: readonly LiveResource[]): void;
   /** An update file with these values, checked like any other. */
   writeUpdate(draft: UpdateDraft): Promise<WrittenUpdate | Unavailable>;
 }

@@ -247,6 +247,8 @@ export interface RequestSettings {
   readonly timeoutSeconds: number;
   /** `vpnconn.apply.sendOnlyChanges`: leave out what already holds its value. */
   readonly sendsOnlyChanges?: boolean;
+  /** `vpnconn.completion.liveAccount` switched off: nothing is listed for completion and hints. */
+  readonly leavesAccountAlone?: boolean;
 }
 
 /** Keeps the selected target in this machine's state, never in a workspace. */

@@ -19,6 +19,7 @@ import type {
   SelectTargetOutcome,
   ShownOutcome,
 } from './outcomes';
+import { LiveAccount } from './liveAccount/liveAccount';
 import type { Ports } from './ports';
 import { redactedPorts } from './redaction/redactedPorts';
 import type { Redactor } from './redaction/redactor';
@@ -108,6 +109,8 @@ export interface UseCases {
   checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
   /** *New Update File…*: opens a file for one of the live connections, of the project of `place`. */
   newUpdateFile(place?: DocumentPlace): Promise<DoneOutcome>;
+  /** Names of what the live account holds, for completion and hints. Asks nothing and shows nothing. */
+  readonly liveAccount: Pick<LiveAccount, 'want' | 'look' | 'refresh' | 'forget' | 'end'>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
@@ -157,6 +160,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     storeLiteralSecret: (place) => storeLiteralSecret(context, place),
     checkConnection: (place) => checkConnection(context, place),
     newUpdateFile: (place) => newUpdateFile(context, place),
+    liveAccount: new LiveAccount(context),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),

@@ -8,6 +8,7 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import {
+  accountPlaces,
   documentLinks,
   DocumentMemo,
   inlayHints,
@@ -16,10 +17,15 @@ import {
   type Token,
 } from '../service';
 import type { OfFile, OnFile } from './fileRequests';
+import type { LiveAccount } from './liveAccount';
 import type { RunLater } from './runtime';
 
 /** Answers the requests for annotations. */
-export function registerAnnotations(onFile: OnFile, runLater: RunLater): void {
+export function registerAnnotations(
+  onFile: OnFile,
+  account: LiveAccount,
+  runLater: RunLater,
+): void {
   const linkedKeys = new DocumentMemo<readonly LinkedKey[]>();
   onFile<OfFile, DocumentLink[]>(
     'textDocument/documentLink',
@@ -30,7 +36,10 @@ export function registerAnnotations(onFile: OnFile, runLater: RunLater): void {
   onFile<InlayHintParams, InlayHint[]>(
     'textDocument/inlayHint',
     [],
-    ({ snapshot, hints }, { range }) => inlayHints(snapshot, range, hints),
+    ({ snapshot, hints }, { range }) => {
+      account.want(accountPlaces(snapshot, range));
+      return inlayHints(snapshot, range, hints, account.names);
+    },
     runLater,
   );
   const tokens = new DocumentMemo<readonly Token[]>();

@@ -17,6 +17,8 @@ export interface ClientProfile {
   readonly completion: CompletionOptions;
   readonly codeLens: boolean;
   readonly storesSecrets: boolean;
+  /** The client can list what the live account holds. */
+  readonly listsResources: boolean;
   /** The client answers questions about settings. */
   readonly hasSettings: boolean;
   /** The client tells of changed settings when it is asked to. */
@@ -47,6 +49,7 @@ export function readClientProfile({
     },
     codeLens: options.codeLens === true,
     storesSecrets: options.storeSecret === true,
+    listsResources: options.liveResources === true,
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

@@ -14,6 +14,7 @@ import type {
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import {
+  accountPlaces,
   codeActions,
   codeLenses,
   complete,
@@ -31,6 +32,7 @@ import { fileRequests, type OfFile } from './fileRequests';
 import { guard } from './guard';
 import { registerFormatting } from './formatting';
 import type { RunLater } from './runtime';
+import type { LiveAccount } from './liveAccount';
 import { registerStructure } from './structure';
 import { registerUpdates, type UpdateSurroundings } from './updates';
 import type { Workspace } from './workspace/workspace';
@@ -38,6 +40,7 @@ import type { Workspace } from './workspace/workspace';
 /** What the features have in common. */
 export interface Surroundings extends UpdateSurroundings {
   readonly runLater: RunLater;
+  readonly account: LiveAccount;
 }
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
@@ -47,9 +50,9 @@ export function registerFeatures(
   client: ClientProfile,
   surroundings: Surroundings,
 ): void {
-  const { log, runLater } = surroundings;
+  const { account, log, runLater } = surroundings;
   const onFile = fileRequests(connection, documents, log);
-  registerAnnotations(onFile, runLater);
+  registerAnnotations(onFile, account, runLater);
   registerStructure(onFile);
   registerAnchors(onFile);
 
@@ -71,9 +74,14 @@ export function registerFeatures(
   onFile<CompletionParams, readonly CompletionItem[]>(
     'textDocument/completion',
     [],
-    ({ snapshot, uri }, { position }) =>
-      suppressionIdsAt(snapshot, position) ??
-      complete(snapshot, position, client.completion, workspace.others(uri), trials),
+    ({ snapshot, uri }, { position }) => {
+      account.want(accountPlaces(snapshot, { start: position, end: position }));
+      const elsewhere = { others: workspace.others(uri), names: account.names };
+      return (
+        suppressionIdsAt(snapshot, position) ??
+        complete(snapshot, position, client.completion, elsewhere, trials)
+      );
+    },
   );
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',

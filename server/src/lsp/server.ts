@@ -5,6 +5,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { readClientProfile, serverCapabilities, type ClientProfile } from './capabilities';
 import { DiagnosticsPusher } from './diagnostics';
 import { Documents } from './documents';
+import { LiveAccount } from './liveAccount';
 import { LiveConnections } from './liveConnections';
 import { registerFeatures } from './features';
 import type { Log, Runtime } from './runtime';
@@ -36,12 +37,15 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
       ...(client.pullsDiagnostics ? [] : [pusher]),
     ]);
     const show = followChanges(connection, { client, documents, settings, workspace, pusher });
+    const account = new LiveAccount(connection, client);
+    account.follow(() => show.hints(documents.uris()));
     const warmUp = new WarmUp(runtime.startTimer, client.completion);
     registerFeatures(connection, { documents, workspace }, client, {
       log,
       runLater: runtime.runLater,
       live,
-      learnt: () => show(documents.uris()),
+      account,
+      learnt: () => show.problems(documents.uris()),
     });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
@@ -67,12 +71,12 @@ interface Parts {
 
 /**
  * What is shown follows settings and other files without being asked: the client asks again, or is
- * sent new diagnostics. Returns how to show the problems of open files anew.
+ * sent new diagnostics. Returns how to show things of open files anew.
  */
 function followChanges(
   connection: MessageConnection,
   parts: Parts,
-): (uris: readonly string[]) => void {
+): Readonly<Record<'problems' | 'hints', (uris: readonly string[]) => void>> {
   const { client, documents, settings, workspace, pusher } = parts;
   const reports = new WorkspaceDiagnostics(workspace, settings, (uri) => documents.has(uri));
   connection.onRequest('workspace/diagnostic', (...question: Parameters<typeof reports.ask>) =>
@@ -80,20 +84,25 @@ function followChanges(
   );
   const refresh = (what: 'diagnostic' | 'inlayHint'): void =>
     void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
-  const show = (uris: readonly string[]): void => {
-    if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
-    else if (client.refreshes.diagnostics && uris.length > 0) refresh('diagnostic');
+  const show = {
+    problems: (uris: readonly string[]): void => {
+      if (!client.pullsDiagnostics) for (const uri of uris) pusher.changed(uri);
+      else if (client.refreshes.diagnostics && uris.length > 0) refresh('diagnostic');
+    },
+    hints: (uris: readonly string[]): void => {
+      if (client.refreshes.hints && uris.some((uri) => documents.has(uri))) refresh('inlayHint');
+    },
   };
   workspace.follow(connection, {
-    openChanged: show,
+    openChanged: show.problems,
     closedChanged: () => reports.news(),
     left: (uri) => reports.left(uri),
   });
   if (!client.hasSettings) return show;
   settings.follow(({ problems, hints }) => {
-    show(problems.filter((uri) => documents.has(uri)));
+    show.problems(problems.filter((uri) => documents.has(uri)));
     reports.news();
-    if (client.refreshes.hints && hints.some((uri) => documents.has(uri))) refresh('inlayHint');
+    show.hints(hints);
   });
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());

@@ -176,6 +176,8 @@ export interface InitializationOptions {
   readonly triggerSuggest?: boolean;
   /** The client has the command that moves a literal key to the secret storage. */
   readonly storeSecret?: boolean;
+  /** The client can list the live account, and wants to be told which projects names are wanted of. */
+  readonly liveResources?: boolean;
 }
 
 /** The editor commands that the server's code lenses name. All take `[uri: string, position: Position]`. */

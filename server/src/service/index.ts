@@ -9,7 +9,7 @@ export {
   linkedAnchors,
   renameAnchor,
 } from './features/anchors';
-export { complete, type CompletionOptions } from './features/completion';
+export { complete, type CompletionOptions, type Elsewhere } from './features/completion';
 export { TrialMemo } from './features/completion/trialMemo';
 export {
   codeActions,
@@ -33,6 +33,7 @@ export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';
 export { defaultHints, readHints, type HintKind } from './features/hintKinds';
 export { inlayHints } from './features/inlayHints';
+export { accountPlaces, LiveNames, noLiveNames } from './features/liveNames';
 export { formatDocument, formatRanges, type FormatOptions } from './features/formatting';
 export { hover, type HoverOptions } from './features/hover';
 export { selectionRanges } from './features/selectionRanges';

@@ -78,6 +78,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
         Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
       planUpdate: () => Promise.resolve({ kind: 'ready', plan: examplePlan }),
       tellLive: () => undefined,
+      tellResources: () => undefined,
       connectionOf: () => {
         const prepared = options.prepared ?? { kind: 'ready', update: exampleUpdate };
         return Promise.resolve(

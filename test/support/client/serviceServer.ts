@@ -50,6 +50,7 @@ export function serviceServer(text: string): FakeBuffer {
           input,
         ),
       tellLive: () => undefined,
+      tellResources: () => undefined,
       connectionOf: async (_uri, position) => connectionOf(snapshot(), position, document.version),
       documentPlaces: async () => documentPlaces(snapshot()),
       pullValues: async (_uri, position, live) =>

@@ -7,20 +7,20 @@ describe('the kinds of hints', () => {
     const settings = new Map<string, { default: unknown }>(
       manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
     );
-    const wanted = ['durations', 'addresses', 'effects'].filter(
+    const wanted = ['durations', 'addresses', 'names', 'effects'].filter(
       (kind) => settings.get(`vpnconn.inlayHints.${kind}`)?.default === true,
     );
     expect([...defaultHints]).toEqual(wanted);
-    expect(wanted).toEqual(['durations', 'addresses']);
+    expect(wanted).toEqual(['durations', 'addresses', 'names']);
   });
 
   test.each([
-    [undefined, ['durations', 'addresses']],
-    [null, ['durations', 'addresses']],
-    ['on', ['durations', 'addresses']],
-    [{ durations: 'yes' }, ['durations', 'addresses']],
-    [{ effects: true }, ['durations', 'addresses', 'effects']],
-    [{ durations: false, addresses: false }, []],
+    [undefined, ['durations', 'addresses', 'names']],
+    [null, ['durations', 'addresses', 'names']],
+    ['on', ['durations', 'addresses', 'names']],
+    [{ durations: 'yes' }, ['durations', 'addresses', 'names']],
+    [{ effects: true }, ['durations', 'addresses', 'names', 'effects']],
+    [{ durations: false, addresses: false, names: false }, []],
   ])('of %j are %j', (setting, kinds) => {
     expect([...readHints(setting)]).toEqual(kinds);
   });

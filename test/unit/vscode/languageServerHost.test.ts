@@ -39,6 +39,7 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
     documentPlaces: () => Promise.resolve([position]),
     pullValues: () => Promise.resolve(refused),
     tellLive: () => calls.push('live'),
+    tellResources: () => calls.push('resources'),
     tellFiles: () => calls.push('files'),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
@@ -51,7 +52,7 @@ function host(...connections: readonly ServerConnection[]) {
   const states: ServerState[] = [];
   const made: ServerEvents[] = [];
   const log = fakeLog();
-  const seen = { gaveUp: 0 };
+  const seen = { gaveUp: 0, wanted: 0 };
   const connect = (events: ServerEvents) => {
     made.push(events);
     return Promise.resolve(connections[made.length - 1]!);
@@ -59,6 +60,7 @@ function host(...connections: readonly ServerConnection[]) {
   const events = {
     stateChanged: (state: ServerState) => void states.push(state),
     gaveUp: () => void (seen.gaveUp += 1),
+    resourcesWanted: () => void (seen.wanted += 1),
   };
   const deadlines = { start: 50, answer: 50 };
   return { host: new LanguageServerHost(connect, events, log, deadlines), states, made, log, seen };
@@ -106,12 +108,14 @@ describe('the language server host', () => {
     const before = states.length;
     made[0]!.stateChanged('failed');
     made[0]!.gaveUp();
+    made[0]!.resourcesWanted([]);
     expect(states.length).toBe(before);
-    expect(seen.gaveUp).toBe(0);
+    expect(seen).toMatchObject({ gaveUp: 0, wanted: 0 });
     made[1]!.stateChanged('stopped');
     made[1]!.gaveUp();
+    made[1]!.resourcesWanted([]);
     expect(server.state()).toBe('stopped');
-    expect(seen.gaveUp).toBe(1);
+    expect(seen).toMatchObject({ gaveUp: 1, wanted: 1 });
   });
 
   test('says failed for a server that does not start, without the text of the error', async () => {
@@ -208,7 +212,7 @@ describe('the language server host', () => {
     let made: (connection: ServerConnection) => void = () => undefined;
     const server = new LanguageServerHost(
       () => new Promise((resolve) => (made = resolve)),
-      { stateChanged: () => undefined, gaveUp: () => undefined },
+      { stateChanged: () => undefined, gaveUp: () => undefined, resourcesWanted: () => undefined },
       fakeLog(),
     );
     const starting = server.restart();

@@ -7,7 +7,7 @@ import type { CancelSignal } from '../ports';
 import type { Problem } from '../problem';
 import { redactError } from '../redaction/redactError';
 import { explainFailure } from '../response/explainFailure';
-import type { Credentials, Login, Password } from './credentials';
+import type { Credentials, Login, Password, Token } from './credentials';
 import { readToken, tokenRequest } from './iamToken';
 
 /** Credentials, or a failure with `delivered: 'no'`: then the request itself was not sent. */
@@ -33,10 +33,18 @@ export async function toCredentials(
   if (login.kind !== 'password') {
     return { kind: 'ready', credentials: login };
   }
+  const kept = keptToken(context, login, projectId);
+  return kept === undefined
+    ? askIam(context, login, projectId, limits)
+    : { kind: 'ready', credentials: kept };
+}
+
+/** The token that a password was exchanged for before, as long as it lasts. */
+export function keptToken(context: Context, login: Password, projectId: string): Token | undefined {
   const kept = context.memory.token(tokenKey(context, login, projectId));
   return kept !== undefined && context.clock.now() < kept.usableUntil
-    ? { kind: 'ready', credentials: { kind: 'token', token: kept.token } }
-    : askIam(context, login, projectId, limits);
+    ? { kind: 'token', token: kept.token }
+    : undefined;
 }
 
 /** Forgets the token of a login, because it was not accepted any more. */

@@ -16,7 +16,7 @@ import { findDestination, servedRegion, type Destination } from '../target/findD
 import { untrusted } from '../untrusted';
 import { serverSilent } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
-import { listConnections, type ListedConnection, type ListQuestion } from './listConnections';
+import { listResources, type ListedResource, type ListQuestion } from './listResources';
 
 /** More do not fit a line. */
 const mostAddresses = 4;
@@ -40,17 +40,17 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
   }
   const { question } = asked;
   const list = await context.progress.run('Listing the connections', (cancel) =>
-    listConnections(context, question, cancel),
+    listResources(context, question, cancel),
   );
   if (list.kind !== 'listed') {
     return list.kind === 'cancelled' ? { kind: 'left' } : list;
   }
-  if (list.connections.length === 0) {
+  if (list.resources.length === 0) {
     return refuse(nothingListed());
   }
   const chosen = await context.prompts.pick(
     'New Update File: which connection?',
-    list.connections.map((each) => ({
+    list.resources.map((each) => ({
       label: nameOf(each),
       description: each.status,
       detail: [each.id, ...each.addresses.slice(0, mostAddresses)].join(', '),
@@ -96,13 +96,19 @@ async function askWhere(
   const projectId = known.projectId ?? (await askProject(context, destination.label));
   return projectId === undefined
     ? { kind: 'left' }
-    : { kind: 'asked', question: { destination, projectId, login: credentials.found.credentials } };
+    : {
+        kind: 'asked',
+        question: {
+          ...{ collection: 'vpn-connection', destination, projectId },
+          login: credentials.found.credentials,
+        },
+      };
 }
 
 async function open(
   context: Context,
   { projectId, destination }: ListQuestion,
-  chosen: ListedConnection,
+  chosen: ListedResource,
   live: LiveAnswers,
 ): Promise<DoneOutcome> {
   const region = regionOf(destination);
@@ -187,14 +193,14 @@ function regionOf({ target, host }: Destination): string | undefined {
 
 function remoteOf(
   { destination, projectId }: ListQuestion,
-  { id }: ListedConnection,
+  { id }: ListedResource,
 ): RemoteConnection {
   const { origin, target, label } = destination;
   const url = `${origin}/v5/${encodeURIComponent(projectId)}/vpn-connection/${id}`;
   return { url, projectId, connectionId: id, target, label };
 }
 
-function nameOf({ name, id }: ListedConnection): string {
+function nameOf({ name, id }: ListedResource): string {
   return name === '' ? id : shortText(name, 80);
 }
 

@@ -1,6 +1,7 @@
 // Ports through which text leaves the core, each behind the redactor. Use cases get these and never
 // the bare ones, so no path can forget it.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
+import type { LiveResource } from '../../../../server/src/protocol/liveResources';
 import type { LanguageServer } from '../languageServer';
 import type { RecordStore } from '../lastingPorts';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports';
@@ -34,12 +35,25 @@ function redactedServer(server: LanguageServer, redactor: Redactor): LanguageSer
     documentPlaces: (uri) => server.documentPlaces(uri),
     pullValues: (uri, position, live) => server.pullValues(uri, position, clean(live)),
     tellLive: (params) => server.tellLive({ ...params, live: clean(params.live) }),
+    tellResources: (resources) =>
+      server.tellResources(resources.map((each) => cleanResource(each, redactor))),
     planUpdate: (uri, position, { live, earlier, ...input }) =>
       server.planUpdate(uri, position, {
         ...input,
         live: clean(live),
         ...(earlier !== undefined && { earlier: clean(earlier) }),
       }),
+  };
+}
+
+/** A name is any text that somebody gave, a pre-shared key by mistake included. */
+function cleanResource(resource: LiveResource, { redact }: Redactor): LiveResource {
+  const { name, status, addresses } = resource;
+  return {
+    ...resource,
+    name: redact(name),
+    status: redact(status),
+    addresses: addresses.map(redact),
   };
 }
 

@@ -7,6 +7,7 @@ import { errorReply, resourceNotFound } from '../http/reply';
 import type { LoggedRequest } from '../requestLog';
 import type { CloudState } from '../state/cloudState';
 import { issueToken } from './issueToken';
+import { listProjects } from './listProjects';
 import { findRoute } from './routes';
 
 /** One request and the moment at which it is judged. */
@@ -38,6 +39,7 @@ export function dispatch(job: Dispatch): Dispatched {
   const caller = authenticate(request, identity, now);
   if (caller.kind === 'refused') return { reply: refuse(caller.refusal), authenticated: 'refused' };
   const authenticated = caller.by;
+  if (route.kind === 'list-projects') return { reply: listProjects(state), authenticated };
   if (route.projectId !== state.projectId) {
     return { reply: refuse(resourceNotFound('project')), authenticated };
   }
@@ -50,7 +52,8 @@ export function dispatch(job: Dispatch): Dispatched {
 
 /** Who is calling, for a request that is not to be carried out. */
 export function identify(job: Dispatch): LoggedRequest['authenticated'] {
-  if (findRoute(job.request).kind !== 'project') return 'none';
+  const { kind } = findRoute(job.request);
+  if (kind === 'nowhere' || kind === 'issue-token') return 'none';
   const caller = authenticate(job.request, job.identity, job.now);
   return caller.kind === 'accepted' ? caller.by : 'refused';
 }

@@ -9,6 +9,7 @@ import { updateConnection } from './updateConnection';
 /** Where a request leads. */
 export type Route =
   | { readonly kind: 'issue-token' }
+  | { readonly kind: 'list-projects' }
   | {
       readonly kind: 'project';
       readonly endpoint: Endpoint;
@@ -38,6 +39,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 export function findRoute(request: ApiRequest): Route {
   const path = request.path.replace(/\/$/, '');
   if (request.method === 'POST' && path === '/v3/auth/tokens') return { kind: 'issue-token' };
+  if (request.method === 'GET' && path === '/v3/projects') return { kind: 'list-projects' };
   const log = logForm.exec(path);
   const [, projectId = '', collection = '', id = ''] = log ?? projectForm.exec(path) ?? [];
   const rest = `${id === '' ? '' : '/{id}'}${log === null ? '' : '/log'}`;

@@ -14,6 +14,7 @@ export function requestSettings(read: (key: string) => unknown): RequestSettings
     ...(region !== undefined && { region }),
     ...(targets !== undefined && { targets: parseTargetDefinitions(targets) }),
     ...(read(settingKeys.sendOnlyChanges) === true && { sendsOnlyChanges: true }),
+    ...(read(settingKeys.liveAccount) === false && { leavesAccountAlone: true }),
     // What is no number is replaced by the default where the time is used.
     timeoutSeconds: typeof timeout === 'number' ? timeout : Number.NaN,
   };

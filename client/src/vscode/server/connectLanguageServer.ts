@@ -25,6 +25,11 @@ import {
   type WrittenUpdate,
 } from '../../../../server/src/protocol/messages';
 import {
+  liveResourcesMethod,
+  wantedResourcesMethod,
+  type WantedResourcesParams,
+} from '../../../../server/src/protocol/liveResources';
+import {
   liveConnectionMethod,
   planUpdateMethod,
   type PlanUpdateResult,
@@ -74,6 +79,9 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
   const states = client.onDidChangeState(({ newState }) => {
     if (!ending) events.stateChanged(stateOf(newState));
   });
+  client.onNotification(wantedResourcesMethod, ({ places }: WantedResourcesParams) => {
+    if (!ending) events.resourcesWanted(places);
+  });
   return {
     start: () => client.start(),
     description: () => {
@@ -98,6 +106,9 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
     pullValues: (params) => client.sendRequest<PullValuesResult>(pullValuesMethod, params),
     tellLive: (params) => {
       client.sendNotification(liveConnectionMethod, params).catch(() => undefined);
+    },
+    tellResources: (params) => {
+      client.sendNotification(liveResourcesMethod, params).catch(() => undefined);
     },
     tellFiles: (files) => {
       client.sendNotification(workspaceFilesMethod, files).catch(() => undefined);
@@ -128,6 +139,7 @@ function clientOptions(setup: ServerSetup): LanguageClientOptions {
     codeLens: true,
     triggerSuggest: true,
     storeSecret: true,
+    liveResources: true,
   };
   const lines = (write: (line: string) => void) => (stream: Readable) => {
     createInterface({ input: stream }).on('line', write);

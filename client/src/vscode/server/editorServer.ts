@@ -16,6 +16,7 @@ import { languageId, settingKeys, settingsSection } from '../settingKeys';
 import { createServerStatus } from '../status/serverStatus';
 import { clientChannel, traceChannel } from './channels';
 import { LanguageServerHost } from './languageServerHost';
+import type { ServerEvents } from './serverConnection';
 import { followWorkspaceFiles } from './workspaceFiles';
 
 /** Starts the server with the first update file: the client library is loaded after activation. */
@@ -23,6 +24,7 @@ export function startServerIn(
   context: ExtensionContext,
   channel: LogOutputChannel,
   log: Log,
+  resourcesWanted: ServerEvents['resourcesWanted'],
 ): LanguageServerHost {
   const status = createServerStatus();
   const traceChanged = new EventEmitter<void>();
@@ -43,6 +45,7 @@ export function startServerIn(
         if (state === 'running') files.begin();
       },
       gaveUp: reportGivenUp,
+      resourcesWanted,
     },
     log,
   );

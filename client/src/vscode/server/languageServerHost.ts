@@ -96,6 +96,10 @@ export class LanguageServerHost implements LanguageServer {
     this.#connection?.tellLive(params);
   }
 
+  tellResources(...[resources]: Parameters<LanguageServer['tellResources']>): void {
+    this.#connection?.tellResources({ resources });
+  }
+
   /** Hands over files that are not open; a server that is not there gets them when it comes. */
   tellFiles(files: WorkspaceFilesParams): void {
     this.#connection?.tellFiles(files);
@@ -152,6 +156,9 @@ export class LanguageServerHost implements LanguageServer {
       },
       gaveUp: () => {
         if (isCurrent()) this.#events.gaveUp();
+      },
+      resourcesWanted: (places) => {
+        if (isCurrent()) this.#events.resourcesWanted(places);
       },
     };
   }

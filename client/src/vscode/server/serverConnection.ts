@@ -4,6 +4,10 @@ import type {
   DocumentPlacesResult,
 } from '../../../../server/src/protocol/batch';
 import type {
+  AccountPlace,
+  LiveResourcesParams,
+} from '../../../../server/src/protocol/liveResources';
+import type {
   LiteralSecretResult,
   LocateLiteralSecretParams,
   PrepareUpdateParams,
@@ -43,6 +47,8 @@ export interface ServerConnection {
   pullValues(params: PullValuesParams): Promise<PullValuesResult>;
   /** Never rejects: what is not told costs sharper checks. */
   tellLive(params: LiveConnectionParams): void;
+  /** Never rejects: what is not told costs names of identifiers. */
+  tellResources(params: LiveResourcesParams): void;
   /** Never rejects: what is not told costs problems across files. */
   tellFiles(files: WorkspaceFilesParams): void;
   /** Reads again what the editor shows of the server, after a setting has changed. */
@@ -54,4 +60,6 @@ export interface ServerEvents {
   stateChanged(state: ServerState): void;
   /** The server ended by itself too often and stays down. */
   gaveUp(): void;
+  /** The projects whose resources the server would like to have names of, from now on. */
+  resourcesWanted(places: readonly AccountPlace[]): void;
 }

@@ -19,13 +19,23 @@ import { fitsTyped } from './completion/fitsTyped';
 import { idsElsewhere, idsInFiles } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
 import { TrialMemo } from './completion/trialMemo';
+import { fieldText } from './fieldText';
+import { noLiveNames, type LiveNames } from './liveNames';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
 
 export type { CompletionOptions } from './completion/toItem';
 
+/** What is known beside the file. */
+export interface Elsewhere {
+  /** The other files of the workspace, for the identifiers in them. */
+  readonly others: Iterable<Snapshot>;
+  readonly names: LiveNames;
+}
+
+const nothingElse: Elsewhere = { others: [], names: noLiveNames };
+
 /**
- * `others` are the other files of the workspace, for the identifiers in them; `memo` has what an
- * earlier request tried at the same place.
+ * `memo` has what an earlier request tried at the same place.
  *
  * The items for `position`, all of them: the client filters by what is typed. Every item replaces
  * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
@@ -35,7 +45,7 @@ export function complete(
   snapshot: Snapshot,
   position: Position,
   options: CompletionOptions,
-  others: Iterable<Snapshot> = [],
+  elsewhere = nothingElse,
   memo = new TrialMemo(),
 ): readonly CompletionItem[] {
   const document = documentAtLine(snapshot, position.line);
@@ -47,7 +57,7 @@ export function complete(
     end: positionInFile(document, end),
   });
   const quote = place.quotes === 'plain' ? '' : place.prefix.charAt(0);
-  const surroundings = readSurroundings(place, document, snapshot, others);
+  const surroundings = readSurroundings(place, document, snapshot, elsewhere);
   const proposals = surroundings === undefined ? [] : propose(place, surroundings, memo);
   const isWrong = isWrongWord(
     place,
@@ -68,7 +78,7 @@ function readSurroundings(
   { reading }: CursorPlace,
   document: SnapshotDocument,
   snapshot: Snapshot,
-  others: Iterable<Snapshot>,
+  { others, names }: Elsewhere,
 ): Surroundings | undefined {
   const root = projectReading(reading);
   if (root === undefined) return undefined;
@@ -84,6 +94,8 @@ function readSurroundings(
         ...idsInFiles(facts, others, root),
       ]),
     ],
+    liveResources: ({ names: kind }) =>
+      kind === undefined ? [] : names.ofKind(kind, fieldText(root, table.fieldWithRole('project'))),
   };
 }
 

@@ -1,7 +1,10 @@
 // Which kinds of inlay hints there are, and which of them the settings want.
 
-/** What hints are about: times in words, sizes of networks, when a change takes effect. */
-export type HintKind = 'durations' | 'addresses' | 'effects';
+/**
+ * What hints are about: times in words, sizes of networks, what the live account calls a resource,
+ * when a change takes effect.
+ */
+export type HintKind = 'durations' | 'addresses' | 'names' | 'effects';
 
 /**
  * Whether a kind is shown until somebody says otherwise. An effect would stand behind nearly every
@@ -10,6 +13,7 @@ export type HintKind = 'durations' | 'addresses' | 'effects';
 export const hintDefaults: Readonly<Record<HintKind, boolean>> = {
   durations: true,
   addresses: true,
+  names: true,
   effects: false,
 };
 

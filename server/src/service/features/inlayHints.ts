@@ -11,17 +11,22 @@ import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapsho
 import { documentsInRange, isLineInRange } from './documentsInRange';
 import { durationInWords } from './durationInWords';
 import type { HintKind } from './hintKinds';
+import { noLiveNames, type LiveNames } from './liveNames';
 import { plainText } from './plainText';
 
-/** The hints of these kinds for the lines of a range of a file; the rest of the file costs nothing. */
+/**
+ * The hints of these kinds for the lines of a range of a file; the rest of the file costs nothing.
+ * `names` are those of the live account.
+ */
 export function inlayHints(
   snapshot: Snapshot,
   range: Range,
   kinds: ReadonlySet<HintKind>,
+  names = noLiveNames,
 ): InlayHint[] {
   if (kinds.size === 0) return [];
   return documentsInRange(snapshot, range).flatMap((document) =>
-    hintsOf(document, kinds).flatMap(({ offset, ...text }) => {
+    hintsOf(document, kinds, names).flatMap(({ offset, ...text }) => {
       const position = positionInFile(document, offset);
       return isLineInRange(position.line, range) ? [{ position, ...text, paddingLeft: true }] : [];
     }),
@@ -37,13 +42,19 @@ interface PlacedHint extends HintText {
   readonly offset: number;
 }
 
-const makers: Readonly<
-  Record<HintKind, (field: Field, document: RuleDocument) => HintText | undefined>
-> = { durations: durationHint, addresses: addressHint, effects: effectHint };
+type Maker = (field: Field, document: RuleDocument, names: LiveNames) => HintText | undefined;
+
+const makers: Readonly<Record<HintKind, Maker>> = {
+  durations: durationHint,
+  addresses: addressHint,
+  names: nameHint,
+  effects: effectHint,
+};
 
 function hintsOf(
   { analysis: { root, text, live } }: SnapshotDocument,
   kinds: ReadonlySet<HintKind>,
+  names: LiveNames,
 ): readonly PlacedHint[] {
   if (root === undefined) return [];
   const document = new RuleDocument(root, liveFactsOf(root, live));
@@ -51,7 +62,7 @@ function hintsOf(
     .fieldsWhere(({ sensitive }) => !sensitive)
     .flatMap((field) => {
       if (field.node.borrowed) return [];
-      const hints = [...kinds].flatMap((kind) => makers[kind](field, document) ?? []);
+      const hints = [...kinds].flatMap((kind) => makers[kind](field, document, names) ?? []);
       if (hints.length === 0) return [];
       const offset = placeOf(field.node, document, text);
       return hints.map((hint) => ({ offset, ...hint }));
@@ -88,6 +99,21 @@ function addressHint({ node, facts }: Field, document: RuleDocument): HintText |
 /** `65,536`: hints are in English, and a tooltip must not depend on where the server runs. */
 function withSeparators(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** What the identifier means: its name, and the status that it had when it was listed. */
+function nameHint({ node, facts }: Field, _: RuleDocument, names: LiveNames): HintText | undefined {
+  if (facts.names === undefined || node.kind !== 'scalar' || node.tag !== undefined) {
+    return undefined;
+  }
+  const resource =
+    typeof node.value === 'string' ? names.named(facts.names, node.value) : undefined;
+  if (resource === undefined || (resource.name === '' && resource.status === '')) return undefined;
+  const { name, status, addresses, listedAt } = resource;
+  return {
+    label: [name, status].filter((text) => text !== '').join(' · '),
+    tooltip: [`As of ${listedAt}`, ...addresses].join(', '),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the table says about one field, in a form that features can read without knowing JSON Schema.
+import type { LiveResourceKind } from '../../protocol/liveResources';
 import type { Ipv4Block } from '../address/ipv4';
 import type { Pointer } from '../document/pointer';
 
@@ -107,6 +108,8 @@ export interface FieldFacts {
   readonly otherSide?: string;
   /** Where the answers to reading the connection and its gateway hold this fact of `context`. */
   readonly live?: Pointer;
+  /** The kind of resource that the identifier means; the live account knows its name. */
+  readonly names?: LiveResourceKind;
   /** Keys that people try and the API refuses here, with the reason. */
   readonly refusedKeys: Readonly<Record<string, string>>;
   readonly refusedValues: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 // The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
 // schemas/vocabulary.schema.json.
+import type { LiveResourceKind } from '../../protocol/liveResources';
 import type { CharacterFacts, Effect, FieldRole, FieldType, GmFacts } from './facts';
 
 /** The keyword `x-address`; blocks are texts in CIDR notation. */
@@ -50,6 +51,7 @@ export interface FieldSchema {
   readonly 'x-effect'?: string | Readonly<Record<string, string>>;
   readonly 'x-other-side'?: string;
   readonly 'x-live'?: string;
+  readonly 'x-names'?: LiveResourceKind;
   readonly 'x-refused-keys'?: Readonly<Record<string, string>>;
   readonly 'x-refused-values'?: Readonly<Record<string, string>>;
   readonly 'x-newer'?: string;

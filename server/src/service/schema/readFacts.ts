@@ -153,6 +153,7 @@ function readExtras(schema: FieldSchema): Extras {
       role: schema['x-role'],
       newer: schema['x-newer'],
       live: schema['x-live'],
+      names: schema['x-names'],
     }),
   };
 }

@@ -1,9 +1,9 @@
 // Identifiers that other documents of the file use: nobody types a UUID twice.
-import { childOf, type DataNode } from '../../document/node';
-import { pointerSegments } from '../../document/pointer';
+import type { DataNode } from '../../document/node';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 import type { Snapshot } from '../../snapshot';
+import { fieldText } from '../fieldText';
 
 /** How many documents on each side of the cursor are looked at: a file may have thousands. */
 const reach = 50;
@@ -21,13 +21,13 @@ export function idsElsewhere(
   if (!isKnownId(facts)) return [];
   const form = new RegExp(facts.pattern ?? '', 'u');
   const project = table.fieldWithRole('project');
-  const own = textAt(root, project);
+  const own = fieldText(root, project);
   const ids = new Set<string>();
   for (let distance = 1; distance <= reach; distance++) {
     for (const near of [documents[index - distance], documents[index + distance]]) {
       const other = near?.analysis.root;
-      const id = textAt(other, facts);
-      const isSame = facts.role === 'connection' && textAt(other, project) === own;
+      const id = fieldText(other, facts);
+      const isSame = facts.role === 'connection' && fieldText(other, project) === own;
       if (id !== undefined && form.test(id) && !isSame) ids.add(id);
     }
   }
@@ -45,7 +45,7 @@ export function idsInFiles(
 ): readonly string[] {
   if (!isKnownId(facts)) return [];
   const form = new RegExp(facts.pattern ?? '', 'u');
-  const own = textAt(root, table.fieldWithRole('project'));
+  const own = fieldText(root, table.fieldWithRole('project'));
   const ids = new Set<string>();
   for (const { documents } of files) {
     for (const { analysis } of documents) {
@@ -62,9 +62,4 @@ export function idsInFiles(
 
 function isKnownId({ form, role, type, sensitive }: FieldFacts): boolean {
   return (form !== undefined || role !== undefined) && type === 'string' && !sensitive;
-}
-
-function textAt(root: DataNode | undefined, { path }: FieldFacts): string | undefined {
-  const node = pointerSegments(path).reduce<DataNode | undefined>(childOf, root);
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }

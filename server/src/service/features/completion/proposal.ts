@@ -9,6 +9,8 @@ export type Rank = (typeof ranks)[number];
 export interface Proposal {
   /** What the list shows, and what typing filters by. */
   readonly label: string;
+  /** Something else that typing finds it by. */
+  readonly alias?: string;
   readonly kind: 'key' | 'value' | 'example' | 'reference' | 'block';
   readonly insert: InsertText;
   /**

@@ -1,4 +1,5 @@
 // What can be written at a place that the table knows.
+import type { LiveResource } from '../../../protocol/liveResources';
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
 import { childOf, type DataNode, type MapEntry } from '../../document/node';
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly lineBreak: string;
   /** Values of an identifying field in other documents. */
   idsElsewhere(facts: FieldFacts): readonly string[];
+  /** Resources of the live account that such a field can mean. */
+  liveResources(facts: FieldFacts): readonly LiveResource[];
 }
 
 /** Everything that can be written at `place`, in order. `memo` has the trials of the request before. */
@@ -152,7 +155,8 @@ class Proposer {
     { flow, quotes }: Pick<CursorPlace, 'flow' | 'quotes'>,
   ): readonly Proposal[] {
     const derived = this.#derive(facts, pointer);
-    return proposeValues(facts, { flow, quotes, knowsGm: () => this.#knowsGm(), derived });
+    const live = this.#around.liveResources(facts);
+    return proposeValues(facts, { flow, quotes, knowsGm: () => this.#knowsGm(), derived, live });
   }
 
   /** Whether the document says that its gateway is one of flavor GM. */

@@ -36,7 +36,7 @@ export function toItem(
   { range, quote, replaced, blanksBefore }: Target,
   options: CompletionOptions,
 ): CompletionItem {
-  const { label, insert, note, detail, documentation, rank } = proposal;
+  const { label, alias, insert, note, detail, documentation, rank } = proposal;
   const isSnippet = needsSnippet(insert, options);
   const removed = [replaced, ...(proposal.onNextLine ? [blanksBefore] : [])]
     .filter((each) => !isEmpty(each))
@@ -47,7 +47,7 @@ export function toItem(
     textEdit: { range, newText: isSnippet ? renderSnippet(insert) : renderPlain(insert) },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
-    filterText: quote + label,
+    filterText: quote + (alias === undefined ? label : `${label} ${alias}`),
     sortText: `${ranks.indexOf(rank)}${String(index).padStart(3, '0')}`,
     ...(note !== undefined && { labelDetails: { description: note } }),
     ...(detail !== undefined && { detail }),

@@ -1,5 +1,6 @@
 // Values for a scalar field: what follows from the document, allowed values, known values of a free
 // text, references to secrets, examples.
+import type { LiveResource } from '../../../protocol/liveResources';
 import { quoteScalar, type QuoteStyle } from '../../document/quoteScalar';
 import type { FieldFacts, ValueFacts } from '../../schema/facts';
 import { fieldCard, valueCard } from '../fieldCard';
@@ -16,6 +17,8 @@ export interface ValueContext {
   knowsGm(): boolean;
   /** Values that follow from the document, best first. */
   readonly derived: readonly DerivedValue[];
+  /** Resources of the live account that an identifier can mean. */
+  readonly live: readonly LiveResource[];
 }
 
 /** What can be written into a field, best first. A secret gets references, never a value. */
@@ -75,13 +78,25 @@ function proposeNumbers(facts: FieldFacts, { derived }: ValueContext): readonly 
 }
 
 function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Proposal[] {
-  const { derived } = context;
+  const { derived, live } = context;
   const write = (value: string): string =>
     quoteScalar(value, context.flow ? 'flow' : 'block', context.quotes);
   const taken = new Set(derived.map(({ value }) => value));
-  const examples = facts.examples.map(String).filter((example) => !taken.has(example));
+  const named = new Set(derived.map(({ value }) => value.toLowerCase()));
+  const known = new Map(live.map((resource) => [resource.id.toLowerCase(), resource]));
+  // Where the real ones are known nobody needs an example.
+  const examples =
+    live.length > 0 ? [] : facts.examples.map(String).filter((example) => !taken.has(example));
   return [
-    ...derived.map(({ value, note }) => proposeDerived(facts, value, note, write)),
+    ...derived.map(({ value, note }) => {
+      const resource = known.get(value.toLowerCase());
+      return resource === undefined
+        ? proposeDerived(facts, value, note, write)
+        : proposeResource(resource, write);
+    }),
+    ...live
+      .filter(({ id }) => !named.has(id.toLowerCase()))
+      .map((resource) => proposeResource(resource, write)),
     ...[...facts.values, ...facts.suggestions]
       .filter(({ value }) => !taken.has(value) && (!isOnlyForGm(facts, value) || context.knowsGm()))
       .map((value) => proposeKnown(facts, value, write)),
@@ -104,6 +119,20 @@ function proposeDerived(facts: FieldFacts, value: string, note: string, write: W
     holds: [value],
     note,
     documentation: fieldCard(facts),
+    rank: 'known',
+  };
+}
+
+/** People know a resource by its name; the identifier is what is written. Nothing is left to try out. */
+function proposeResource({ id, name, status, addresses }: LiveResource, write: Write): Proposal {
+  return {
+    label: name === '' ? id : name,
+    ...(name !== '' && { alias: id }),
+    kind: 'reference',
+    insert: [write(id)],
+    holds: [],
+    ...(status !== '' && { note: status }),
+    detail: [...(name === '' ? [] : [id]), ...addresses].join(', '),
     rank: 'known',
   };
 }

@@ -1,4 +1,4 @@
-// The connections of a project, page by page.
+// The connections or customer gateways of a project, page by page.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../auth/credentials';
 import type { Context } from '../context';
@@ -13,24 +13,27 @@ import type { Destination } from '../target/findDestination';
 import { heldObject } from '../update/heldObject';
 import { sendRequest } from '../update/sendRequest';
 
-/** One connection as the list tells it. */
-export interface ListedConnection {
+/** One resource as the list tells it. */
+export interface ListedResource {
   readonly id: string;
   /** For people; empty when the service gives none. */
   readonly name: string;
+  /** Empty for what has none. */
   readonly status: string;
   /** Networks and addresses that the list tells of it, for people. */
   readonly addresses: readonly string[];
 }
 
-/** All connections, or why there is no list. */
-export type ConnectionList =
-  | { readonly kind: 'listed'; readonly connections: readonly ListedConnection[] }
+/** All of them, or why there is no list. */
+export type ResourceList =
+  | { readonly kind: 'listed'; readonly resources: readonly ListedResource[] }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** Who asks, and where. */
 export interface ListQuestion {
+  /** What is listed, as in the path. */
+  readonly collection: 'vpn-connection' | 'customer-gateways';
   readonly destination: Destination;
   readonly login: Login;
   readonly projectId: string;
@@ -38,19 +41,20 @@ export interface ListQuestion {
 
 /** Small enough that a page stays far below what is read of an answer. */
 const pageSize = 200;
-/** More connections than a project can have. A service whose pages never end is not followed. */
+/** More than a project can have. A service whose pages never end is not followed. */
 const mostPages = 100;
 
 /**
  * Reads the list to its end. A page that fails ends it with a problem: half a list would look like a
- * whole one. Source: VPN API reference, "Querying the VPN connection list".
+ * whole one. Source: VPN API reference, "Querying the VPN connection list" and "Querying the customer
+ * gateway list".
  */
-export async function listConnections(
+export async function listResources(
   context: Context,
   question: ListQuestion,
   cancel: CancelSignal,
-): Promise<ConnectionList> {
-  const connections = new Map<string, ListedConnection>();
+): Promise<ResourceList> {
+  const resources = new Map<string, ListedResource>();
   let marker: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const answer = await readPage(context, question, marker, cancel);
@@ -58,10 +62,10 @@ export async function listConnections(
       return answer;
     }
     const { body } = answer;
-    readItems(body).forEach((each) => connections.set(each.id, each));
+    readItems(body).forEach((each) => resources.set(each.id, each));
     const next = valueAt(body, '/page_info/next_marker');
     if (typeof next !== 'string' || next === '' || next === marker) {
-      return { kind: 'listed', connections: [...connections.values()] };
+      return { kind: 'listed', resources: [...resources.values()] };
     }
     marker = next;
   }
@@ -70,15 +74,15 @@ export async function listConnections(
 
 async function readPage(
   context: Context,
-  { destination, login, projectId }: ListQuestion,
+  { destination, login, projectId, collection }: ListQuestion,
   marker: string | undefined,
   cancel: CancelSignal,
 ): Promise<
   | { readonly kind: 'page'; readonly body: JsonObject }
-  | Exclude<ConnectionList, { readonly kind: 'listed' }>
+  | Exclude<ResourceList, { readonly kind: 'listed' }>
 > {
   const after = marker === undefined ? '' : `&marker=${encodeURIComponent(marker)}`;
-  const path = `/v5/${encodeURIComponent(projectId)}/vpn-connection?limit=${pageSize}${after}`;
+  const path = `/v5/${encodeURIComponent(projectId)}/${collection}?limit=${pageSize}${after}`;
   const request = {
     method: 'GET',
     url: `${destination.origin}${path}`,
@@ -106,7 +110,7 @@ function listOf(body: JsonObject): readonly Json[] | undefined {
   return Object.values(body).find(isJsonList);
 }
 
-function readItems(body: JsonObject): readonly ListedConnection[] {
+function readItems(body: JsonObject): readonly ListedResource[] {
   return (listOf(body) ?? []).flatMap((item) => {
     if (!isJsonObject(item)) {
       return [];

@@ -1,0 +1,53 @@
+// What the client has listed of the live account, and what it is asked to list: nobody waits for it.
+import type { MessageConnection } from 'vscode-jsonrpc';
+import {
+  liveResourcesMethod,
+  wantedResourcesMethod,
+  type AccountPlace,
+  type LiveResourcesParams,
+  type WantedResourcesParams,
+} from '../protocol/liveResources';
+import { LiveNames, noLiveNames } from '../service';
+
+/** The account of one client; stays empty for a client that cannot list it. */
+export class LiveAccount {
+  readonly #connection: MessageConnection;
+  readonly #isListed: boolean;
+  #names = noLiveNames;
+  #told = '';
+  #wanted = '';
+
+  constructor(
+    connection: MessageConnection,
+    { listsResources }: { readonly listsResources: boolean },
+  ) {
+    this.#connection = connection;
+    this.#isListed = listsResources;
+  }
+
+  /** What is known now. */
+  get names(): LiveNames {
+    return this.#names;
+  }
+
+  /** Takes what the client tells; `onNews` is called when it says something new. */
+  follow(onNews: () => void): void {
+    this.#connection.onNotification(liveResourcesMethod, ({ resources }: LiveResourcesParams) => {
+      const told = JSON.stringify(resources);
+      if (told === this.#told) return;
+      this.#told = told;
+      this.#names = new LiveNames(resources);
+      onNews();
+    });
+  }
+
+  /** Says which projects are looked at, when these are others than before. */
+  want(places: readonly AccountPlace[]): void {
+    if (!this.#isListed) return;
+    const wanted = JSON.stringify(places);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    const params: WantedResourcesParams = { places };
+    void this.#connection.sendNotification(wantedResourcesMethod, params);
+  }
+}

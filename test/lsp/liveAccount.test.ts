@@ -1,0 +1,100 @@
+// What the built server says about the live account, and what it makes of what it is told.
+import { afterEach, expect, test } from 'vitest';
+import {
+  CompletionRequest,
+  InlayHintRequest,
+  type CompletionItem,
+} from 'vscode-languageserver-protocol/node';
+import {
+  liveResourcesMethod,
+  wantedResourcesMethod,
+  type AccountPlace,
+  type LiveResource,
+  type WantedResourcesParams,
+} from '../../server/src/protocol/liveResources';
+import { LspClient } from '../support/lspClient';
+import { poll } from '../support/poll';
+import { connectionId, projectId, updateText } from '../support/updateText';
+
+const uri = 'file:///names/site.vpnconn.yaml';
+const textDocument = { uri };
+const screen = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const connection: LiveResource = {
+  kind: 'connection',
+  id: connectionId,
+  name: 'site-a',
+  status: 'ACTIVE',
+  addresses: [],
+  projectId,
+  listedAt: '14:05',
+};
+
+let client: LspClient;
+let wanted: (readonly AccountPlace[])[] = [];
+let refreshes = 0;
+
+async function start(initializationOptions: object): Promise<void> {
+  wanted = [];
+  refreshes = 0;
+  client = await LspClient.start({
+    initializationOptions,
+    capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
+    prepare: (rpc) => {
+      rpc.onNotification(wantedResourcesMethod, ({ places }: WantedResourcesParams) => {
+        wanted.push(places);
+      });
+      rpc.onRequest('workspace/inlayHint/refresh', () => {
+        refreshes++;
+        return null;
+      });
+    },
+  });
+}
+
+const tell = (resources: readonly LiveResource[]): Promise<void> =>
+  client.connection.sendNotification(liveResourcesMethod, { resources });
+
+async function hints(): Promise<readonly unknown[]> {
+  const found = await client.connection.sendRequest(InlayHintRequest.type, {
+    textDocument,
+    range: screen,
+  });
+  return (found ?? []).map(({ label }) => label);
+}
+
+afterEach(async () => {
+  expect(await client.stop()).toBe(0);
+});
+
+test('it says once which projects are looked at, and shows what it is told', async () => {
+  await start({ liveResources: true });
+  await client.open(uri, `region: eu-west-101\n${updateText('name: a')}---\n`);
+  expect(await hints()).toEqual([]);
+  expect(await hints()).toEqual([]);
+  await poll('what is wanted', () => wanted[0]);
+  expect(wanted).toEqual([[{ projectId, region: 'eu-west-101' }, {}]]);
+
+  await tell([connection]);
+  await tell([connection]);
+  expect(await hints()).toEqual(['site-a · ACTIVE']);
+  const items = (await client.connection.sendRequest(CompletionRequest.type, {
+    textDocument,
+    position: { line: 2, character: 'vpn_connection_id: '.length },
+  })) as readonly CompletionItem[];
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([['site-a', connectionId]]);
+  await poll('new hints', () => refreshes || undefined);
+
+  await tell([]);
+  expect(await hints()).toEqual([]);
+  await poll('new hints', () => (refreshes > 1 ? refreshes : undefined));
+  expect(refreshes).toBe(2);
+});
+
+test('a client that cannot list the account is not told what is wanted', async () => {
+  await start({});
+  await client.open(uri, updateText('name: a'));
+  expect(await hints()).toEqual([]);
+  await tell([connection]);
+  expect(await hints()).toEqual(['site-a · ACTIVE']);
+  expect(wanted).toEqual([]);
+});
