@@ -35,7 +35,13 @@ test('another value somewhere else in the document is another request', () => {
   const memo = new TrialMemo();
   const keysUnder = (version: string, kept?: TrialMemo): readonly string[] => {
     const text = `vpn_connection:\n  ikepolicy:\n    ike_version: ${version}\n    `;
-    const items = complete(createSnapshot(text), { line: 3, character: 4 }, options, undefined, kept);
+    const items = complete(
+      createSnapshot(text),
+      { line: 3, character: 4 },
+      options,
+      undefined,
+      kept,
+    );
     return items.map((item) => JSON.stringify(item));
   };
   const [one, two] = [keysUnder('v1'), keysUnder('v2')];
