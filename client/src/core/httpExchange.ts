@@ -78,6 +78,7 @@ export type HttpFailureCode =
   | 'tls-failed'
   | 'proxy-authentication'
   | 'proxy-failed'
+  | 'proxy-unreachable'
   | 'malformed-response'
   | 'no-token'
   | 'unknown';

@@ -2,6 +2,7 @@
 import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from './auth/accounts';
 import { storageKey } from './auth/storedCredentials';
+import { behindProxy } from './behindProxy';
 import { applyBatch, type BatchOutcome } from './batch/applyBatch';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
@@ -124,7 +125,8 @@ export interface UseCases {
  * case can reach a bare one; the redactor is handed in because the log adapter needs it too.
  */
 export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
-  const context = { ...redactedPorts(ports, redactor), redactor };
+  const transport = behindProxy(ports.transport, ports.route);
+  const context = { ...redactedPorts({ ...ports, transport }, redactor), redactor };
   return {
     sendUpdate: (place) => sendUpdate(context, place),
     applyWithWindow: (place) => applyWithWindow(context, place),

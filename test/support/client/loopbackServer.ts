@@ -56,7 +56,8 @@ export function tlsFile(name: string): string {
   return readFileSync(new URL(`tls/${name}`, import.meta.url), 'utf8');
 }
 
-function listen(server: Server, scheme: string, cut: () => void): Promise<LoopbackServer> {
+/** Listens on any free port; `cut` ends what is still connected when it closes. */
+export function listen(server: Server, scheme: string, cut: () => void): Promise<LoopbackServer> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -68,6 +68,12 @@ const texts: Readonly<
     proxySetting,
     showLog,
   ],
+  'proxy-unreachable': [
+    'The proxy that the editor is set to use cannot be reached, so nothing got to {host}.',
+    'Check the proxy setting of the editor (http.proxy) and the variables HTTPS_PROXY and NO_PROXY.',
+    proxySetting,
+    showLog,
+  ],
   'malformed-response': [
     '{host} answered with something that is not HTTP.',
     'Check address and port of the target.',
