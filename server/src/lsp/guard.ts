@@ -20,13 +20,23 @@ export function guard<Params, Result>(
 ): (params: Params, token: CancellationToken) => Result | Cancelled {
   return (params, token) => {
     if (token.isCancellationRequested) return new ResponseError(requestCancelled, 'cancelled');
-    try {
-      return handler(params);
-    } catch (error) {
-      log.error(`${feature} failed: ${describe(error)}`);
-      return fallback;
-    }
+    return attempt(feature, log, fallback, () => handler(params));
   };
+}
+
+/** Does something whose failure must end nothing else: it is logged, and `fallback` is the result. */
+export function attempt<Result>(
+  feature: string,
+  log: Log,
+  fallback: Result,
+  work: () => Result,
+): Result {
+  try {
+    return work();
+  } catch (error) {
+    log.error(`${feature} failed: ${describe(error)}`);
+    return fallback;
+  }
 }
 
 /** Name and stack, without the message: a message may quote the text that was worked on. */

@@ -39,7 +39,7 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     const show = followChanges(connection, { client, documents, settings, workspace, pusher });
     const account = new LiveAccount(connection, client);
     account.follow(() => show.hints(documents.uris()));
-    const warmUp = new WarmUp(runtime.startTimer, client.completion);
+    const warmUp = new WarmUp(runtime, client.completion, log);
     registerFeatures(connection, { documents, workspace }, client, {
       log,
       runLater: runtime.runLater,

@@ -1,0 +1,48 @@
+// Work in advance, on a timer of the test.
+import { describe, expect, test } from 'vitest';
+import { WarmUp } from '../../../server/src/lsp/warmUp';
+import { createSnapshot, type CompletionOptions } from '../../../server/src/service';
+import { updateText } from '../../support/updateText';
+
+const options: CompletionOptions = { format: 'markdown', snippets: true, triggerSuggest: true };
+
+function begin(completion: CompletionOptions) {
+  const waiting: (() => void)[] = [];
+  const lines: string[] = [];
+  const warmUp = new WarmUp(
+    {
+      startTimer: (_, run) => {
+        waiting.push(run);
+        return () => undefined;
+      },
+    },
+    completion,
+    { error: (line) => lines.push(line) },
+  );
+  warmUp.begin(createSnapshot(updateText('name: a')));
+  let rounds = 0;
+  for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+    run();
+    rounds++;
+  }
+  return { lines, rounds };
+}
+
+describe('work in advance', () => {
+  test('is done in rounds and comes to an end', () => {
+    expect(begin(options)).toEqual({ lines: [], rounds: 40 });
+  });
+
+  test('ends with a line in the log when it fails, which does not quote what failed', () => {
+    const broken: CompletionOptions = {
+      ...options,
+      get snippets(): boolean {
+        throw new RangeError('psk: Secret-1');
+      },
+    };
+    const { lines, rounds } = begin(broken);
+    expect(rounds).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^work in advance failed: RangeError\n/)]);
+    expect(lines[0]).not.toContain('Secret-1');
+  });
+});
