@@ -101,6 +101,22 @@ describe('the account', () => {
     expect(told.every((each) => each.length === told[0]!.length)).toBe(true);
   });
 
+  test('is not listed anew for whoever goes back and forth between files', async () => {
+    const { after } = openWindow();
+    const first = await after((account) => account.want([place()]));
+    await after((account) => account.want([{}]));
+    expect(paths()).toHaveLength(4);
+    expect(await after((account) => account.want([place()]))).toEqual(
+      expect.arrayContaining([...first]),
+    );
+    for (let other = 0; other < 16; other++) {
+      await after((account) => account.want([{ projectId: `other-${other}` }]));
+    }
+    const asked = paths().length;
+    await after((account) => account.want([place()]));
+    expect(paths()).toHaveLength(asked + 3);
+  });
+
   test('is forgotten at once when target or credentials change', async () => {
     const { after, useCases, told } = openWindow();
     await after((account) => account.want([place()]));
@@ -118,6 +134,8 @@ describe('the account', () => {
     expect(await after((account) => account.want([place()]))).toEqual([]);
     expect(paths()).toEqual(['/v3/projects', `/v5/${sandbox.projectId}/vpn-connection`]);
     await after((account) => account.refresh());
+    await after((account) => account.want([{ projectId: 'another' }]));
+    await after((account) => account.want([place()]));
     expect(paths()).toHaveLength(2);
     await after((account) => account.forget());
     await poll('another try', () => (paths().length === 4 ? true : undefined));

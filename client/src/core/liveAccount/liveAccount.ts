@@ -17,12 +17,16 @@ const pauseMs = 1_000;
 const freshMs = 5 * 60 * 1_000;
 /** A file of a thousand projects must not become as many requests. */
 const mostPlaces = 8;
+/** Who goes back and forth between files finds them as they were. */
+const mostKnown = 16;
 
 /** The account of one window. */
 export class LiveAccount {
   readonly #context: Context;
   readonly #known = new Map<string, Known>();
   #wanted: readonly AccountPlace[] = [];
+  /** The credentials were not accepted; to go on with them could lock them. */
+  #isRefused = false;
   #stop: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
 
@@ -50,8 +54,8 @@ export class LiveAccount {
 
   /** Something may have changed in the cloud; what is known stays until the new list is there. */
   refresh(): void {
-    for (const [key, { resources, staleAt }] of this.#known) {
-      if (Number.isFinite(staleAt)) this.#known.set(key, { resources, staleAt: 0 });
+    for (const [key, { resources }] of this.#known) {
+      this.#known.set(key, { resources, staleAt: 0 });
     }
     this.look();
   }
@@ -60,6 +64,7 @@ export class LiveAccount {
   forget(): void {
     this.#stop();
     this.#known.clear();
+    this.#isRefused = false;
     this.#context.server.tellResources([]);
     this.look();
   }
@@ -79,14 +84,16 @@ export class LiveAccount {
       return;
     }
     const wanted = new Map(this.#wanted.map((place) => [JSON.stringify(place), place]));
-    for (const key of this.#known.keys()) if (!wanted.has(key)) this.#known.delete(key);
     for (const [key, place] of wanted) {
       const known = this.#known.get(key);
-      if (known !== undefined && clock.now() < known.staleAt) continue;
+      if (this.#isRefused || (known !== undefined && clock.now() < known.staleAt)) continue;
       const { resources, refused } = await listPlace(this.#context, place, signal);
       if (signal.isCancelled()) return;
-      this.#known.set(key, { resources, staleAt: refused ? Infinity : clock.now() + freshMs });
+      this.#isRefused = refused;
+      this.#known.delete(key);
+      this.#known.set(key, { resources, staleAt: clock.now() + freshMs });
     }
+    for (const key of [...this.#known.keys()].slice(0, -mostKnown)) this.#known.delete(key);
     server.tellResources([...this.#known.values()].flatMap(({ resources }) => resources));
   }
 }
