@@ -15,6 +15,7 @@ import { fakeClient, place } from '../../support/client/fakeClient';
 import { hostileCloud, type HostileCloud, type Mood } from '../../support/client/hostileCloud';
 import { serviceServer } from '../../support/client/serviceServer';
 import { spelled } from '../../support/client/spelled';
+import { poll } from '../../support/poll';
 import { watchedPorts, type Seen } from '../../support/client/watchedPorts';
 
 const marked = {
@@ -97,7 +98,7 @@ function openWindow(kind: Login['kind'], key: string) {
 }
 
 /** All commands around one update, and what each returned. */
-async function wholeFlow({ given, background }: ReturnType<typeof openWindow>) {
+async function wholeFlow({ given, seen, background }: ReturnType<typeof openWindow>) {
   const { useCases } = given;
   const returned: unknown[] = [
     await useCases.signIn(),
@@ -112,6 +113,9 @@ async function wholeFlow({ given, background }: ReturnType<typeof openWindow>) {
     returned.push(await useCases.sendUpdate(place));
     await background.settle();
   }
+  useCases.liveAccount.want([{ projectId }]);
+  await poll('names', () => seen.find(({ sink }) => sink === 'server.tellResources'));
+  returned.push(await useCases.newUpdateFile(place));
   const entries = await useCases.journal();
   expect(entries.length, 'updates in the journal').toBeGreaterThan(4);
   for (const { id } of entries) {
@@ -173,6 +177,8 @@ test.each(kinds.flatMap((kind) => [[kind, 'stored'] as const, [kind, 'literal'] 
     const used = new Set(sinks.map(({ sink }) => sink));
     for (const sink of ['log.info', 'presenter.showMessage', 'presenter.showDocument', 'file'])
       expect(used).toContain(sink);
+    const names = seen.find(({ sink }) => sink === 'server.tellResources');
+    expect(names?.text).toContain('id-1');
     for (const sink of ['clipboard.write', 'marks.show', 'documents.openNew', 'returned'])
       expect(used).toContain(sink);
   },

@@ -50,6 +50,8 @@ function answer(request: IncomingMessage, response: ServerResponse, given: Answe
   if (url.startsWith('/v3/auth/tokens')) {
     return json(201, { token: {}, note: given.gossip }, { 'x-subject-token': given.token });
   }
+  if (/\?limit=2|\/v3\/projects/.test(url))
+    return json(200, { listed: named(given.gossip), projects: named(given.gossip) });
   if (method !== 'PUT') return json(200, held(given.gossip));
   const error = { error_code: 'VPN.0001', error_msg: `psk and name: ${given.gossip}` };
   switch (given.mood) {
@@ -77,6 +79,12 @@ function answer(request: IncomingMessage, response: ServerResponse, given: Answe
     case 'silent':
       return response;
   }
+}
+
+/** A list whose names hold secrets, one of them where a long name is cut. */
+function named(gossip: string) {
+  const names = [gossip, `${'n'.repeat(70)}${gossip}`];
+  return names.map((name, index) => ({ id: `id-${index}`, name, status: name, note: gossip }));
 }
 
 /** What the cloud holds, with secrets where none belong. */

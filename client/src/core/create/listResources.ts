@@ -6,6 +6,7 @@ import type { HttpResponse } from '../httpExchange';
 import { requestTimeoutMs } from '../limits';
 import type { CancelSignal } from '../ports';
 import { problem, type Problem } from '../problem';
+import type { Redactor } from '../redaction/redactor';
 import { isJsonList, isJsonObject, valueAt } from '../request/jsonPointer';
 import { explainFailure } from '../response/explainFailure';
 import { explainResponse } from '../response/explainResponse';
@@ -62,7 +63,7 @@ export async function listResources(
       return answer;
     }
     const { body } = answer;
-    readItems(body).forEach((each) => resources.set(each.id, each));
+    readItems(body, context.redactor).forEach((each) => resources.set(each.id, each));
     const next = valueAt(body, '/page_info/next_marker');
     if (typeof next !== 'string' || next === '' || next === marker) {
       return { kind: 'listed', resources: [...resources.values()] };
@@ -110,14 +111,17 @@ function listOf(body: JsonObject): readonly Json[] | undefined {
   return Object.values(body).find(isJsonList);
 }
 
-function readItems(body: JsonObject): readonly ListedResource[] {
+/**
+ * Secrets go here, before anybody cuts a text to what fits: half of one would not be known any more.
+ */
+function readItems(body: JsonObject, { redact }: Redactor): readonly ListedResource[] {
   return (listOf(body) ?? []).flatMap((item) => {
     if (!isJsonObject(item)) {
       return [];
     }
     const text = (key: string): string => {
       const value = valueAt(item, `/${key}`);
-      return typeof value === 'string' ? value : '';
+      return typeof value === 'string' ? redact(value) : '';
     };
     const id = text('id');
     // An identifier that would lead elsewhere is none.

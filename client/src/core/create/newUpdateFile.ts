@@ -9,6 +9,7 @@ import { withPlace } from '../journal/previousValues';
 import type { DoneOutcome } from '../outcomes';
 import { readLive } from '../plan/readLive';
 import { problem, type Problem } from '../problem';
+import { redactJsonObject } from '../redaction/redactJson';
 import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
 import type { RemoteConnection } from '../settle/remoteConnection';
@@ -69,7 +70,7 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
     case 'refused':
       return reading;
     case 'read':
-      return open(context, question, chosen, reading.live);
+      return open(context, question, chosen, redactJsonObject(reading.live, context.redactor));
   }
 }
 

@@ -6,6 +6,7 @@ import { iamEndpointOf } from '../auth/iamEndpoint';
 import type { Context } from '../context';
 import { maxBodyBytes, requestTimeoutMs } from '../limits';
 import type { CancelSignal } from '../ports';
+import type { Redactor } from '../redaction/redactor';
 import { isJsonList, isJsonObject, valueAt } from '../request/jsonPointer';
 import type { Destination } from '../target/findDestination';
 import { heldObject } from '../update/heldObject';
@@ -44,16 +45,19 @@ export async function listProjects(
     cancel,
   });
   context.log.info(result.kind === 'failure' ? `No answer: ${result.code}` : String(result.status));
-  return result.kind === 'failure' ? [] : readProjects(heldObject(result));
+  return result.kind === 'failure' ? [] : readProjects(heldObject(result), context.redactor);
 }
 
-function readProjects(body: JsonObject | undefined): readonly ListedProject[] {
+function readProjects(
+  body: JsonObject | undefined,
+  { redact }: Redactor,
+): readonly ListedProject[] {
   const list = body === undefined ? undefined : valueAt(body, '/projects');
   return (isJsonList(list) ? list : []).flatMap((item) => {
     const id = isJsonObject(item) ? valueAt(item, '/id') : undefined;
     const name = isJsonObject(item) ? valueAt(item, '/name') : undefined;
     // An identifier that would lead elsewhere is none.
     const isId = typeof id === 'string' && /^[\w-]+$/.test(id);
-    return isId ? [{ id, name: typeof name === 'string' ? name : '' }] : [];
+    return isId ? [{ id, name: typeof name === 'string' ? redact(name) : '' }] : [];
   });
 }
