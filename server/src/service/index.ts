@@ -9,7 +9,7 @@ export {
   linkedAnchors,
   renameAnchor,
 } from './features/anchors';
-export { complete, type CompletionOptions, type Elsewhere } from './features/completion';
+export { complete, type CompletionOptions } from './features/completion';
 export { TrialMemo } from './features/completion/trialMemo';
 export {
   codeActions,

@@ -21,7 +21,7 @@ export interface ListedResource {
   readonly name: string;
   /** Empty for what has none. */
   readonly status: string;
-  /** Networks and addresses that the list tells of it, for people. */
+  /** The first networks and addresses that the list tells of it, for people. */
   readonly addresses: readonly string[];
 }
 
@@ -42,6 +42,8 @@ export interface ListQuestion {
 
 /** Small enough that a page stays far below what is read of an answer. */
 const pageSize = 200;
+/** More addresses do not fit a line. */
+const mostAddresses = 4;
 /** More than a project can have. A service whose pages never end is not followed. */
 const mostPages = 100;
 
@@ -125,7 +127,12 @@ function readItems(body: JsonObject, { redact }: Redactor): readonly ListedResou
     };
     const id = text('id');
     // An identifier that would lead elsewhere is none.
-    const listed = { id, name: text('name'), status: text('status'), addresses: addressesIn(item) };
+    const listed = {
+      id,
+      name: text('name'),
+      status: text('status'),
+      addresses: addressesIn(item).slice(0, mostAddresses),
+    };
     return /^[A-Za-z0-9-]+$/.test(id) ? [listed] : [];
   });
 }

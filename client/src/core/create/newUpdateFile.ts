@@ -19,9 +19,6 @@ import { serverSilent } from '../update/prepareUpdate';
 import { shortText } from '../visibleText';
 import { listResources, type ListedResource, type ListQuestion } from './listResources';
 
-/** More do not fit a line. */
-const mostAddresses = 4;
-
 /** Lists, asks, reads and opens. Everything is only read; the file is not saved. */
 export async function newUpdateFile(
   context: Context,
@@ -54,7 +51,7 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
     list.resources.map((each) => ({
       label: nameOf(each),
       description: each.status,
-      detail: [each.id, ...each.addresses.slice(0, mostAddresses)].join(', '),
+      detail: [each.id, ...each.addresses].join(', '),
       value: each,
     })),
   );

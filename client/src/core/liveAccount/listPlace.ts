@@ -19,8 +19,6 @@ const nothing: PlaceListing = { resources: [], refused: false };
 
 /** In characters; a name of the API has at most 64. */
 const longestName = 80;
-/** More do not fit a line. */
-const mostAddresses = 4;
 
 /**
  * Lists without a word to the user, whatever comes of it. Only at the selected target: a file that
@@ -89,7 +87,7 @@ async function listProject(
       resources.push({
         ...{ kind, id: each.id, name: shortText(each.name, longestName) },
         status: shortText(each.status, longestName),
-        addresses: each.addresses.slice(0, mostAddresses),
+        addresses: each.addresses,
       });
     }
   }
