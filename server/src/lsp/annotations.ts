@@ -37,7 +37,7 @@ export function registerAnnotations(
     'textDocument/inlayHint',
     [],
     ({ snapshot, hints }, { range }) => {
-      account.want(accountPlaces(snapshot, range));
+      account.want(() => accountPlaces(snapshot, range));
       return inlayHints(snapshot, range, hints, account.names);
     },
     runLater,

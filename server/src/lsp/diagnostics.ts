@@ -5,7 +5,7 @@ import type {
   DocumentDiagnosticReport,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver';
-import { diagnostics, DiagnosticsMemo } from '../service';
+import { diagnostics } from '../service';
 import type { Documents, OpenFile } from './documents';
 import type { StartTimer } from './runtime';
 import type { Workspace } from './workspace/workspace';
@@ -17,9 +17,8 @@ export const pushDelayMilliseconds = 20;
 export function diagnosticsPuller(
   workspace: Workspace,
 ): (file: OpenFile, params: DocumentDiagnosticParams) => DocumentDiagnosticReport {
-  const memo = new DiagnosticsMemo();
   return (file, { previousResultId }) => {
-    const { snapshot, uri, policy } = file;
+    const { snapshot, uri, policy, memo } = file;
     const { problems, revision } = workspace.ofOpen(file);
     const resultId = `${file.resultId}.${revision}`;
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
@@ -33,7 +32,6 @@ export class DiagnosticsPusher {
   readonly #documents: Documents;
   readonly #workspace: Workspace;
   readonly #startTimer: StartTimer;
-  readonly #memo = new DiagnosticsMemo();
   readonly #pending = new Map<string, () => void>();
 
   constructor(
@@ -70,9 +68,9 @@ export class DiagnosticsPusher {
     this.#pending.delete(uri);
     const file = this.#documents.get(uri);
     if (file === undefined) return;
-    const { snapshot, policy, version } = file;
+    const { snapshot, policy, memo, version } = file;
     const { problems } = this.#workspace.ofOpen(file);
-    const found = diagnostics(snapshot, uri, policy, this.#memo, problems);
+    const found = diagnostics(snapshot, uri, policy, memo, problems);
     this.#send({ uri, version, diagnostics: found });
   }
 

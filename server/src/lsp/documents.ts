@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import {
   changeFileText,
+  DiagnosticsMemo,
   readFileText,
   snapshotOf,
   type FileText,
@@ -25,8 +26,17 @@ export interface OpenFile {
   readonly snapshot: Snapshot;
   readonly policy: Policy;
   readonly hints: ReadonlySet<HintKind>;
+  /** What was made of the problems of earlier versions. */
+  readonly memo: DiagnosticsMemo;
   /** Changes with the text and with the settings: says whether a report is still current. */
   readonly resultId: string;
+}
+
+/** The text of an open file, and what lives as long as the file is open. */
+interface OpenText {
+  readonly version: number;
+  readonly text: FileText;
+  readonly memo: DiagnosticsMemo;
 }
 
 /** Who wants to know what happens to files, beside those who ask for them. */
@@ -40,7 +50,7 @@ export interface DocumentsListener {
 export class Documents {
   readonly #settings: Settings;
   readonly #live: LiveConnections;
-  readonly #texts = new Map<string, { readonly version: number; readonly text: FileText }>();
+  readonly #texts = new Map<string, OpenText>();
   readonly #snapshots = new Map<
     string,
     { readonly version: number; readonly snapshot: Snapshot }
@@ -57,7 +67,7 @@ export class Documents {
   listen(connection: MessageConnection, listeners: readonly Partial<DocumentsListener>[]): void {
     connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
       const { uri, version, text } = params.textDocument;
-      this.#texts.set(uri, { version, text: readFileText(text) });
+      this.#texts.set(uri, { version, text: readFileText(text), memo: new DiagnosticsMemo() });
       for (const listener of listeners) listener.opened?.(uri);
     });
     connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
@@ -65,6 +75,7 @@ export class Documents {
       const old = this.#texts.get(uri);
       if (old === undefined) return;
       this.#texts.set(uri, {
+        ...old,
         version,
         text: params.contentChanges.reduce(changeFileText, old.text),
       });
@@ -97,7 +108,7 @@ export class Documents {
   get(uri: string): OpenFile | undefined {
     const current = this.#texts.get(uri);
     if (current === undefined) return undefined;
-    const { version, text } = current;
+    const { version, text, memo } = current;
     const { policy, revision, hints } = this.#settings.of(uri);
     const snapshot = this.#snapshotOf(uri, version, text);
     return {
@@ -106,6 +117,7 @@ export class Documents {
       snapshot,
       policy,
       hints,
+      memo,
       resultId: `${version}.${revision}.${this.#live.revision}`,
     };
   }

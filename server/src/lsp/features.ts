@@ -4,8 +4,6 @@ import type {
   CodeAction,
   CodeActionParams,
   CodeLens,
-  CompletionItem,
-  CompletionParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
   Hover,
@@ -13,19 +11,11 @@ import type {
   SymbolInformation,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import {
-  accountPlaces,
-  codeActions,
-  codeLenses,
-  complete,
-  hover,
-  suppressionIdsAt,
-  TrialMemo,
-  workspaceSymbols,
-} from '../service';
+import { codeActions, codeLenses, hover, workspaceSymbols } from '../service';
 import { registerAnchors } from './anchors';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
+import { registerCompletion } from './completion';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
@@ -70,19 +60,7 @@ export function registerFeatures(
     ({ snapshot }, { position }) =>
       hover(snapshot, position, { format: client.hoverFormat }) ?? null,
   );
-  const trials = new TrialMemo();
-  onFile<CompletionParams, readonly CompletionItem[]>(
-    'textDocument/completion',
-    [],
-    ({ snapshot, uri }, { position }) => {
-      account.want(accountPlaces(snapshot, { start: position, end: position }));
-      const elsewhere = { others: workspace.others(uri), names: account.names };
-      return (
-        suppressionIdsAt(snapshot, position) ??
-        complete(snapshot, position, client.completion, elsewhere, trials)
-      );
-    },
-  );
+  registerCompletion(onFile, workspace, client, surroundings);
   onFile<CodeActionParams, CodeAction[]>(
     'textDocument/codeAction',
     [],

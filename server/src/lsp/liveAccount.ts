@@ -42,8 +42,9 @@ export class LiveAccount {
   }
 
   /** Says which projects are looked at, when these are others than before. */
-  want(places: readonly AccountPlace[]): void {
+  want(find: () => readonly AccountPlace[]): void {
     if (!this.#isListed) return;
+    const places = find();
     const wanted = JSON.stringify(places);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;

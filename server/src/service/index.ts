@@ -1,6 +1,7 @@
 // The language service: plain functions over snapshots. Pure; positions and results are LSP data.
 export { changeFileText, readFileText, type FileText } from './document/fileText';
-export { createSnapshot, snapshotOf, type Snapshot } from './snapshot';
+export { ListMemo } from './listMemo';
+export { createSnapshot, snapshotOf, type Snapshot, type SnapshotDocument } from './snapshot';
 export {
   anchorDefinition,
   anchorHighlights,
@@ -49,6 +50,7 @@ export { connectionOf, prepareUpdate } from './request/build';
 export { documentPlaces } from './request/documentPlaces';
 export { pullValues } from './pull/pullValues';
 export { writeUpdate } from './request/writeUpdate';
+export { sameIdentity, type DocumentIdentity } from './rules/files/documentIdentity';
 export { OverlapIndex } from './rules/files/overlapIndex';
 export { leanSnapshot } from './workspace/leanSnapshot';
 export { overlapProblems } from './workspace/overlapProblems';

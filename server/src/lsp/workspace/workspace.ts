@@ -2,11 +2,15 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { workspaceFilesMethod, type WorkspaceFilesParams } from '../../protocol/messages';
 import {
+  ListMemo,
   noProblems,
   OverlapIndex,
   overlapProblems,
+  sameIdentity,
+  type DocumentIdentity,
   type ProblemsElsewhere,
   type Snapshot,
+  type SnapshotDocument,
 } from '../../service';
 import type { Documents, OpenFile } from '../documents';
 import type { StartTimer } from '../runtime';
@@ -40,6 +44,11 @@ export class Workspace {
   readonly #index = new OverlapIndex();
   readonly #closed: ClosedFiles;
   readonly #versions = new Map<string, number>();
+  /** What the documents of open files said before. */
+  readonly #identities = new Map<
+    string,
+    ListMemo<SnapshotDocument, DocumentIdentity | undefined>
+  >();
   readonly #shared = new Map<string, SharedProblems & { readonly key: string }>();
   readonly #stale = new Set<string>();
   /**
@@ -96,6 +105,7 @@ export class Workspace {
 
   closed(uri: string): void {
     this.#versions.delete(uri);
+    this.#identities.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
     this.#startTimer(settleMilliseconds, () => this.#listener?.left(uri));
@@ -157,10 +167,9 @@ export class Workspace {
 
   #learn(uri: string, snapshot: Snapshot | undefined): void {
     const documents = this.#schemes.has(schemeOf(uri)) ? (snapshot?.documents ?? []) : [];
-    this.#index.update(
-      uri,
-      documents.map(({ analysis }) => analysis.identity),
-    );
+    const memo = this.#identities.get(uri) ?? new ListMemo();
+    this.#index.update(uri, memo.of(documents, identityIn));
+    if (this.#documents.has(uri)) this.#identities.set(uri, memo);
     if (snapshot === undefined) this.#shared.delete(uri);
     this.#settle();
   }
@@ -194,6 +203,14 @@ export class Workspace {
     if (closed.length > 0) this.#listener?.closedChanged(closed);
     if (this.#stale.size > 0) this.#stopTimer = this.#startTimer(1, () => this.#tell());
   }
+}
+
+/** The identity of a document; the one of before when it says the same. */
+function identityIn(
+  { analysis: { identity } }: SnapshotDocument,
+  before: DocumentIdentity | undefined,
+): DocumentIdentity | undefined {
+  return sameIdentity(before, identity) ? before : identity;
 }
 
 function schemeOf(uri: string): string {

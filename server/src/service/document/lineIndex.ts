@@ -10,17 +10,16 @@ export interface LineColumn {
 export class LineIndex {
   readonly #starts: readonly number[];
   readonly #length: number;
+  /** A field of its own: it is read of every document of a file at every keystroke. */
+  readonly lineCount: number;
 
   constructor(text: string) {
     const starts = [0];
     const breaks = /\r\n|\n|\r/g;
     while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
     this.#starts = starts;
+    this.lineCount = starts.length;
     this.#length = text.length;
-  }
-
-  get lineCount(): number {
-    return this.#starts.length;
   }
 
   /** Line and column of `offset`; an offset outside the text is moved to its nearest edge. */

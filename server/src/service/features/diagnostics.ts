@@ -36,7 +36,7 @@ const tags = {
 
 /**
  * The diagnostics of a file, in the order of the file. `uri` is where related places are; `memo` has
- * those of earlier versions; `elsewhere` what only the workspace knows, by the index of the document.
+ * what was made of earlier versions; `elsewhere` what only the workspace knows, by the index of the document.
  */
 export function diagnostics(
   snapshot: Snapshot,
@@ -46,22 +46,42 @@ export function diagnostics(
   elsewhere: ProblemsElsewhere = noProblems,
 ): Diagnostic[] {
   const shown: Diagnostic[] = [];
-  const room = { errors: maxErrors, others: maxOthers };
-  let hidden = 0;
-  const problems = problemsOf(snapshot, policy, elsewhere);
+  const room = new Room();
+  const problems = problemsOf(snapshot, policy, elsewhere, memo.policy);
+  const errorCounts = memo.errorCountsOf(problems);
   for (const [index, document] of snapshot.documents.entries()) {
     const own = problems[index] ?? [];
     if (own.length === 0) continue;
+    const errors = errorCounts[index] ?? 0;
+    // What is not shown is only counted: of a thousand documents most have nothing else.
+    if (!room.hasSomeFor(errors, own.length - errors)) {
+      room.hidden += own.length;
+      continue;
+    }
     const found = memo.of(document, own, uri, () =>
       own.map((problem) => toDiagnostic(document, problem, uri)),
     );
-    for (const diagnostic of found) {
-      const kind = diagnostic.severity === DiagnosticSeverity.Error ? 'errors' : 'others';
-      if (room[kind]-- > 0) shown.push(diagnostic);
-      else hidden++;
-    }
+    shown.push(...found.filter(({ severity }) => room.take(severity)));
   }
-  return hidden === 0 ? shown : [...shown, moreProblems(hidden)];
+  return room.hidden === 0 ? shown : [...shown, moreProblems(room.hidden)];
+}
+
+/** What can still be shown of a file. */
+class Room {
+  hidden = 0;
+  #errors = maxErrors;
+  #others = maxOthers;
+
+  hasSomeFor(errors: number, others: number): boolean {
+    return (errors > 0 && this.#errors > 0) || (others > 0 && this.#others > 0);
+  }
+
+  /** Whether one more diagnostic of this severity is shown. */
+  take(severity: LspSeverity | undefined): boolean {
+    const isShown = severity === DiagnosticSeverity.Error ? this.#errors-- > 0 : this.#others-- > 0;
+    if (!isShown) this.hidden++;
+    return isShown;
+  }
 }
 
 /** One problem as a diagnostic. */

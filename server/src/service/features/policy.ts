@@ -1,6 +1,7 @@
 // Which problems of a file are shown, and how severe they are: what the rules found, as the settings
 // and the comments of the file want it.
 import type { Analysis } from '../analysis';
+import { ListMemo } from '../listMemo';
 import { byPlace, type Problem, type Severity } from '../problem';
 import {
   canBeSilenced,
@@ -8,7 +9,7 @@ import {
   severityOf,
   type Suppression,
 } from '../rules/suppressions';
-import type { Snapshot } from '../snapshot';
+import type { Snapshot, SnapshotDocument } from '../snapshot';
 
 /** What the setting can say about a rule, from hidden to severe. */
 export const severityChoices = ['off', 'information', 'warning', 'error'] as const;
@@ -27,33 +28,51 @@ export type ProblemsElsewhere = ReadonlyMap<number, readonly Problem[]>;
 /** Nothing is known of a workspace. */
 export const noProblems: ProblemsElsewhere = new Map();
 
+/** Remembers for one file what its documents have under a policy when no comment silences anything. */
+export class PolicyMemo {
+  readonly #memo = new ListMemo<SnapshotDocument, readonly Problem[] | undefined>();
+  #policy = defaultPolicy;
+
+  /** The problems of each document without comments that silence; nothing for one that has some. */
+  ofPlain({ documents }: Snapshot, policy: Policy): readonly (readonly Problem[] | undefined)[] {
+    const isSamePolicy = this.#policy === policy;
+    this.#policy = policy;
+    const make = ({ analysis }: SnapshotDocument): readonly Problem[] | undefined =>
+      analysis.suppressions.length > 0 ? undefined : withSeverities(analysis.problems, policy);
+    return isSamePolicy ? this.#memo.of(documents, make) : this.#memo.anew(documents, make);
+  }
+}
+
 /**
  * The problems of each document of a file, in the order of its documents. `elsewhere` has those that
- * only the workspace knows, by the index of their document.
+ * only the workspace knows, by the index of their document; `memo` has those of the version before.
  */
 export function problemsOf(
   snapshot: Snapshot,
   policy: Policy,
   elsewhere: ProblemsElsewhere = noProblems,
+  memo = new PolicyMemo(),
 ): readonly (readonly Problem[])[] {
   const { documents } = snapshot;
-  if (elsewhere.size === 0 && documents.every(({ analysis }) => analysis.suppressions.length === 0))
-    return documents.map(({ analysis }) => withSeverities(analysis.problems, policy));
+  const plain = memo.ofPlain(snapshot, policy);
+  if (elsewhere.size === 0 && isComplete(plain)) return plain;
+  const commented = documents.filter((_, index) => plain[index] === undefined);
   const everywhere = new Set(
-    documents.flatMap(({ analysis }) =>
+    commented.flatMap(({ analysis }) =>
       analysis.suppressions.filter(({ scope }) => scope === 'file').map(({ id }) => id),
     ),
   );
-  const silencers = documents.map(({ analysis }) => new Silencer(analysis, everywhere));
-  const loud = silencers.map((silencer, index) => {
-    const { problems } = silencer.analysis;
-    const added = elsewhere.get(index);
-    const found = added === undefined ? problems : [...problems, ...added];
-    const audible = silencer.isIdle ? found : found.filter((each) => !silencer.silences(each));
-    return added === undefined ? audible : [...audible].sort(byPlace);
-  });
-  const usedEverywhere = new Set(silencers.flatMap(({ usedEverywhere }) => [...usedEverywhere]));
+  const silencers = documents.map(({ analysis }, index) =>
+    plain[index] !== undefined && everywhere.size === 0 && !elsewhere.has(index)
+      ? undefined
+      : new Silencer(analysis, everywhere),
+  );
+  const loud = silencers.map((silencer, index) => silencer?.loudOf(elsewhere.get(index)));
+  const usedEverywhere = new Set(
+    silencers.flatMap((silencer) => (silencer === undefined ? [] : [...silencer.usedEverywhere])),
+  );
   return silencers.map((silencer, index) => {
+    if (silencer === undefined) return plain[index] ?? [];
     const { suppressions } = silencer.analysis;
     const found = loud[index] ?? [];
     if (suppressions.length === 0) return withSeverities(found, policy);
@@ -62,6 +81,10 @@ export function problemsOf(
     );
     return withSeverities([...found, ...review].sort(byPlace), policy);
   });
+}
+
+function isComplete<Each>(list: readonly (Each | undefined)[]): list is readonly Each[] {
+  return !list.includes(undefined);
 }
 
 /**
@@ -83,12 +106,16 @@ class Silencer {
     this.#onLines = new Set(onLines.map((each) => this.#keyOf(each)));
   }
 
-  /** Nothing can be silenced here. */
-  get isIdle(): boolean {
-    return this.#everywhere.size + this.#onLines.size === 0;
+  /** What is left of the problems of the document and of those that were `added` to them. */
+  loudOf(added: readonly Problem[] | undefined): readonly Problem[] {
+    const { problems } = this.analysis;
+    const found = added === undefined ? problems : [...problems, ...added];
+    const isIdle = this.#everywhere.size + this.#onLines.size === 0;
+    const audible = isIdle ? found : found.filter((each) => !this.#silences(each));
+    return added === undefined ? audible : [...audible].sort(byPlace);
   }
 
-  silences({ code, severity, span }: Problem): boolean {
+  #silences({ code, severity, span }: Problem): boolean {
     if (!canBeSilenced(code, severity)) return false;
     const key = this.#keyAt(code, span.start);
     const isOnLine = this.#onLines.has(key);

@@ -5,8 +5,14 @@ import { sameIdentity, type DocumentIdentity } from './documentIdentity';
 import type { Overlap, WorkspaceDocument } from './overlap';
 import { ProjectIndex } from './projectIndex';
 
+interface KnownFile {
+  readonly identities: readonly (DocumentIdentity | undefined)[];
+  /** The documents with these identities. */
+  readonly documents: readonly (WorkspaceDocument | undefined)[];
+}
+
 export class OverlapIndex {
-  readonly #byFile = new Map<string, readonly (WorkspaceDocument | undefined)[]>();
+  readonly #byFile = new Map<string, KnownFile>();
   readonly #projects = new Map<string, ProjectIndex>();
   /** Projects with changes that nobody has worked out yet. */
   readonly #changed = new Set<ProjectIndex>();
@@ -18,12 +24,15 @@ export class OverlapIndex {
     return [...this.#projects.values()].reduce((sum, { looks }) => sum + looks, 0);
   }
 
-  /** Replaces what is known of a file; a document that says the same as before costs nothing. */
+  /** Replaces what is known of a file; a document that says the same as before costs nothing,
+   * nor does the same list. */
   update(uri: string, identities: readonly (DocumentIdentity | undefined)[]): void {
-    const before = this.#byFile.get(uri) ?? [];
+    const known = this.#byFile.get(uri);
+    if (known?.identities === identities) return;
+    const before = known?.documents ?? [];
     const after = identities.map((identity, index) => {
-      const known = before[index];
-      if (sameIdentity(known?.identity, identity)) return known;
+      const own = before[index];
+      if (sameIdentity(own?.identity, identity)) return own;
       return identity === undefined ? undefined : { uri, index, identity };
     });
     // Most edits touch no network: then there is nothing to compare.
@@ -35,7 +44,7 @@ export class OverlapIndex {
     for (const document of after)
       if (document !== undefined && !old.has(document)) this.#add(document);
     if (after.length === 0) this.#byFile.delete(uri);
-    else this.#byFile.set(uri, after);
+    else this.#byFile.set(uri, { identities, documents: after });
   }
 
   /** Forgets a file. */
@@ -55,7 +64,7 @@ export class OverlapIndex {
   overlapsOf(uri: string): ReadonlyMap<number, readonly Overlap[]> {
     this.#workOut();
     const found = new Map<number, readonly Overlap[]>();
-    for (const document of this.#byFile.get(uri) ?? []) {
+    for (const document of this.#byFile.get(uri)?.documents ?? []) {
       const overlaps = document === undefined ? [] : this.#overlapsOf(document);
       if (document !== undefined && overlaps.length > 0) found.set(document.index, overlaps);
     }

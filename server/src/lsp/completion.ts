@@ -1,0 +1,35 @@
+// Completion. What was tried at the place of the last request is kept for the next one.
+import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
+import { accountPlaces, complete, suppressionIdsAt, TrialMemo } from '../service';
+import type { ClientProfile } from './capabilities';
+import type { Surroundings } from './features';
+import type { OnFile } from './fileRequests';
+import { attempt } from './guard';
+import type { Workspace } from './workspace/workspace';
+
+/** Answers requests for completion. */
+export function registerCompletion(
+  onFile: OnFile,
+  workspace: Workspace,
+  client: ClientProfile,
+  { account, log, runLater }: Surroundings,
+): void {
+  const trials = new TrialMemo();
+  onFile<CompletionParams, readonly CompletionItem[]>(
+    'textDocument/completion',
+    [],
+    ({ snapshot, uri }, { position }) => {
+      // Which projects are looked at is read from the tree, which completion itself can do without.
+      runLater(() => {
+        attempt('names of the account', log, undefined, () =>
+          account.want(() => accountPlaces(snapshot, { start: position, end: position })),
+        );
+      });
+      const elsewhere = { others: workspace.others(uri), names: account.names };
+      return (
+        suppressionIdsAt(snapshot, position) ??
+        complete(snapshot, position, client.completion, elsewhere, trials)
+      );
+    },
+  );
+}
