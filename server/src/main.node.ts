@@ -11,7 +11,7 @@ import {
 import { requestCancelled } from './lsp/guard';
 import type { Runtime } from './lsp/runtime';
 import { startServer } from './lsp/server';
-import { growYoungGenerationOnce } from './youngGeneration';
+import { keepYoungGeneration } from './youngGeneration';
 
 /**
  * Turns of the loop until what is not waited for begins. The queue of messages takes one message for
@@ -39,7 +39,7 @@ const runtime: Runtime = {
   },
 };
 
-growYoungGenerationOnce();
+keepYoungGeneration();
 startServer(openConnection(), runtime);
 
 function openConnection(): MessageConnection {

@@ -1,4 +1,10 @@
 // How much memory the engine may use for objects that live shortly.
+import {
+  constants,
+  PerformanceObserver,
+  type NodeGCPerformanceDetail,
+  type PerformanceEntry,
+} from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of both halves of the young generation, from which on it does not grow any more. */
@@ -7,17 +13,36 @@ const enough = 6 << 20;
 const pauseMilliseconds = 25;
 
 /**
- * Lets the young generation grow once, from one to three MiB for each half. Left to itself the engine
- * takes up to sixteen, which a server in the background of an editor is not worth; with one MiB a
- * quarter of the time of a completion went into collecting garbage. Measured with `npm run bench`.
+ * Keeps the young generation at three MiB for each half. Left to itself the engine takes up to
+ * sixteen, which a server in the background of an editor is not worth, and goes back to one when it
+ * collects all garbage while somebody types slowly; with one MiB a quarter of the time of a completion
+ * went into collecting garbage. Measured with `npm run bench`.
  */
-export function growYoungGenerationOnce(): void {
+export function keepYoungGeneration(): void {
+  growOnce();
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some(isMajor)) growOnce();
+  }).observe({ entryTypes: ['gc'] });
+}
+
+/** Lets it grow by one step, which the engine takes when it needs it. */
+function growOnce(): void {
+  if (hasGrown()) return;
   setFlagsFromString('--semi-space-growth-factor=3');
   const timer = setInterval(() => {
-    const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-    if ((space?.space_size ?? enough) < enough) return;
+    if (!hasGrown()) return;
     setFlagsFromString('--semi-space-growth-factor=1');
     clearInterval(timer);
   }, pauseMilliseconds);
   timer.unref();
+}
+
+/** Whether an entry tells of a collection of all garbage, which may have made the young generation small. */
+function isMajor(entry: PerformanceEntry & { detail?: NodeGCPerformanceDetail }): boolean {
+  return entry.detail?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+}
+
+function hasGrown(): boolean {
+  const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  return (space?.space_size ?? enough) >= enough;
 }
