@@ -80,7 +80,7 @@ test('what is not shown is counted the same after an edit', () => {
     const found = diagnostics(snapshot, 'file:///a', undefined, memo);
     const of = (severity: number): number =>
       found.filter((each) => each.severity === severity).length;
-    return [of(1), of(2), /^\d+(?= more problems)/.exec(String(found.at(-1)?.message))?.[0]];
+    return [of(1), of(2), /\d+(?= more problems)/.exec(JSON.stringify(found.at(-1)))?.[0]];
   });
   expect(counts).toEqual([
     [0, 200, '101'],

@@ -66,9 +66,9 @@ export class ClosedFiles {
     this.#work ??= this.#nextWork();
     if (this.#work === undefined) return;
     const { uri, snapshot } = this.#work;
-    // Whoever looks first makes the analysis.
-    if (snapshot.documents[this.#work.next++]?.analysis !== undefined)
-      if (this.#work.next < snapshot.documents.length) return;
+    // Whoever looks at problems first makes the analysis and runs the rules.
+    const problems = snapshot.documents[this.#work.next++]?.analysis.problems;
+    if (problems !== undefined && this.#work.next < snapshot.documents.length) return;
     this.#work = undefined;
     const lean = leanSnapshot(snapshot);
     this.#known.set(uri, lean);
