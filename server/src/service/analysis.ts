@@ -102,7 +102,7 @@ function check(
   ];
   const reliable = checked
     .filter(isBefore(reliableUntil))
-    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil));
+    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil, text));
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
@@ -133,7 +133,14 @@ function isBefore(reliableUntil: number): (problem: Problem) => boolean {
     span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
 }
 
-/** Whether a block or list holds the syntax error: then even its kind may be the parser's guess. */
-function reaches(node: DataNode | undefined, reliableUntil: number): boolean {
-  return node !== undefined && node.kind !== 'scalar' && node.span.end > reliableUntil;
+/**
+ * Whether a block or list holds the syntax error, or a value seems to be missing because the error
+ * stands where it would be: then even its kind may be the parser's guess.
+ */
+function reaches(node: DataNode | undefined, reliableUntil: number, text: string): boolean {
+  if (node === undefined) return false;
+  if (node.kind !== 'scalar') return node.span.end > reliableUntil;
+  if (node.style !== 'empty' || reliableUntil === Infinity) return false;
+  const between = text.slice(node.span.end, reliableUntil);
+  return between.replace(/#.*/g, '').trim() === '';
 }

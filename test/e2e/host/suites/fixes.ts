@@ -30,12 +30,49 @@ const fixes: readonly (readonly [title: string, before: string, after: string])[
     'ipsecpolicy:\n    pfs: disable',
     'ipsecpolicy:\n    # vpnconn-disable-next-line crypto/pfs-disabled\n    pfs: disable',
   ],
+  [
+    'Change to "169.254.70.2/30"',
+    'tunnel_local_address: 169.254.70.1/30\n  tunnel_peer_address: 169.254.80.2/30',
+    'tunnel_local_address: 169.254.70.1/30\n  tunnel_peer_address: 169.254.70.2/30',
+  ],
+  ['Change to "group20"', 'ikepolicy: {dh_group: group2}', 'ikepolicy: {dh_group: group20}'],
+  [
+    'Change to "0"',
+    'policy_rules:\n    - {rule_index: 1, source: 10.0.0.0/24, destination: [10.1.0.0/24]}\n    - {rule_index: 1, source: 10.0.1.0/24, destination: [10.1.0.0/24]}',
+    'policy_rules:\n    - {rule_index: 1, source: 10.0.0.0/24, destination: [10.1.0.0/24]}\n    - {rule_index: 0, source: 10.0.1.0/24, destination: [10.1.0.0/24]}',
+  ],
+  ['Remove it', '# vpnconn-disable-next-line psk/literal\n  name: a', 'name: a'],
+];
+
+/** The same for fixes whose edit stands outside the body: whole texts. */
+const fixesElsewhere: typeof fixes = [
+  [
+    'Say under "context" that "flavor" is "GM"',
+    updateWith('ikepolicy: {encryption_algorithm: sm4}'),
+    updateWith('ikepolicy: {encryption_algorithm: sm4}').replace(
+      'vpn_connection:',
+      'context:\n  flavor: GM\nvpn_connection:',
+    ),
+  ],
+  [
+    'Ignore "crypto/pfs-disabled" in this file',
+    updateWith('ipsecpolicy: {pfs: disable}'),
+    `# vpnconn-disable-file crypto/pfs-disabled\n${updateWith('ipsecpolicy: {pfs: disable}')}`,
+  ],
+  [
+    'Replace tabs by spaces',
+    updateWith('name: a').replace('  name: a', '\tname: a'),
+    updateWith('name: a'),
+  ],
 ];
 
 describe('a quick fix', () => {
-  for (const [title, before, after] of fixes) {
+  const inBody = fixes.map(
+    ([title, before, after]) => [title, updateWith(before), updateWith(after)] as const,
+  );
+  for (const [title, before, after] of [...inBody, ...fixesElsewhere]) {
     it(`does what it says: ${title}`, async () => {
-      const { document } = await openText(updateWith(before));
+      const { document } = await openText(before);
       const action = await until(title, async () => {
         const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
           'vscode.executeCodeActionProvider',
@@ -46,9 +83,9 @@ describe('a quick fix', () => {
         return actions.find((each) => each.title === title);
       });
       assert.ok(await vscode.workspace.applyEdit(action.edit!));
-      assert.equal(document.getText(), updateWith(after));
+      assert.equal(document.getText(), after);
       await vscode.commands.executeCommand('undo');
-      assert.equal(document.getText(), updateWith(before));
+      assert.equal(document.getText(), before);
       await closeAll();
     });
   }
