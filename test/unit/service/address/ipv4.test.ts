@@ -1,6 +1,5 @@
 // IPv4 blocks, against arithmetic on bits and against every text that only looks like one.
 import fc from 'fast-check';
-import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import {
   containsBlock,
@@ -23,20 +22,6 @@ const block = fc
 const mask = (length: number): bigint => (0xffffffffn << BigInt(32 - length)) & 0xffffffffn;
 
 describe('for any address and prefix length', () => {
-  test('text, network and broadcast address are those of ipaddr.js', () => {
-    fc.assert(
-      fc.property(address, prefixLength, (host, length) => {
-        const text = formatIpv4(host, length);
-        const [theirs, theirLength] = ipaddr.IPv4.parseCIDR(text);
-        expect(formatIpv4(host)).toBe(theirs.toString());
-        expect(theirLength).toBe(length);
-        const { first, last } = parseIpv4Block(text)!;
-        expect(formatIpv4(first)).toBe(ipaddr.IPv4.networkAddressFromCIDR(text).toString());
-        expect(formatIpv4(last)).toBe(ipaddr.IPv4.broadcastAddressFromCIDR(text).toString());
-      }),
-    );
-  });
-
   test('text and number are the same address', () => {
     fc.assert(
       fc.property(address, prefixLength, (host, length) => {
@@ -115,20 +100,25 @@ test.each([
   expect(parseIpv4Block(text)).toBeUndefined();
 });
 
-test.each(['0.0.0.0/0', '255.255.255.255/32', '10.0.0.0/8', '10.0.0.9/9'])(
-  'a block: %s',
-  (text) => {
-    expect(parseIpv4Block(text)).toBeDefined();
-  },
-);
+test.each([
+  ['0.0.0.0/0', { address: 0, prefixLength: 0, first: 0, last: 0xffffffff }],
+  [
+    '255.255.255.255/32',
+    { address: 0xffffffff, prefixLength: 32, first: 0xffffffff, last: 0xffffffff },
+  ],
+  ['10.0.0.0/8', { address: 0x0a000000, prefixLength: 8, first: 0x0a000000, last: 0x0affffff }],
+  ['10.0.0.9/9', { address: 0x0a000009, prefixLength: 9, first: 0x0a000000, last: 0x0a7fffff }],
+])('a block: %s', (text, expected) => {
+  expect(parseIpv4Block(text)).toEqual(expected);
+});
 
-test('nothing throws, whatever the text', () => {
+test('any text is no block, or is what the block is written as', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV4Extended(), fc.ipV6()), (text) => {
       for (const each of [text, `${text}/8`]) {
         const parsed = parseIpv4Block(each);
-        if (parsed !== undefined)
-          expect(formatIpv4(parsed.address, parsed.prefixLength)).toBe(each);
+        const written = parsed && formatIpv4(parsed.address, parsed.prefixLength);
+        expect([undefined, each]).toContain(written);
       }
     }),
   );
