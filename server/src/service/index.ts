@@ -28,7 +28,12 @@ export {
   type Policy,
   type ProblemsElsewhere,
 } from './features/policy';
-export { documentLinks, type LinkedKey } from './features/documentLinks';
+export {
+  documentLinks,
+  readLinkScope,
+  type LinkedKey,
+  type LinkScope,
+} from './features/documentLinks';
 export { DocumentMemo } from './features/documentMemo';
 export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';
