@@ -15,7 +15,7 @@ import {
 import type { Documents, OpenFile } from '../documents';
 import type { StartTimer } from '../runtime';
 import type { Settings } from '../settings';
-import { ClosedFiles } from './closedFiles';
+import { ClosedFileQueue } from './closedFileQueue';
 
 /** Pause after a change before those are told whom it concerns too: nobody watches two files at once. */
 export const settleMilliseconds = 200;
@@ -37,12 +37,13 @@ export interface WorkspaceListener {
   left(uri: string): void;
 }
 
+/** The files of one client. What they share is worked out when somebody asks, or after a pause. */
 export class Workspace {
   readonly #documents: Documents;
   readonly #settings: Settings;
   readonly #startTimer: StartTimer;
   readonly #index = new OverlapIndex();
-  readonly #closed: ClosedFiles;
+  readonly #closed: ClosedFileQueue;
   readonly #versions = new Map<string, number>();
   /** What the documents of open files said before. */
   readonly #identities = new Map<
@@ -66,7 +67,7 @@ export class Workspace {
     this.#documents = documents;
     this.#settings = settings;
     this.#startTimer = startTimer;
-    this.#closed = new ClosedFiles(startTimer, (uri, snapshot) => {
+    this.#closed = new ClosedFileQueue(startTimer, (uri, snapshot) => {
       this.#learn(uri, snapshot);
       this.#listener?.closedChanged([uri]);
     });
@@ -183,15 +184,24 @@ export class Workspace {
     for (const uri of this.#index.takeAffected()) this.#stale.add(uri);
   }
 
-  /** Works out what changes mean for other files, some files at a time, and tells whom it concerns. */
   #tell(): void {
     this.#stopTimer = undefined;
+    try {
+      this.#tellSome();
+    } finally {
+      if (this.#unread.size + this.#stale.size > 0)
+        this.#stopTimer = this.#startTimer(1, () => this.#tell());
+    }
+  }
+
+  /** Works out what changes mean for other files, some files at a time, and tells whom it concerns. */
+  #tellSome(): void {
     // Editors ask about files that are seen; others can be open, too.
     for (const uri of this.#unread) {
+      this.#unread.delete(uri);
       const file = this.#documents.get(uri);
       if (file !== undefined) this.ofOpen(file);
     }
-    this.#unread.clear();
     this.#collect();
     const changed = [...this.#stale].slice(0, filesInTurn).filter((uri) => {
       const before = this.#shared.get(uri)?.revision;
@@ -201,7 +211,6 @@ export class Workspace {
     if (open.length > 0) this.#listener?.openChanged(open);
     const closed = changed.filter((uri) => this.#closed.get(uri) !== undefined);
     if (closed.length > 0) this.#listener?.closedChanged(closed);
-    if (this.#stale.size > 0) this.#stopTimer = this.#startTimer(1, () => this.#tell());
   }
 }
 

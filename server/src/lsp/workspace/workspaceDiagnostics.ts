@@ -24,6 +24,7 @@ interface Question {
   readonly answer: (report: WorkspaceDiagnosticReport) => void;
 }
 
+/** The reports on files that are not open, for one client. */
 export class WorkspaceDiagnostics {
   readonly #workspace: Workspace;
   readonly #settings: Settings;

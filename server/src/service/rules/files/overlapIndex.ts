@@ -11,6 +11,7 @@ interface KnownFile {
   readonly documents: readonly (WorkspaceDocument | undefined)[];
 }
 
+/** What the documents of one workspace have in common. */
 export class OverlapIndex {
   readonly #byFile = new Map<string, KnownFile>();
   readonly #projects = new Map<string, ProjectIndex>();
