@@ -44,7 +44,8 @@ export class Workspace {
   readonly #startTimer: StartTimer;
   readonly #index = new OverlapIndex();
   readonly #closed: ClosedFileQueue;
-  readonly #versions = new Map<string, number>();
+  /** What was learnt of open files last. */
+  readonly #learnt = new Map<string, Snapshot>();
   /** What the documents of open files said before. */
   readonly #identities = new Map<
     string,
@@ -105,7 +106,7 @@ export class Workspace {
   }
 
   closed(uri: string): void {
-    this.#versions.delete(uri);
+    this.#learnt.delete(uri);
     this.#identities.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
@@ -132,10 +133,10 @@ export class Workspace {
   }
 
   /** What an open file shares with others; brings what others know of it up to date. */
-  ofOpen({ uri, version, snapshot }: OpenFile): SharedProblems {
+  ofOpen({ uri, snapshot }: OpenFile): SharedProblems {
     this.#unread.delete(uri);
-    if (this.#versions.get(uri) !== version) {
-      this.#versions.set(uri, version);
+    if (this.#learnt.get(uri) !== snapshot) {
+      this.#learnt.set(uri, snapshot);
       this.#learn(uri, snapshot);
     }
     return this.of(uri);
@@ -162,7 +163,7 @@ export class Workspace {
     const known = this.#schemes.size;
     for (const scheme of schemes) this.#schemes.add(scheme);
     if (this.#schemes.size === known) return;
-    this.#versions.clear();
+    this.#learnt.clear();
     for (const uri of this.#documents.uris()) this.changed(uri);
   }
 
