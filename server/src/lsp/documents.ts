@@ -85,7 +85,7 @@ export class Documents {
         ...old,
         version,
         edition: ++this.#edition,
-        text: params.contentChanges.reduce(changeFileText, old.text),
+        text: changeFileText(old.text, params.contentChanges),
       });
       for (const listener of listeners) listener.changed?.(uri);
     });

@@ -12,6 +12,7 @@ import {
   type CompletionOptions,
   type FileText,
   type Snapshot,
+  type TextChange,
 } from '../service';
 import type { Runtime, StartTimer } from './runtime';
 
@@ -84,8 +85,8 @@ class Rehearsal {
     this.#type({ start: { line, character: start }, end: { line, character: end } }, text);
   }
 
-  #type(range: Parameters<typeof changeFileText>[1]['range'], text: string): void {
-    this.#text = changeFileText(this.#text, { ...(range && { range }), text });
+  #type(range: TextChange['range'], text: string): void {
+    this.#text = changeFileText(this.#text, [{ ...(range && { range }), text }]);
     this.#snapshot = snapshotOf(this.#text, this.#snapshot);
     diagnostics(this.#snapshot, '', undefined, this.#memo);
   }
