@@ -46,13 +46,12 @@ export class Workspace {
   readonly #closed: ClosedFileQueue;
   /** What was learnt of open files last. */
   readonly #learnt = new Map<string, Snapshot>();
-  /** What the documents of open files said before. */
-  readonly #identities = new Map<
-    string,
-    ListMemo<SnapshotDocument, DocumentIdentity | undefined>
-  >();
-  readonly #shared = new Map<string, SharedProblems & { readonly key: string }>();
+  /** What the documents of open files said before, and where they stood. */
+  readonly #memos = new Map<string, FileMemo>();
+  readonly #shared = new Map<string, Shared>();
   readonly #stale = new Set<string>();
+  /** Files of which documents stand at other lines: problems of others that point there are stale. */
+  readonly #moved = new Set<string>();
   /**
    * Schemes of addresses that files of the workspace have. Others are of views: an earlier version of a
    * file, which a comparison shows beside it, is in nobody's way.
@@ -107,7 +106,7 @@ export class Workspace {
 
   closed(uri: string): void {
     this.#learnt.delete(uri);
-    this.#identities.delete(uri);
+    this.#memos.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
     this.#startTimer(settleMilliseconds, () => this.#listener?.left(uri));
@@ -147,31 +146,33 @@ export class Workspace {
     this.#collect();
     const known = this.#shared.get(uri);
     if (!this.#stale.delete(uri)) return known ?? nothingShared;
-    const problems = overlapProblems(this.#index.overlapsOf(uri), (other) => this.#snapshot(other));
+    const overlaps = this.#index.overlapsOf(uri);
+    const problems = overlapProblems(overlaps, (other) => this.#snapshot(other));
     const key = JSON.stringify([...problems]);
     if (key === (known?.key ?? nothingKey)) return known ?? nothingShared;
-    const shared = { problems, revision: ++this.#revision, key };
+    const others = new Set([...overlaps.values()].flat().map(({ other }) => other.uri));
+    const shared = { problems, revision: ++this.#revision, key, others };
     this.#shared.set(uri, shared);
     return shared;
   }
 
   #snapshot(uri: string): Snapshot | undefined {
-    return this.#closed.get(uri) ?? this.#documents.get(uri)?.snapshot;
+    return this.#closed.get(uri) ?? this.#learnt.get(uri);
   }
 
   #learnSchemes(schemes: readonly string[]): void {
     const known = this.#schemes.size;
     for (const scheme of schemes) this.#schemes.add(scheme);
     if (this.#schemes.size === known) return;
-    this.#learnt.clear();
-    for (const uri of this.#documents.uris()) this.changed(uri);
+    for (const [uri, snapshot] of this.#learnt) this.#learn(uri, snapshot);
   }
 
   #learn(uri: string, snapshot: Snapshot | undefined): void {
     const documents = this.#schemes.has(schemeOf(uri)) ? (snapshot?.documents ?? []) : [];
-    const memo = this.#identities.get(uri) ?? new ListMemo();
-    this.#index.update(uri, memo.of(documents, identityIn));
-    if (this.#documents.has(uri)) this.#identities.set(uri, memo);
+    const memo = this.#memos.get(uri) ?? new FileMemo();
+    this.#index.update(uri, memo.identities.of(documents, identityIn));
+    if (memo.haveMoved(documents)) this.#moved.add(uri);
+    if (this.#documents.has(uri)) this.#memos.set(uri, memo);
     if (snapshot === undefined) this.#shared.delete(uri);
     this.#settle();
   }
@@ -183,6 +184,11 @@ export class Workspace {
 
   #collect(): void {
     for (const uri of this.#index.takeAffected()) this.#stale.add(uri);
+    if (this.#moved.size === 0) return;
+    const moved = [...this.#moved];
+    for (const [uri, { others }] of this.#shared)
+      if (moved.some((each) => others.has(each))) this.#stale.add(uri);
+    this.#moved.clear();
   }
 
   #tell(): void {
@@ -212,6 +218,27 @@ export class Workspace {
     if (open.length > 0) this.#listener?.openChanged(open);
     const closed = changed.filter((uri) => this.#closed.get(uri) !== undefined);
     if (closed.length > 0) this.#listener?.closedChanged(closed);
+  }
+}
+
+/** What was shared when somebody looked last. */
+interface Shared extends SharedProblems {
+  readonly key: string;
+  /** The files that the problems point to. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** What the documents of one file said before, and where they stood. */
+class FileMemo {
+  readonly identities = new ListMemo<SnapshotDocument, DocumentIdentity | undefined>();
+  readonly #lines = new ListMemo<SnapshotDocument, number>();
+  #last: readonly number[] | undefined;
+
+  /** Whether one of the documents stands at another line than before. */
+  haveMoved(documents: readonly SnapshotDocument[]): boolean {
+    const before = this.#last;
+    this.#last = this.#lines.of(documents, ({ line }) => line);
+    return this.#last !== before;
   }
 }
 
