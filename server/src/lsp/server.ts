@@ -101,14 +101,14 @@ function followChanges(
   };
   workspace.follow(connection, {
     openChanged: show.problems,
-    closedChanged: () => reports.news(),
+    closedChanged: (uris) => reports.news(uris),
     left: (uri) => reports.left(uri),
   });
   if (!client.hasSettings) return show;
   settings.follow(({ problems, hints }) =>
     attempt('changed settings', log, undefined, () => {
       show.problems(problems.filter((uri) => documents.has(uri)));
-      reports.news();
+      reports.news(problems);
       show.hints(hints);
     }),
   );
