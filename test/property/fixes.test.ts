@@ -5,6 +5,7 @@ import { withLineFeeds } from '../../server/src/service/document/lineBreaks';
 import { parseAllDocuments, visit, type Scalar } from 'yaml';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { createSnapshot, diagnostics } from '../../server/src/service';
+import { fixesFor, safeFixFor } from '../../server/src/service/features/fixes/fixesFor';
 import { mistakenText } from '../support/mistakes';
 import { mutatedText, runs } from '../support/mutations';
 import { actionsOf, withAction, withFixAll } from '../support/quickFix';
@@ -89,6 +90,19 @@ describe('for any text', () => {
     );
     expect(tried).toBeGreaterThan(runs / 4);
     expect(moved).toBeGreaterThan(0);
+  });
+
+  test('the safe mend of a problem is found among those that can be safe', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { analysis } of createSnapshot(text).documents)
+          for (const problem of analysis.problems) {
+            const safe = fixesFor(analysis, problem).find((fix) => fix.safe === true);
+            expect(safeFixFor(analysis, problem)).toEqual(safe);
+          }
+      }),
+      { numRuns: runs },
+    );
   });
 
   test('mending everything that is safe makes no error and comes to an end', () => {

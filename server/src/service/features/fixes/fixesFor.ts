@@ -44,6 +44,21 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
   }
 }
 
+/** Kinds of problems that can have a safe mend: the mends of others take too long to be made in vain. */
+const kindsMendedSafely: ReadonlySet<ProblemData['kind']> = new Set([
+  'duplicate-key',
+  'quote',
+  'rename-key',
+  'replacements',
+  'unquote',
+]);
+
+/** The mend of a problem that can be made without asking, if there is one. */
+export function safeFixFor(analysis: Analysis, problem: Problem): Fix | undefined {
+  if (problem.data === undefined || !kindsMendedSafely.has(problem.data.kind)) return undefined;
+  return fixesFor(analysis, problem).find(({ safe }) => safe === true);
+}
+
 /** Problems whose mend is about a key. */
 type KeyData = Extract<
   ProblemData,

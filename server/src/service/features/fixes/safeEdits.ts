@@ -4,7 +4,7 @@ import { ParseBudget } from '../../document/limits';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
-import { fixesFor } from './fixesFor';
+import { safeFixFor } from './fixesFor';
 import { mendQuietly, type Mend } from './promise';
 
 /**
@@ -21,7 +21,7 @@ export function safeEdits(analysis: Analysis, problems: readonly Problem[]): rea
 }
 
 function safeMend(analysis: Analysis, problem: Problem): readonly Mend[] {
-  const fix = fixesFor(analysis, problem).find(({ safe }) => safe === true);
+  const fix = safeFixFor(analysis, problem);
   return fix === undefined ? [] : [{ problem, fix }];
 }
 
