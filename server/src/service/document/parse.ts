@@ -5,7 +5,7 @@ import type { Problem } from '../problem';
 import { findConflictMarker } from './conflictMarkers';
 import { exceededLimit, ParseBudget } from './limits';
 import { lineAround } from './span';
-import { findStrayMark } from './strayMark';
+import { findStrayCharacter } from './strayCharacter';
 import { describeSyntaxError } from './syntaxErrors';
 import { blankUnfinishedLine } from './unfinishedLine';
 
@@ -23,7 +23,7 @@ const maxUnfinishedLines = 8;
 
 /** Parses the text of one document (see `splitSegments`). */
 export function parseSegment(text: string): ParsedDocument {
-  const obstacle = exceededLimit(text) ?? findConflictMarker(text) ?? findStrayMark(text);
+  const obstacle = exceededLimit(text) ?? findConflictMarker(text) ?? findStrayCharacter(text);
   if (obstacle !== undefined) return { problems: [obstacle], reliableUntil: 0 };
   const budget = new ParseBudget(text);
   budget.take();
