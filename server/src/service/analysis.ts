@@ -14,6 +14,7 @@ import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
 import { table } from './schema/table';
 import { checkAgainstTable } from './schema/validate';
+import { Trust } from './trust';
 
 /** One analysed document. All offsets count from the start of `text`. */
 export interface Analysis {
@@ -43,31 +44,28 @@ export function analyze(
   lines = new LineIndex(text),
   live: LiveLookup = nothingLive,
 ): Analysis {
-  const { tree, problems: found, reliableUntil } = parseSegment(text);
+  const { tree, problems: found, ...reliability } = parseSegment(text);
   if (tree === undefined)
     return { text, lines, root: undefined, suppressions: [], problems: found, live };
   const { root, problems: projected } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
-  const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
+  const trust = new Trust(text, reliability);
+  const syntax = [...found, ...own.filter((problem) => trust.accepts(problem))];
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
     return { text, lines, root, suppressions, problems: syntax, live };
   }
-  return checkedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
+  return checkedOnDemand({ text, lines, root, live }, syntax, trust);
 }
 
 /**
  * The analysis whose rules run when somebody asks for what they find: a hover or a folding right after
  * a keystroke needs the data only, and does not wait for them.
  */
-function checkedOnDemand(
-  readable: Readable,
-  syntax: readonly Problem[],
-  reliableUntil: number,
-): Analysis {
+function checkedOnDemand(readable: Readable, syntax: readonly Problem[], trust: Trust): Analysis {
   let checked: Checked | undefined;
-  const found = (): Checked => (checked ??= check(readable, syntax, reliableUntil));
+  const found = (): Checked => (checked ??= check(readable, syntax, trust));
   return {
     ...readable,
     get identity() {
@@ -88,21 +86,14 @@ type Readable = Pick<Analysis, 'text' | 'lines' | 'live'> & { readonly root: Dat
 /** What only the rules and the table can say. */
 type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;
 
-/** Behind `reliableUntil` there is a syntax error, which is one of `syntax`. */
-function check(
-  { text, root, live }: Readable,
-  syntax: readonly Problem[],
-  reliableUntil: number,
-): Checked {
+function check({ text, root, live }: Readable, syntax: readonly Problem[], trust: Trust): Checked {
   const document = new RuleDocument(root, liveFactsOf(root, live));
   const checked = [
     ...checkTags(root, text),
     ...checkAgainstTable(root, text),
     ...runRules(rules, document, text),
   ];
-  const reliable = checked
-    .filter(isBefore(reliableUntil))
-    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil, text));
+  const reliable = checked.filter((each) => trust.accepts(each, document.node(each.pointer)));
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
@@ -122,25 +113,4 @@ export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undef
     return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
   };
   return live === nothingLive ? undefined : live(named('project'), named('connection'));
-}
-
-/**
- * Behind a syntax error the tree is a guess: what is missing or wrong there may be the parser's doing.
- */
-function isBefore(reliableUntil: number): (problem: Problem) => boolean {
-  if (reliableUntil === Infinity) return () => true;
-  return ({ span, data }) =>
-    span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
-}
-
-/**
- * Whether a block or list holds the syntax error, or a value seems to be missing because the error
- * stands where it would be: then even its kind may be the parser's guess.
- */
-function reaches(node: DataNode | undefined, reliableUntil: number, text: string): boolean {
-  if (node === undefined) return false;
-  if (node.kind !== 'scalar') return node.span.end > reliableUntil;
-  if (node.style !== 'empty' || reliableUntil === Infinity) return false;
-  const between = text.slice(node.span.end, reliableUntil);
-  return between.replace(/#.*/g, '').trim() === '';
 }

@@ -14,6 +14,7 @@ import { runRules, withoutSuperseded } from '../../rules/runRules';
 import { table } from '../../schema/table';
 import { checkAgainstTable } from '../../schema/validate';
 import { fillPlace, isBlock, isList, type PlainData } from './hypothetical';
+import { isMeantFor } from './likeness';
 
 /** What the rules say to a proposal. `objection` is the message of a warning at the place itself. */
 export type Verdict =
@@ -93,8 +94,10 @@ export class Trial {
     const added = found.filter(
       (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
     );
+    const isOwn = this.#ownMistakes(own.pointer, data);
     const isRefused = added.some(
-      ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
+      ({ severity, pointer }) =>
+        severity === 'error' && !this.#wrong.has(pointer) && !isOwn(pointer),
     );
     if (isRefused) return { kind: 'refused' };
     const here = added.filter(({ pointer }) => isWithin(pointer, own.pointer));
@@ -104,6 +107,14 @@ export class Trial {
     return warning === undefined || own.isKeyOfItem
       ? { kind: 'fine' }
       : { kind: 'discouraged', objection: warning.message };
+  }
+
+  /** Mistakes inside of a block that stands there already are no objection to the key that it is meant for. */
+  #ownMistakes(key: Pointer, data: PlainData): (pointer: Pointer) => boolean {
+    const value =
+      this.#place.follows === 'value' && isBlock(data) ? Object.values(data)[0] : undefined;
+    if (value === undefined || !isMeantFor(key, value)) return () => false;
+    return (pointer) => pointer !== key && isWithin(pointer, key);
   }
 
   /** All problems of `root`, of which the `affected` rules may see it differently than before. */
