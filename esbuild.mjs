@@ -5,6 +5,7 @@ import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { withoutRuleTexts } from './scripts/withoutRuleTexts.mjs';
+import { withoutYamlWriter } from './scripts/withoutYamlWriter.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -54,7 +55,7 @@ const importOnDemand = {
 const extensionHost = {
   ...shared,
   external: ['vscode'],
-  plugins: [importOnDemand],
+  plugins: [importOnDemand, withoutYamlWriter],
   // The extension host loads CommonJS; an import of a bundle becomes a call of require.
   supported: { 'dynamic-import': false },
 };
@@ -75,7 +76,7 @@ const bundles = {
     ...shared,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
-    plugins: [withoutRuleTexts],
+    plugins: [withoutRuleTexts, withoutYamlWriter],
     banner: { js: '#!/usr/bin/env node' },
   },
 };
