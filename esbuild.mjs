@@ -1,9 +1,11 @@
 // Builds the bundles of the extension: dist/extension.js (extension host), what it loads on demand,
-// and dist/server.js (language server, also a stand-alone program). `--production` minifies, `--watch`
-// rebuilds on change, `--metafile` writes what is in the bundles to dist/*.meta.json.
+// dist/server.js (language server, also a stand-alone program), and the licences of what is in them.
+// `--production` minifies, `--watch` rebuilds on change, `--metafile` writes what is in the bundles to
+// dist/*.meta.json.
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 import { withoutRuleTexts } from './scripts/withoutRuleTexts.mjs';
 import { withoutYamlWriter } from './scripts/withoutYamlWriter.mjs';
 
@@ -18,6 +20,7 @@ const shared = {
   format: 'cjs',
   minify: production,
   sourcemap: production ? false : 'linked',
+  // The licences have a file of their own.
   legalComments: 'none',
   // The ESM builds of the libraries tree-shake; their CommonJS builds do not.
   mainFields: ['module', 'main'],
@@ -86,9 +89,11 @@ if (flags.has('--watch')) {
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   rmSync('dist', { recursive: true, force: true });
+  const metafiles = [];
   for (const [name, options] of Object.entries(bundles)) {
-    const result = await build(options);
-    if (flags.has('--metafile'))
-      writeFileSync(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
+    const { metafile } = await build(options);
+    metafiles.push(metafile);
+    if (flags.has('--metafile')) writeFileSync(`dist/${name}.meta.json`, JSON.stringify(metafile));
   }
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }
