@@ -20,7 +20,7 @@ export function didYouMean(word: string, candidates: readonly string[]): readonl
 function slip(word: string, candidate: string, tolerance: number): number {
   if (word === candidate || isNumberOf(word, candidate)) return 0;
   if (Math.abs(word.length - candidate.length) > tolerance) return Infinity;
-  // Swapped neighbours are one slip of the fingers; the distance counts them as two.
+  // The same letters in another order are one slip of the fingers; the distance counts at least two.
   return sortedLetters(word) === sortedLetters(candidate) ? 1 : distance(word, candidate);
 }
 
