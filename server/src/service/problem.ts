@@ -68,6 +68,11 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
   readonly elsewhere?: readonly PlaceElsewhere[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /**
+   * Errors at the same value that nobody can silence and that this one says better. They are shown in
+   * its place when it is silenced or is no error any more.
+   */
+  readonly speaksFor?: readonly Problem[];
 }
 
 /** Compares by place in the document, for sorting. */

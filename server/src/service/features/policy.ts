@@ -111,8 +111,10 @@ class Silencer {
     const { problems } = this.analysis;
     const found = added === undefined ? problems : [...problems, ...added];
     const isIdle = this.#everywhere.size + this.#onLines.size === 0;
-    const audible = isIdle ? found : found.filter((each) => !this.#silences(each));
-    return added === undefined ? audible : [...audible].sort(byPlace);
+    if (isIdle && added === undefined) return found;
+    return found
+      .flatMap((each) => (this.#silences(each) ? (each.speaksFor ?? []) : [each]))
+      .sort(byPlace);
   }
 
   #silences({ code, severity, span }: Problem): boolean {
@@ -154,15 +156,17 @@ export function readPolicy(setting: unknown): Policy {
 
 function withSeverities(problems: readonly Problem[], { severities }: Policy): readonly Problem[] {
   if (problems.length === 0 || Object.keys(severities).length === 0) return problems;
-  return problems.flatMap((problem) => {
-    const { code, severity } = problem;
+  const shown = problems.flatMap((problem) => {
+    const { code, severity, speaksFor = [] } = problem;
     const wanted = severities[code];
     if (wanted === undefined || !canBeSilenced(code, severity)) return [problem];
     // A finding that is milder than its rule, because a fact is unknown, can be lowered but not raised.
     const isMild = ranks.indexOf(severity) < ranks.indexOf(severityOf(code) ?? severity);
     if (isMild && ranks.indexOf(wanted) > ranks.indexOf(severity)) return [problem];
+    if (wanted !== 'error' && speaksFor.length > 0) return speaksFor;
     return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
   });
+  return shown.sort(byPlace);
 }
 
 const ranks: readonly (Severity | 'off')[] = severityChoices;

@@ -13,8 +13,8 @@ import { placesAbove, placesInFile } from './suppressionPlaces';
  * is no line for it that is surely a comment. `before` is the text of the document above.
  */
 export function suppress(analysis: Analysis, problem: Problem, before: string): readonly Fix[] {
-  const { code, severity, span } = problem;
-  if (!canBeSilenced(code, severity) || isAboutComments(code)) return [];
+  const { code, severity, span, speaksFor = [] } = problem;
+  if (!canBeSilenced(code, severity) || speaksFor.length > 0 || isAboutComments(code)) return [];
   const { text } = analysis;
   const isGood = (edit: Edit): boolean => isOnlyComment(analysis, problem, edit, before);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
