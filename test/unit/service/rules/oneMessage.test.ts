@@ -70,6 +70,42 @@ describe('a tunnel address', () => {
   });
 });
 
+describe('two tunnel addresses with a wrong length', () => {
+  const ends = (local: string, peer: string): string =>
+    `tunnel_local_address: ${local}\ntunnel_peer_address: ${peer}`;
+
+  test('that share their block have a wrong length and nothing else', () => {
+    for (const length of [31, 32]) {
+      const [local, peer] = [`169.254.76.1/${length}`, `169.254.76.2/${length}`];
+      expect(found(ends(local, peer))).toEqual([`tunnel/prefix ${local}`, `tunnel/prefix ${peer}`]);
+    }
+  });
+
+  test('are compared by the length that they ought to have, and one host is named', () => {
+    const { problems } = analyze(exampleText(ends('169.254.1.1/17', '169.254.200.2/17')));
+    expect(problems.map(({ code, message, data }) => ({ code, message, data }))).toEqual([
+      {
+        code: 'tunnel/prefix',
+        message: 'The prefix length must be 30. Write `169.254.1.1/30`.',
+        data: { kind: 'replacements', values: ['169.254.1.1/30'] },
+      },
+      {
+        code: 'tunnel/block',
+        message:
+          'This address is not in the block of the local address. The other host there is `169.254.1.2/30`.',
+        data: { kind: 'replacements', values: ['169.254.1.2/30'] },
+      },
+    ]);
+  });
+
+  test('that are the same are told so at one end', () => {
+    expect(found(ends('169.254.76.1/29', '169.254.76.1/29'))).toEqual([
+      'tunnel/prefix 169.254.76.1/29',
+      'tunnel/same 169.254.76.1/29',
+    ]);
+  });
+});
+
 describe('an ID of type ip', () => {
   test('that is no address is nothing but that', () => {
     expect(found('ikepolicy: {local_id_type: ip, local_id: "a b"}')).toEqual(['id/not-ip "a b"']);

@@ -14,10 +14,11 @@ export const range = defineRule({
     for (const field of addressFields(document, 'interface')) {
       const { block } = field;
       const { within } = field.address;
+      const [example = ''] = field.facts.examples;
       if (within === undefined || (block !== undefined && isInRange({ ...field, block }))) continue;
       report({
         at: field.node,
-        message: `Write a host address inside ${within.text} with its prefix length, such as \`169.254.76.1/30\`.`,
+        message: `Write a host address inside ${within.text} with its prefix length, such as \`${example}\`.`,
       });
     }
   },
