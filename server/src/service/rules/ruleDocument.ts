@@ -5,6 +5,7 @@ import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../schema/jsonValue';
+import { misspeltKeys } from '../schema/misspeltKeys';
 import { table } from '../schema/table';
 import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';
 
@@ -28,6 +29,7 @@ export type FactsTest = (facts: FieldFacts) => boolean;
 export class RuleDocument {
   readonly #root: DataNode;
   readonly #made = new Map<unknown, unknown>();
+  readonly #misspelt = new Map<Pointer, ReadonlySet<string>>();
   #fields: readonly Field[] | undefined;
   #texts: readonly TextField[] | undefined;
   #byPointer: ReadonlyMap<Pointer, Field> | undefined;
@@ -70,6 +72,18 @@ export class RuleDocument {
     return entryOf(this.#fieldAt(parentPointer(pointer))?.node, lastSegment(pointer));
   }
 
+  /**
+   * Whether the file may say something at `pointer`: there is a value of any kind, or a misspelt key
+   * that looks like this one, or something that is no block where the block around it belongs.
+   */
+  mayHold(pointer: Pointer): boolean {
+    if (pointer === '' || this.entry(pointer) !== undefined) return true;
+    const parent = parentPointer(pointer);
+    const block = this.#fieldAt(parent);
+    if (block === undefined) return this.mayHold(parent);
+    return block.node.kind !== 'map' || this.#misspeltIn(block).has(lastSegment(pointer));
+  }
+
   /** The text at `pointer`, when there is one. */
   text(pointer: Pointer): TextField | undefined {
     const field = this.#fieldAt(pointer);
@@ -98,6 +112,15 @@ export class RuleDocument {
   /** Whether the value at `pointer` stands outside the file. */
   isSecretReference(pointer: Pointer): boolean {
     return asSecretReference(this.node(pointer), table.factsAt(pointer)) !== undefined;
+  }
+
+  #misspeltIn({ node, facts }: Field): ReadonlySet<string> {
+    const known = this.#misspelt.get(node.pointer);
+    if (known !== undefined) return known;
+    const keys = node.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+    const misspelt = misspeltKeys(keys, facts);
+    this.#misspelt.set(node.pointer, misspelt);
+    return misspelt;
   }
 
   #allFields(): readonly Field[] {
