@@ -1,7 +1,8 @@
 // update/empty: a document that would send nothing.
-import { walk, type DataNode } from '../../document/node';
+import type { DataNode } from '../../document/node';
 import { table } from '../../schema/table';
 import { defineRule } from '../rule';
+import { holdsField } from './holdsField';
 
 export const empty = defineRule({
   id: 'update/empty',
@@ -30,10 +31,6 @@ export const empty = defineRule({
   },
 });
 
-/** Blocks of keys all the way down. A list is a value even when it is empty, and so is a mistake. */
 function isUpdateWithoutFields(body: DataNode): boolean {
-  if (body.kind === 'scalar') return body.style === 'empty';
-  for (const node of walk(body))
-    if (node.kind !== 'map' || table.factsAt(node.pointer)?.type !== 'object') return false;
-  return true;
+  return body.kind === 'scalar' ? body.style === 'empty' : !holdsField(body);
 }
