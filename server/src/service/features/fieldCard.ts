@@ -93,7 +93,7 @@ function allowedValues(facts: FieldFacts): readonly string[] {
 
 function gatewayNotes({ gm }: FieldFacts): readonly string[] {
   if (gm === undefined) return [];
-  return 'only' in gm
+  return gm.kind === 'values'
     ? [`On a gateway of flavor GM: only \`${gm.only.join('`, `')}\``]
     : ['On a gateway of flavor GM: cannot be changed'];
 }

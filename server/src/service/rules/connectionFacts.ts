@@ -118,8 +118,13 @@ export function relatedFacts(
   });
   return {
     ...(related.length > 0 && { related }),
-    ...(live.length > 0 && { note: `(Read from the live connection: ${live.join(', ')}.)` }),
+    ...(live.length > 0 && { note: noteOnLive(live) }),
   };
+}
+
+/** Says behind a message what it takes from the live connection. */
+export function noteOnLive(known: readonly string[]): string {
+  return `(Read from the live connection: ${known.join(', ')}.)`;
 }
 
 /** Whether the gateway is known to be, or known not to be, of flavor GM. */
@@ -134,7 +139,7 @@ export function isGm(facts: ConnectionFacts): boolean | undefined {
 function versionOnGm({ flavor, ikeVersion }: ConnectionFacts): KnownFact | undefined {
   if (flavor?.value !== gmFlavor) return undefined;
   const gm = table.factsAt(versionPointer)?.gm;
-  const [only, ...others] = gm !== undefined && 'only' in gm ? gm.only : [];
+  const [only, ...others] = gm?.kind === 'values' ? gm.only : [];
   if (only === undefined || others.length > 0 || ikeVersion?.value === only) return undefined;
   return { value: only, origin: flavor.origin };
 }

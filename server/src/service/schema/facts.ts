@@ -24,9 +24,15 @@ export interface Effect {
 }
 
 /** What a gateway of flavor GM allows for a field. */
-export type GmFacts =
-  /** `exclusive`: no other gateway allows these values. */
-  { readonly only: readonly string[]; readonly exclusive?: true } | { readonly immutable: true };
+export type GmFacts = GmValues | { readonly kind: 'immutable' };
+
+/** The values that a gateway of flavor GM allows. */
+export interface GmValues {
+  readonly kind: 'values';
+  readonly only: readonly string[];
+  /** No other gateway allows them. */
+  readonly exclusive?: true;
+}
 
 /** A CIDR block of the table: as it is written there, and as numbers. */
 export interface KnownBlock extends Ipv4Block {

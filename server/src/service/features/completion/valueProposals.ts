@@ -106,7 +106,7 @@ function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Propos
 
 /** Whether no other gateway knows the value: without the flavor it would be a guess. */
 function isOnlyForGm({ gm }: FieldFacts, value: string): boolean {
-  return gm !== undefined && 'only' in gm && gm.exclusive === true && gm.only.includes(value);
+  return gm?.kind === 'values' && gm.exclusive === true && gm.only.includes(value);
 }
 
 type Write = (value: string) => string;
