@@ -22,6 +22,13 @@ export interface TextField {
   readonly value: string;
 }
 
+/** A whole number of the document that may be sent. */
+export interface IntegerField {
+  readonly node: ScalarNode;
+  readonly facts: FieldFacts;
+  readonly value: number;
+}
+
 /** Which fields a rule is about. */
 export type FactsTest = (facts: FieldFacts) => boolean;
 
@@ -90,11 +97,18 @@ export class RuleDocument {
     return field === undefined ? undefined : asText(field)[0];
   }
 
-  /** The whole number at `pointer`, when there is one. */
-  integer(pointer: Pointer): number | undefined {
-    const node = this.node(pointer);
-    const value = node?.kind === 'scalar' && node.tag === undefined ? node.value : undefined;
-    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+  /** The whole number at `pointer`, when there is one and the table allows it. */
+  integer(pointer: Pointer): IntegerField | undefined {
+    const { node, facts } = this.#fieldAt(pointer) ?? {};
+    if (node?.kind !== 'scalar' || node.tag !== undefined || facts?.type !== 'integer') return;
+    const { value } = node;
+    const { minimum = -Infinity, maximum = Infinity } = facts;
+    return typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value >= minimum &&
+      value <= maximum
+      ? { node, facts, value }
+      : undefined;
   }
 
   /** The items of the list at `pointer`; none when there is no list. */
@@ -107,6 +121,12 @@ export class RuleDocument {
   liveText(pointer: Pointer): string | undefined {
     const value = this.live.held === undefined ? undefined : valueAt(this.live.held, pointer);
     return typeof value === 'string' && value !== '' ? value : undefined;
+  }
+
+  /** The whole number that the live connection holds at `pointer`, when it has been read. */
+  liveInteger(pointer: Pointer): number | undefined {
+    const value = this.live.held === undefined ? undefined : valueAt(this.live.held, pointer);
+    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
   }
 
   /** Whether the value at `pointer` stands outside the file. */

@@ -9,6 +9,7 @@ export const style = defineRule({
   title: 'Tunnel addresses for a connection that is not route-based',
   why: 'Tunnel interface addresses exist in route-based mode only: style static or bgp.',
   source: 'API page, tables 3 and 9',
+  supersedes: ['tunnel/half'],
   check(document, report) {
     const known = document.connection.style?.value;
     if (known === undefined || known === 'static' || known === 'bgp') return;
