@@ -9,8 +9,8 @@ export const fqdnNeedsId = defineRule({
   why: 'With type fqdn the ID is mandatory: there is no default that the gateway could use.',
   source: 'API page, table 5',
   check(document, report) {
-    for (const { type, typeEntry, idKey, idEntry } of identities(document)) {
-      if (type?.value !== 'fqdn' || idEntry !== undefined || typeEntry === undefined) continue;
+    for (const { type, typeEntry, idKey, mayHaveId } of identities(document)) {
+      if (type?.value !== 'fqdn' || mayHaveId || typeEntry === undefined) continue;
       report({
         at: typeEntry,
         message: `With type \`fqdn\` the ID is mandatory. Add \`${idKey}\`.`,
@@ -22,6 +22,7 @@ export const fqdnNeedsId = defineRule({
     good: [
       'ikepolicy: {local_id_type: fqdn, local_id: gw.example.com}',
       'ikepolicy: {local_id_type: ip}',
+      'ikepolicy: {local_id_type: fqdn, locl_id: gw.example.com}',
     ],
     bad: [
       { yaml: 'ikepolicy: {local_id_type: fqdn}', marks: ['local_id_type'] },

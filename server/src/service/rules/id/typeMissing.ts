@@ -1,5 +1,5 @@
 // id/type-missing: an ID without its type.
-import { parseIpv4Block } from '../../address/ipv4';
+import { parseIpv4 } from '../../address/ipv4';
 import { defineRule } from '../rule';
 import { identities } from './identities';
 
@@ -10,9 +10,9 @@ export const typeMissing = defineRule({
   why: 'The type stays as it is on the connection. If it is ip, the ID must be an IPv4 address or is refused.',
   source: 'API page, table 5',
   check(document, report) {
-    for (const { id, idEntry, typeEntry, typeKey } of identities(document)) {
-      if (idEntry === undefined || typeEntry !== undefined) continue;
-      const isAddress = id !== undefined && parseIpv4Block(`${id.value}/32`) !== undefined;
+    for (const { id, idEntry, mayHaveType, typeKey } of identities(document)) {
+      if (idEntry === undefined || mayHaveType) continue;
+      const isAddress = id !== undefined && parseIpv4(id.value) !== undefined;
       report({
         at: idEntry,
         message: `The type of this ID stays as it is on the connection. Write \`${typeKey}\` with it to have both checked.`,
@@ -28,7 +28,10 @@ export const typeMissing = defineRule({
     }
   },
   examples: {
-    good: ['ikepolicy: {local_id_type: fqdn, local_id: a}'],
+    good: [
+      'ikepolicy: {local_id_type: fqdn, local_id: a}',
+      'ikepolicy: {local_id_typ: fqdn, local_id: a}',
+    ],
     bad: [{ yaml: 'ikepolicy: {local_id: gw.example.com}', marks: ['local_id'] }],
   },
 });
