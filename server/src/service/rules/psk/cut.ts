@@ -1,5 +1,5 @@
-// yaml/altered-text for a pre-shared key that YAML cuts at a number sign: what is left may still
-// satisfy every limit, and the tunnel stays down without a hint.
+// yaml/altered-text, the warning: a pre-shared key that YAML cuts at a number sign. What is left may
+// satisfy every limit, and the tunnel stays down without a hint. The error of that name is the table's.
 import { defineRule } from '../rule';
 import { secretTexts } from './secretTexts';
 
