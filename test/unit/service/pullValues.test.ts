@@ -126,8 +126,11 @@ describe('nothing happens to', () => {
     });
   });
 
-  test('a value that no update can send, and that is said', () => {
-    const text = updateText('ikepolicy: {peer_id_type: ip}');
+  test.each([
+    ['', 'ikepolicy: {peer_id_type: ip}'],
+    ['context: {flavor: GM}\n', 'ikepolicy: {peer_id_type: ip}'],
+  ])('a value that no update can send, and that is said: %j', (context, body) => {
+    const text = `${context}${updateText(body)}`;
     expect(pull(text, liveWith({ ikepolicy: { peer_id_type: 'any' } }))).toEqual({
       text,
       changed: [],

@@ -104,7 +104,9 @@ function obstacleTo(
   if (after.problems.some(({ code }) => code === 'yaml/syntax')) return unusual;
   const { pointer } = field.node;
   const isUnsendable = after.problems.some(
-    (each) => each.code.startsWith('schema/') && isWithin(each.pointer, pointer),
+    (each) =>
+      isWithin(each.pointer, pointer) &&
+      [each, ...(each.speaksFor ?? [])].some(({ code }) => code.startsWith('schema/')),
   );
   const rest = (root: DataNode): string =>
     JSON.stringify(

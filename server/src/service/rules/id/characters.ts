@@ -20,7 +20,7 @@ export const characters = defineRule({
       else if (!new RegExp(pattern, 'u').test(id.value))
         report({
           at: id.node,
-          message: `${wrongPattern(id.facts)} Replace the others.`,
+          message: wrongPattern(id.facts),
         });
     }
   },
