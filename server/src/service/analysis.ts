@@ -4,6 +4,7 @@ import { childOf, type DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
 import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
+import { withOrigins } from './origins';
 import { byPlace, type Problem } from './problem';
 import { rules } from './rules';
 import type { LiveFacts, LiveLookup } from './rules/connectionFacts';
@@ -106,7 +107,9 @@ function check(
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
-    problems: [...withoutSuperseded([...syntax, ...reliable], rules)].sort(byPlace),
+    problems: [...withOrigins(withoutSuperseded([...syntax, ...reliable], rules), root, text)].sort(
+      byPlace,
+    ),
   };
 }
 

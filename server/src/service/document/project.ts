@@ -11,13 +11,13 @@ import {
   type Document,
   type Node,
   type Pair,
-  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../problem';
 import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
-import type { DataNode, MapEntry, ScalarNode, ScalarStyle, ScalarValue } from './node';
+import type { DataNode, MapEntry } from './node';
 import { childPointer, type Pointer } from './pointer';
+import { emptyScalar, readScalar } from './readScalar';
 import { firstLine, type Span } from './span';
 
 /** A document as nodes, and what the projection found on its way. */
@@ -92,36 +92,22 @@ class Projector {
     if (isAlias(node)) return this.#alias(node, pointer, from, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     // Written out rather than spread: this runs for every value of a document at every keystroke.
-    const span = from?.span ?? spanOf(node);
+    const written = spanOf(node);
+    const span = from?.span ?? written;
     const borrowed = from !== undefined;
+    const origin = borrowed ? written : undefined;
     const tag = ownTag(node);
-    if (isScalar(node)) return this.#scalar(node, pointer, span, tag, borrowed);
+    if (isScalar(node))
+      return readScalar(node, this.#text, { pointer, span, tag, borrowed, origin, written });
     const flow = node.flow === true;
     if (isMap(node)) {
       const entries = this.#entries(node, pointer, from, depth);
-      return { kind: 'map', pointer, span, tag, borrowed, flow, entries };
+      return { kind: 'map', pointer, span, tag, borrowed, origin, flow, entries };
     }
     const items = node.items.map((item, index) =>
       this.node(itemNode(item), childPointer(pointer, index), from, depth + 1, span),
     );
-    return { kind: 'sequence', pointer, span, tag, borrowed, flow, items };
-  }
-
-  #scalar(
-    node: Scalar,
-    pointer: Pointer,
-    span: Span,
-    tag: string | undefined,
-    borrowed: boolean,
-  ): ScalarNode {
-    const style = scalarStyle(node, span);
-    const isPlainText = style === 'plain' && !borrowed;
-    const source = isPlainText ? this.#text.slice(span.start, span.end) : (node.source ?? '');
-    const value = node.value as ScalarValue;
-    const scalar = { kind: 'scalar', pointer, span, tag, borrowed, value, source, style } as const;
-    return isPlainText && commentFollows(this.#text, span.end)
-      ? { ...scalar, commentFollows: true }
-      : scalar;
+    return { kind: 'sequence', pointer, span, tag, borrowed, origin, flow, items };
   }
 
   #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
@@ -158,7 +144,8 @@ class Projector {
         merged.push(...this.#merge(pair, pointer, from, depth));
         continue;
       }
-      const keySpan = from?.span ?? (key === null ? spanOf(map) : spanOf(key));
+      const written = key === null ? spanOf(map) : spanOf(key);
+      const keySpan = from?.span ?? written;
       const name = keyName(key);
       const first = seen.get(name);
       if (first !== undefined) {
@@ -170,12 +157,13 @@ class Projector {
       seen.set(name, { keySpan, value: pair.value });
       const after = { start: keySpan.end, end: keySpan.end };
       const value = this.node(pair.value, childPointer(pointer, name), from, depth + 1, after);
-      own.push({ key: name, keySpan, value, borrowed: from !== undefined });
+      const borrowed = from !== undefined;
+      own.push({ key: name, keySpan, value, borrowed, origin: borrowed ? written : undefined });
     }
     if (merged.length === 0) return own;
-    const known = new Set(seen.keys());
-    const added = merged.filter(({ key }) => !known.has(key) && known.add(key));
-    return [...own, ...added];
+    const entries = new Map(own.map((entry) => [entry.key, entry]));
+    for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return [...entries.values()];
   }
 
   /** The entries that `<<` brings in: from one alias or a list of them, the first one wins. */
@@ -190,7 +178,12 @@ class Projector {
       const span = from?.span ?? (source === null ? spanOf(pair.key) : spanOf(source));
       const resolved = this.node(source, pointer, from, depth + 1, span);
       if (resolved.kind === 'map')
-        return resolved.entries.map((entry) => ({ ...entry, keySpan: span, borrowed: true }));
+        return resolved.entries.map((entry) => ({
+          ...entry,
+          keySpan: span,
+          borrowed: true,
+          origin: entry.origin ?? entry.keySpan,
+        }));
       if (resolved.tag !== unresolvedTag)
         this.#report('yaml/syntax', pointer, span, 'Only a block of keys can be merged here.');
       return [];
@@ -233,27 +226,6 @@ class Projector {
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
 export const unresolvedTag = '!unresolved-alias';
 
-/** Whether nothing but blanks and a number sign follow on the line. */
-function commentFollows(text: string, offset: number): boolean {
-  let at = offset;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return text[at] === '#' && at > offset;
-}
-
-function scalarStyle(node: Scalar, span: Span): ScalarStyle {
-  switch (node.type) {
-    case 'QUOTE_DOUBLE':
-      return 'double';
-    case 'QUOTE_SINGLE':
-      return 'single';
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return 'block';
-    default:
-      return span.start === span.end && node.value === null ? 'empty' : 'plain';
-  }
-}
-
 /** The tag of a node, unless it is one that only repeats what the value is anyway. */
 function ownTag({ tag }: { tag?: string }): string | undefined {
   return tag === undefined || plainTags.has(tag) ? undefined : tag;
@@ -262,19 +234,6 @@ function ownTag({ tag }: { tag?: string }): string | undefined {
 /** A pair directly in a list (`[a: b]`) is nothing that an update could hold. */
 function itemNode(item: unknown): Node | null {
   return isPair(item) ? null : (item as Node | null);
-}
-
-function emptyScalar(pointer: Pointer, span: Span, borrowed: boolean): ScalarNode {
-  return {
-    kind: 'scalar',
-    pointer,
-    span,
-    tag: undefined,
-    borrowed,
-    value: null,
-    source: '',
-    style: 'empty',
-  };
 }
 
 function isNothing(node: DataNode): boolean {
