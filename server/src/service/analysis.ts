@@ -1,5 +1,6 @@
 // Everything that is known about one YAML document, computed from its text alone and kept as long as
 // the text stays the same.
+import { withoutConsequences, type Doubts } from './consequences';
 import { childOf, type DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
 import { parseSegment } from './document/parse';
@@ -47,28 +48,25 @@ export function analyze(
   const { tree, problems: found, reliableUntil } = parseSegment(text);
   if (tree === undefined)
     return { text, lines, root: undefined, suppressions: [], problems: found, live };
-  const { root, problems: projected } = projectDocument(tree, text);
+  const { root, problems: projected, isWhole } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
-  const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
+  const syntax = [...found, ...own.filter(({ span }) => span.start < reliableUntil)];
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
     return { text, lines, root, suppressions, problems: syntax, live };
   }
-  return checkedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
+  const doubts = { stumbles: found, reliableUntil, isWhole: isWhole && found.length === 0 };
+  return checkedOnDemand({ text, lines, root, live }, syntax, doubts);
 }
 
 /**
  * The analysis whose rules run when somebody asks for what they find: a hover or a folding right after
  * a keystroke needs the data only, and does not wait for them.
  */
-function checkedOnDemand(
-  readable: Readable,
-  syntax: readonly Problem[],
-  reliableUntil: number,
-): Analysis {
+function checkedOnDemand(readable: Readable, syntax: readonly Problem[], doubts: Doubts): Analysis {
   let checked: Checked | undefined;
-  const found = (): Checked => (checked ??= check(readable, syntax, reliableUntil));
+  const found = (): Checked => (checked ??= check(readable, syntax, doubts));
   return {
     ...readable,
     get identity() {
@@ -89,11 +87,10 @@ type Readable = Pick<Analysis, 'text' | 'lines' | 'live'> & { readonly root: Dat
 /** What only the rules and the table can say. */
 type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;
 
-/** Behind `reliableUntil` there is a syntax error, which is one of `syntax`. */
 function check(
   { text, root, live }: Readable,
   syntax: readonly Problem[],
-  reliableUntil: number,
+  doubts: Doubts,
 ): Checked {
   const document = new RuleDocument(root, liveFactsOf(root, live));
   const checked = [
@@ -101,15 +98,11 @@ function check(
     ...checkAgainstTable(root, text),
     ...runRules(rules, document, text),
   ];
-  const reliable = checked
-    .filter(isBefore(reliableUntil))
-    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil, text));
+  const own = withOrigins(withoutConsequences(checked, root, doubts), root, text);
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
-    problems: [...withOrigins(withoutSuperseded([...syntax, ...reliable], rules), root, text)].sort(
-      byPlace,
-    ),
+    problems: [...withoutSuperseded([...syntax, ...own], rules)].sort(byPlace),
   };
 }
 
@@ -125,25 +118,4 @@ export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undef
     return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
   };
   return live === nothingLive ? undefined : live(named('project'), named('connection'));
-}
-
-/**
- * Behind a syntax error the tree is a guess: what is missing or wrong there may be the parser's doing.
- */
-function isBefore(reliableUntil: number): (problem: Problem) => boolean {
-  if (reliableUntil === Infinity) return () => true;
-  return ({ span, data }) =>
-    span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
-}
-
-/**
- * Whether a block or list holds the syntax error, or a value seems to be missing because the error
- * stands where it would be: then even its kind may be the parser's guess.
- */
-function reaches(node: DataNode | undefined, reliableUntil: number, text: string): boolean {
-  if (node === undefined) return false;
-  if (node.kind !== 'scalar') return node.span.end > reliableUntil;
-  if (node.style !== 'empty' || reliableUntil === Infinity) return false;
-  const between = text.slice(node.span.end, reliableUntil);
-  return between.replace(/#.*/g, '').trim() === '';
 }

@@ -25,25 +25,34 @@ export interface Projection {
   /** Nothing when the document is empty or beyond the limits. */
   readonly root?: DataNode;
   readonly problems: readonly Problem[];
+  /** False when a merge brings keys that nobody can know. */
+  readonly isWhole: boolean;
 }
 
 /** Projects a parsed document. `text` is the text that was parsed. */
 export function projectDocument(tree: Document.Parsed, text: string): Projection {
-  if (tree.contents === null) return { problems: [] };
+  if (tree.contents === null) return { problems: [], isWhole: true };
   const projector = new Projector(text);
   try {
     const root = projector.node(tree.contents, '', undefined, 0);
-    return isNothing(root)
-      ? { problems: projector.problems }
-      : { root, problems: projector.problems };
+    const { problems, isWhole } = projector;
+    return isNothing(root) ? { problems, isWhole } : { root, problems, isWhole };
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
-    return { problems: [limitProblem(text, error.message)] };
+    return { problems: [limitProblem(text, error.message, error.offset)], isWhole: false };
   }
 }
 
 /** Thrown and caught in this file only: the quickest way out of a recursion that grew too large. */
-class LimitExceeded extends Error {}
+class LimitExceeded extends Error {
+  /** Where it was noticed; nothing when no place is to blame. */
+  readonly offset: number | undefined;
+
+  constructor(message: string, offset?: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
 
 /** The anchored values that an alias is being resolved in, innermost first: finds cycles. */
 interface Borrowing {
@@ -67,6 +76,7 @@ const plainTags = new Set(
 
 class Projector {
   readonly problems: Problem[] = [];
+  isWhole = true;
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
   #nodes = 0;
@@ -114,7 +124,8 @@ class Projector {
     const span = from?.span ?? spanOf(alias);
     const target = this.#anchors.get(alias.source);
     for (let outer = from; outer !== undefined; outer = outer.outer) {
-      if (outer.target === target) throw new LimitExceeded('An alias refers to itself. Remove it.');
+      if (outer.target === target)
+        throw new LimitExceeded('An alias refers to itself. Remove it.', spanOf(alias).start);
     }
     if (target === undefined) {
       this.#report(
@@ -123,7 +134,8 @@ class Projector {
         span,
         'No anchor with this name stands above. Define it with `&`, or put the text in quotes if it is not an alias.',
       );
-      return { ...emptyScalar(pointer, span, true), tag: unresolvedTag };
+      const source = `*${alias.source}`;
+      return { ...emptyScalar(pointer, span, true), tag: unresolvedTag, source };
     }
     return this.node(target, pointer, { span, target, outer: from }, depth + 1);
   }
@@ -184,6 +196,7 @@ class Projector {
           borrowed: true,
           origin: entry.origin ?? entry.keySpan,
         }));
+      this.isWhole = false;
       if (resolved.tag !== unresolvedTag)
         this.#report('yaml/syntax', pointer, span, 'Only a block of keys can be merged here.');
       return [];

@@ -44,6 +44,8 @@ export interface Rule {
   readonly why: string;
   /** Where the fact comes from: table of the API page, manual, RFC. */
   readonly source: string;
+  /** It speaks of what is not there, which may stand where the text could not be read. */
+  readonly aboutMissing?: true;
   /**
    * Rules and checks whose finding at the same place says the same thing less well. An error that
    * nobody can silence comes back when this rule's finding is silenced or no error any more.

@@ -13,6 +13,15 @@ export function didYouMean(word: string, candidates: readonly string[]): readonl
     .map(({ candidate }) => candidate);
 }
 
+/** Those of `missing` that none of `unknown` looks like: a misspelt key is one mistake and not two. */
+export function trulyMissing(
+  missing: readonly string[],
+  unknown: readonly string[],
+): readonly string[] {
+  const meant = new Set(unknown.map((word) => didYouMean(word, missing)[0]));
+  return missing.filter((name) => !meant.has(name));
+}
+
 /**
  * Number of slips; a number alone is the short form of a numbered name (`14` for `group14`). Words are
  * not compared when their lengths alone are further apart than `tolerance`.

@@ -118,6 +118,7 @@ export interface FieldFacts {
   readonly names?: LiveResourceKind;
   /** Keys that people try and the API refuses here, with the reason. */
   readonly refusedKeys: Readonly<Record<string, string>>;
+  /** Values that the API returns and refuses, in lower case, with the reason. */
   readonly refusedValues: Readonly<Record<string, string>>;
   /** Says since when the field exists, when it is newer than the API page. */
   readonly newer?: string;

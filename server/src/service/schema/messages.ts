@@ -81,6 +81,11 @@ export function absentValue(facts: FieldFacts): string {
   return `${subject(facts)} has no value. Write one, or remove the key to leave the field as it is.`;
 }
 
+/** `yaml/altered-text` for an entry of a list that holds nothing. */
+export function absentItem(facts: FieldFacts): string {
+  return `${subject(facts)} has no value. Write one, or remove this entry.`;
+}
+
 /** `60 to 604800 seconds`. */
 export function rangeOf({ minimum, maximum, unit }: FieldFacts): string {
   return `${minimum ?? '…'} to ${maximum ?? '…'}${unit === undefined ? '' : ` ${unit}`}`;

@@ -16,6 +16,9 @@ export function describeUnknownKey(
   if (refused !== undefined)
     return { message: refused, data: homes.length > 0 ? move : { kind: 'remove-key' } };
   if (homes.length > 0) return { message: say.misplacedKey(homes), data: move };
+  const elsewhere = table.allFields().find(({ refusedKeys }) => refusedKeys[key] !== undefined);
+  if (elsewhere !== undefined)
+    return { message: elsewhere.refusedKeys[key] ?? '', data: { kind: 'remove-key' } };
   const names = didYouMean(
     key,
     [...owner.properties.values()].filter(({ suggested }) => suggested).map((facts) => facts.key),

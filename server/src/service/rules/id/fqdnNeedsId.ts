@@ -8,6 +8,7 @@ export const fqdnNeedsId = defineRule({
   title: 'The ID is missing although its type is fqdn',
   why: 'With type fqdn the ID is mandatory: there is no default that the gateway could use.',
   source: 'API page, table 5',
+  aboutMissing: true,
   check(document, report) {
     for (const { type, typeEntry, idKey, mayHaveId } of identities(document)) {
       if (type?.value !== 'fqdn' || mayHaveId || typeEntry === undefined) continue;

@@ -9,6 +9,7 @@ export const typeMissing = defineRule({
   title: 'An ID is given without its type',
   why: 'The type stays as it is on the connection. If it is ip, the ID must be an IPv4 address or is refused.',
   source: 'API page, table 5',
+  aboutMissing: true,
   check(document, report) {
     for (const { id, idEntry, mayHaveType, typeKey } of identities(document)) {
       if (idEntry === undefined || mayHaveType) continue;

@@ -10,9 +10,10 @@ export const incomplete = defineRule({
   title: 'A policy rule lacks its source or its destinations',
   why: 'The API does not demand both, but a rule without one of them protects no traffic.',
   source: 'API page, table 4',
+  aboutMissing: true,
   check(document, report) {
     for (const rule of document.items(policyRulesPointer)) {
-      if (rule.kind !== 'map') continue;
+      if (rule.kind !== 'map' || rule.tag !== undefined) continue;
       const missing = ['source', 'destination'].filter((key) => {
         const pointer = childPointer(rule.pointer, key);
         return !document.mayHold(pointer) || isEmptyList(document.node(pointer));

@@ -11,6 +11,7 @@ export const noEffect = defineRule({
   title: 'A pre-shared key as the only change has no effect with IKEv2',
   why: 'With IKEv2 the API accepts the new key, and the tunnel goes on with the old one until it is re-established, perhaps weeks later, and then it fails if the other side still holds the old key. Change another field with it, or plan to re-establish the connection.',
   source: 'API page, table 3; user manual, modifying a VPN connection',
+  aboutMissing: true,
   check(document, report) {
     const body = document.node('/vpn_connection');
     const key = document.entry(pskPointer);

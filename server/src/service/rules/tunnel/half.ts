@@ -9,6 +9,7 @@ export const half = defineRule({
   title: 'Only one of the two tunnel addresses is in the file',
   why: 'The other address stays as it is on the connection, and both must be in one /30 block. Offline nobody can tell; it is checked against the stored value once the connection has been read, and then a pair that cannot be is an error.',
   source: 'API page, table 3',
+  aboutMissing: true,
   check(document, report) {
     const present = tunnelPointers
       .map((pointer) => document.entry(pointer))

@@ -10,6 +10,7 @@ export const empty = defineRule({
   title: 'The update changes nothing',
   why: 'A request without a field is not defined by the API. An update needs at least one field to change.',
   source: 'API page, table 2',
+  aboutMissing: true,
   supersedes: ['schema/type'],
   check(document, report) {
     const body = table.fieldWithRole('body');
@@ -31,6 +32,9 @@ export const empty = defineRule({
   },
 });
 
+/** Nothing is written, or blocks of keys that hold none. */
 function isUpdateWithoutFields(body: DataNode): boolean {
-  return body.kind === 'scalar' ? body.style === 'empty' : !holdsField(body);
+  return body.kind === 'scalar'
+    ? body.style === 'empty' && body.tag === undefined
+    : !holdsField(body);
 }

@@ -1,0 +1,67 @@
+// One problem for one cause: what is only said because another mistake hides something, or because it
+// was put at the wrong place, is not said.
+import { nodeAtPointer, type DataNode } from './document/node';
+import { childPointer, lastSegment, type Pointer } from './document/pointer';
+import { holds } from './document/span';
+import type { Problem, ProblemData } from './problem';
+import { rules } from './rules';
+
+/** What is not certain about the data of a document. */
+export interface Doubts {
+  /** What the parser stumbled over. */
+  readonly stumbles: readonly Problem[];
+  /** Behind this offset the data is a guess. */
+  readonly reliableUntil: number;
+  /** Nothing was stepped over, and no key stands in an anchor that is not there. */
+  readonly isWhole: boolean;
+}
+
+/** Those of `problems` that are mistakes of their own. */
+export function withoutConsequences(
+  problems: readonly Problem[],
+  root: DataNode,
+  { stumbles, reliableUntil, isWhole }: Doubts,
+): readonly Problem[] {
+  const misplaced = problems.flatMap(({ pointer, data }) =>
+    data?.kind === 'move-key' ? [{ pointer, data }] : [],
+  );
+  return problems.filter((problem) => {
+    if (problem.span.start >= reliableUntil) return false;
+    if (stumbles.some(({ span }) => holds(span, problem.span))) return false;
+    if (isAboutMissing(problem) && (!isWhole || isExplained(problem, misplaced))) return false;
+    return !reaches(nodeAtPointer(root, problem.pointer), reliableUntil);
+  });
+}
+
+const rulesAboutMissing = new Set(
+  rules.filter(({ aboutMissing }) => aboutMissing === true).map(({ id }) => id),
+);
+
+/** Whether it says that something is not there, which may stand where the text could not be read. */
+function isAboutMissing({ code, data }: Problem): boolean {
+  return data?.kind === 'missing-keys' || data?.kind === 'absent' || rulesAboutMissing.has(code);
+}
+
+/** A key that belongs somewhere else. */
+interface Misplaced {
+  readonly pointer: Pointer;
+  readonly data: Extract<ProblemData, { readonly kind: 'move-key' }>;
+}
+
+/** Whether what is missing stands somewhere else: the key itself, or what a block would hold. */
+function isExplained({ pointer, data }: Problem, misplaced: readonly Misplaced[]): boolean {
+  const keys = data?.kind === 'missing-keys' ? data.keys : undefined;
+  return misplaced.some(({ pointer: at, data: { homes } }) => {
+    if (keys === undefined) return homes.includes(pointer);
+    return keys.some(
+      (key) =>
+        homes.includes(childPointer(pointer, key)) ||
+        (homes.includes(pointer) && lastSegment(at) === key),
+    );
+  });
+}
+
+/** Whether a block or list holds the syntax error: then even its kind may be the parser's guess. */
+function reaches(node: DataNode | undefined, reliableUntil: number): boolean {
+  return node !== undefined && node.kind !== 'scalar' && node.span.end > reliableUntil;
+}
