@@ -23,6 +23,8 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Nothing when the document is empty, beyond the limits or in conflict. */
   readonly root: DataNode | undefined;
+  /** Whether nothing of the text is hidden by a mistake of YAML: what is not found is not there. */
+  readonly isWhole: boolean;
   /** Which connection it updates and with which networks, when it says so. */
   readonly identity?: DocumentIdentity | undefined;
   /** Comments that silence problems, here or in the whole file. */
@@ -47,17 +49,26 @@ export function analyze(
 ): Analysis {
   const { tree, problems: found, reliableUntil } = parseSegment(text);
   if (tree === undefined)
-    return { text, lines, root: undefined, suppressions: [], problems: found, live };
-  const { root, problems: projected, isWhole } = projectDocument(tree, text);
+    return {
+      text,
+      lines,
+      root: undefined,
+      isWhole: false,
+      suppressions: [],
+      problems: found,
+      live,
+    };
+  const { root, problems: projected, isWhole: isAllProjected } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
   const syntax = [...found, ...own.filter(({ span }) => span.start < reliableUntil)];
+  const isWhole = syntax.length === 0;
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
-    return { text, lines, root, suppressions, problems: syntax, live };
+    return { text, lines, root, isWhole, suppressions, problems: syntax, live };
   }
-  const doubts = { stumbles: found, reliableUntil, isWhole: isWhole && found.length === 0 };
-  return checkedOnDemand({ text, lines, root, live }, syntax, doubts);
+  const doubts = { stumbles: found, reliableUntil, isWhole: isAllProjected && found.length === 0 };
+  return checkedOnDemand({ text, lines, root, isWhole, live }, syntax, doubts);
 }
 
 /**
@@ -82,7 +93,7 @@ function checkedOnDemand(readable: Readable, syntax: readonly Problem[], doubts:
 }
 
 /** What is there without any rule. */
-type Readable = Pick<Analysis, 'text' | 'lines' | 'live'> & { readonly root: DataNode };
+type Readable = Pick<Analysis, 'text' | 'lines' | 'isWhole' | 'live'> & { readonly root: DataNode };
 
 /** What only the rules and the table can say. */
 type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;

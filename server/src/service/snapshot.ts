@@ -130,6 +130,7 @@ function tooLarge([first]: FileText, reason: string): Snapshot {
     text: segment.text,
     lines: segment.lines,
     root: undefined,
+    isWhole: false,
     suppressions: [],
     problems,
     live: nothingLive,

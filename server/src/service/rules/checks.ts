@@ -10,6 +10,8 @@ export interface CheckFacts {
   readonly title: string;
   readonly why: string;
   readonly source: string;
+  /** It speaks only with facts that no text of the file holds, so the file cannot tell what it would find. */
+  readonly fromOutside?: true;
   /** A text that has the problem; YAML below `vpn_connection:` or a whole document. */
   readonly example?: string;
 }

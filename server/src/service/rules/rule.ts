@@ -46,6 +46,8 @@ export interface Rule {
   readonly source: string;
   /** It speaks of what is not there, which may stand where the text could not be read. */
   readonly aboutMissing?: true;
+  /** It speaks only with facts that no text of the file holds, so the file cannot tell what it would find. */
+  readonly fromOutside?: true;
   /**
    * Rules and checks whose finding at the same place says the same thing less well. An error that
    * nobody can silence comes back when this rule's finding is silenced or no error any more.
