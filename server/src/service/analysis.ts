@@ -12,6 +12,7 @@ import type { LiveFacts, LiveLookup } from './rules/connectionFacts';
 import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
+import { malformedSuppressions } from './rules/malformedSuppressions';
 import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
 import { table } from './schema/table';
@@ -61,11 +62,13 @@ export function analyze(
   const { root, problems: projected, isWhole: isAllProjected } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
-  const syntax = [...found, ...own.filter(({ span }) => span.start < reliableUntil)];
+  const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
   const isWhole = syntax.length === 0;
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
-    return { text, lines, root, isWhole, suppressions, problems: syntax, live };
+    const malformed = malformedSuppressions(text, root).filter(isBefore(reliableUntil));
+    const problems = [...syntax, ...malformed].sort(byPlace);
+    return { text, lines, root, isWhole, suppressions, problems, live };
   }
   const doubts = { stumbles: found, reliableUntil, isWhole: isAllProjected && found.length === 0 };
   return checkedOnDemand({ text, lines, root, isWhole, live }, syntax, doubts);
@@ -113,7 +116,10 @@ function check(
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
-    problems: [...withoutSuperseded([...syntax, ...own], rules)].sort(byPlace),
+    problems: [
+      ...malformedSuppressions(text, root).filter(isBefore(doubts.reliableUntil)),
+      ...withoutSuperseded([...syntax, ...own], rules),
+    ].sort(byPlace),
   };
 }
 
@@ -129,4 +135,9 @@ export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undef
     return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
   };
   return live === nothingLive ? undefined : live(named('project'), named('connection'));
+}
+
+/** Behind a syntax error the tree is a guess, and so is everything that is said there. */
+function isBefore(reliableUntil: number): (problem: Problem) => boolean {
+  return ({ span }) => span.start < reliableUntil;
 }

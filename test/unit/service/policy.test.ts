@@ -234,7 +234,7 @@ test('a body that is no block of keys is not sent, whatever the problems say', (
   const [document] = snapshot.documents;
   const { text, lines, root, live } = document!.analysis;
   const blind = new SnapshotDocument(document!.segment, 0, () => ({
-    ...{ text, lines, root, live, suppressions: [], problems: [] },
+    ...{ text, lines, root, live, isWhole: true, suppressions: [], problems: [] },
   }));
   expect(
     prepareUpdate({ ...snapshot, documents: [blind] }, { line: 0, character: 0 }, 1),

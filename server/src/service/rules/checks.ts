@@ -170,5 +170,13 @@ export const checks: readonly CheckFacts[] = [
     source: 'File format',
     example: '# vpnconn-disable-next-line psk/litteral\nname: a',
   },
+  {
+    id: 'suppress/malformed',
+    severity: 'warning',
+    title: 'A suppression comment without an ID, or with a first word that is nearly right',
+    why: 'It silences nothing, and nobody would notice. `# vpnconn-disable-next-line` and `# vpnconn-disable-file` are the two comments that there are; behind a blank they want the ID of at least one problem.',
+    source: 'File format',
+    example: '# vpnconn-disable-line psk/literal\nname: a',
+  },
   overlapRule,
 ];
