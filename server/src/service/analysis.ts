@@ -15,6 +15,7 @@ import { runRules, withoutSuperseded } from './rules/runRules';
 import { malformedSuppressions } from './rules/malformedSuppressions';
 import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
+import { identifierKey } from './schema/identifiers';
 import { table } from './schema/table';
 import { checkAgainstTable } from './schema/validate';
 
@@ -132,7 +133,7 @@ export function reanalyze({ live }: Analysis, text: string): Analysis {
 export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undefined {
   const named = (role: 'project' | 'connection'): string => {
     const node = childOf(root, table.fieldWithRole(role).key);
-    return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
+    return node?.kind === 'scalar' ? identifierKey(String(node.value)) : '';
   };
   return live === nothingLive ? undefined : live(named('project'), named('connection'));
 }

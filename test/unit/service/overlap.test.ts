@@ -43,6 +43,16 @@ describe('files/overlap', () => {
     ]);
   });
 
+  test('one project in any case of letters', () => {
+    const { show } = indexOf({
+      a: document('abc', '1', '10.0.0.0/8'),
+      b: document('ABC', '1', '11.0.0.0/8'),
+      c: document('Abc', '2', '10.1.0.0/16'),
+    });
+    expect(show('a').map((each) => each.split(':')[0])).toEqual(['same-connection', 'networks']);
+    expect(show('b').map((each) => each.split(':')[0])).toEqual(['same-connection']);
+  });
+
   test('overlapping networks of two connections of one project', () => {
     const { show } = indexOf({
       a: document('p', '1', '10.0.0.0/8, 172.16.0.0/16'),

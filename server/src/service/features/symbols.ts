@@ -3,6 +3,7 @@ import type { DocumentSymbol, SymbolKind as LspSymbolKind } from 'vscode-languag
 import { childOf, type DataNode, type MapEntry } from '../document/node';
 import type { Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
+import { isIdentifier } from '../schema/identifiers';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
@@ -118,9 +119,8 @@ function isWellFormed(value: unknown, facts: FieldFacts): boolean {
   if (facts.type === 'integer') return typeof value === 'number';
   if (facts.type !== 'string' || typeof value !== 'string') return false;
   if (facts.values.length > 0) return facts.values.some((each) => each.value === value);
-  const hasRole = facts.role !== undefined && facts.role !== 'label';
-  const isIdentifier = facts.address !== undefined || facts.form !== undefined || hasRole;
-  return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
+  if (facts.address === undefined && !isIdentifier(facts)) return false;
+  return facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 
 function kindOf(node: DataNode): LspSymbolKind {

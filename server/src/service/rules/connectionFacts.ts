@@ -29,7 +29,7 @@ export interface LiveFacts extends Readonly<Partial<Record<FactName, string>>> {
   readonly held?: JsonObject;
 }
 
-/** Finds what has been read of a connection; nothing when nobody has asked. Names are in lower case. */
+/** Finds what has been read of a connection; nothing when nobody has asked. It takes keys of identifiers. */
 export type LiveLookup = (project: string, connection: string) => LiveFacts | undefined;
 
 const gmFlavor = 'gm';

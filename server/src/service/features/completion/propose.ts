@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly live: LiveFacts | undefined;
   readonly indentation: Indentation;
   readonly lineBreak: string;
-  /** Values of an identifying field in other documents. */
-  idsElsewhere(facts: FieldFacts): readonly string[];
+  /** Values of an identifying field in other documents, each with where it is used. */
+  idsElsewhere(facts: FieldFacts): readonly DerivedValue[];
   /** Resources of the live account that such a field can mean. */
   liveResources(facts: FieldFacts): readonly LiveResource[];
 }
@@ -165,9 +165,8 @@ class Proposer {
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {
-    const ids = this.#around.idsElsewhere(facts);
     return [
-      ...ids.map((value) => ({ value, note: 'used in this file' })),
+      ...this.#around.idsElsewhere(facts),
       ...deriveValues(pointer, facts, this.#around.root),
     ];
   }

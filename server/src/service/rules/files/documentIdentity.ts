@@ -3,15 +3,16 @@
 import type { Ipv4Block } from '../../address/ipv4';
 import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
-import type { FieldFacts } from '../../schema/facts';
+import { identifierKey, isIdentifier } from '../../schema/identifiers';
 import { table } from '../../schema/table';
 import type { RuleDocument } from '../ruleDocument';
 import { peerSubnets } from '../subnets/peerSubnets';
 
 /** The identity of one document. Spans count from the start of the document. */
 export interface DocumentIdentity {
+  /** Key of the ID of the project. */
   readonly project: string;
-  /** ID of the connection, in lower case. */
+  /** Key of the ID of the connection. */
   readonly connection: string;
   /** What people call the connection, when the document says so itself. */
   readonly name?: string;
@@ -37,8 +38,8 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
   if (project === undefined || connection === undefined || connection.value === '')
     return undefined;
   return {
-    project: project.value,
-    connection: connection.value.toLowerCase(),
+    project: identifierKey(project.value),
+    connection: identifierKey(connection.value),
     ...nameOf(document),
     span: connection.node.span,
     pointer: connection.node.pointer,
@@ -57,12 +58,6 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
 function nameOf(document: RuleDocument): Pick<DocumentIdentity, 'name'> {
   const label = document.text(table.fieldWithRole('label').path);
   return label === undefined || label.node.borrowed ? {} : { name: label.value };
-}
-
-/** Whether a field names a thing of the account, which other documents may name too. */
-function isIdentifier({ form, role, type, sensitive }: FieldFacts): boolean {
-  const names = form !== undefined || role === 'project' || role === 'connection';
-  return names && type === 'string' && !sensitive;
 }
 
 /**
