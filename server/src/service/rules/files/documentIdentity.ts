@@ -1,6 +1,6 @@
 // What other documents of the workspace need to know of a document: which connection it updates and
 // which networks it gives it.
-import type { Ipv4Block } from '../../address/ipv4';
+import { networkKey, sameNetwork, type Ipv4Block } from '../../address/ipv4';
 import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import { identifierKey, isIdentifier } from '../../schema/identifiers';
@@ -65,8 +65,8 @@ function nameOf(document: RuleDocument): Pick<DocumentIdentity, 'name'> {
  * do; empty without networks.
  */
 export function groupOf(identity: DocumentIdentity): string {
-  const keys = identity.networks.map(({ block }) => `${block.first}/${block.prefixLength}`);
-  return keys.sort().join();
+  const keys = identity.networks.map(({ block }) => networkKey(block));
+  return keys.sort((a, b) => a - b).join();
 }
 
 /** Whether two identities say the same at the same places. */
@@ -84,8 +84,7 @@ export function sameIdentity(
       const other = b.networks[index];
       return (
         other !== undefined &&
-        network.block.first === other.block.first &&
-        network.block.prefixLength === other.block.prefixLength &&
+        sameNetwork(network.block, other.block) &&
         sameSpan(network.span, other.span)
       );
     })
