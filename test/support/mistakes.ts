@@ -14,10 +14,21 @@ const misplaced = [
   'peer_subnets: 10.0.0.0/8\ntags: [a, b]\nlifetime_seconds: 3600',
 ];
 
+/** Values that end where their text does not, stand at several places, or beside another document. */
+const entangled = [
+  'ikepolicy:\n  dh_group: >-\n    Group2\n  lifetime_seconds: |- # why\n    3600\n  ike_version: V2',
+  'ikepolicy: {lifetime_seconds: &n "3600", dh_group: &g group2}\nname: *n\nipsecpolicy: {pfs: *g}',
+  'name: &n a\n# ---- IKE ----\n# why\nname: a # again\nname: b\nikepolicy: {local_id: *n}',
+  'vpn_connection:\n  ikepolicy:\n    dh_group: |-\n      group2\n---\nvpn_connection:\n  name: @a\n  nam: b',
+  'peer_subnets: 10.0.0.1/8, 10.1.0.0/16\nnam: ~\nikepolicy: {local_id: 10.0.0.1}\ncgw_id: @b',
+  'vpn_connection:\n\tname: a\n\tpsk: |-\n    Abcd\n    \t1234!',
+  '# vpnconn-disable-next-line crypto/weak "crypto/week" crypto/weak\nikepolicy: {dh_group: Group2}',
+];
+
 const mistakes = [
   ...rules.flatMap(({ examples }) => examples.bad.map(({ yaml }) => yaml)),
   // Each as often as a good part of the rules, because there are fewer of them.
-  ...misplaced.flatMap((yaml) => Array.from({ length: 6 }, () => yaml)),
+  ...[...misplaced, ...entangled].flatMap((yaml) => Array.from({ length: 6 }, () => yaml)),
 ];
 
 /** What somebody types into a value: with quotes or without, right or wrong. */

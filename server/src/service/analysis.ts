@@ -25,14 +25,16 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Nothing when the document is empty, beyond the limits or in conflict. */
   readonly root: DataNode | undefined;
-  /** Whether nothing of the text is hidden by a mistake of YAML: what is not found is not there. */
-  readonly isWhole: boolean;
   /** Which connection it updates and with which networks, when it says so. */
   readonly identity?: DocumentIdentity | undefined;
   /** Comments that silence problems, here or in the whole file. */
   readonly suppressions: readonly Suppression[];
   /** Sorted by place; what comments silence is still in it. */
   readonly problems: readonly Problem[];
+  /** Those of `problems` that YAML itself has, whatever the document is about. */
+  readonly syntax: readonly Problem[];
+  /** Offset behind which `root` is the parser's guess; infinite without a syntax error. */
+  readonly reliableUntil: number;
   /** What was known of live connections. */
   readonly live: LiveLookup;
 }
@@ -50,38 +52,30 @@ export function analyze(
   live: LiveLookup = nothingLive,
 ): Analysis {
   const { tree, problems: found, reliableUntil } = parseSegment(text);
+  const read = { text, lines, live, reliableUntil };
   if (tree === undefined)
-    return {
-      text,
-      lines,
-      root: undefined,
-      isWhole: false,
-      suppressions: [],
-      problems: found,
-      live,
-    };
-  const { root, problems: projected, isWhole: isAllProjected } = projectDocument(tree, text);
+    return { ...read, root: undefined, suppressions: [], problems: found, syntax: found };
+  const { root, problems: projected, isWhole } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
   const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
-  const isWhole = syntax.length === 0;
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
     const malformed = malformedSuppressions(text, root).filter(isBefore(reliableUntil));
     const problems = [...syntax, ...malformed].sort(byPlace);
-    return { text, lines, root, isWhole, suppressions, problems, live };
+    return { ...read, root, suppressions, problems, syntax };
   }
-  const doubts = { stumbles: found, reliableUntil, isWhole: isAllProjected && found.length === 0 };
-  return checkedOnDemand({ text, lines, root, isWhole, live }, syntax, doubts);
+  const doubts = { stumbles: found, reliableUntil, isWhole: isWhole && found.length === 0 };
+  return checkedOnDemand({ ...read, root, syntax }, doubts);
 }
 
 /**
  * The analysis whose rules run when somebody asks for what they find: a hover or a folding right after
  * a keystroke needs the data only, and does not wait for them.
  */
-function checkedOnDemand(readable: Readable, syntax: readonly Problem[], doubts: Doubts): Analysis {
+function checkedOnDemand(readable: Readable, doubts: Doubts): Analysis {
   let checked: Checked | undefined;
-  const found = (): Checked => (checked ??= check(readable, syntax, doubts));
+  const found = (): Checked => (checked ??= check(readable, doubts));
   return {
     ...readable,
     get identity() {
@@ -97,16 +91,12 @@ function checkedOnDemand(readable: Readable, syntax: readonly Problem[], doubts:
 }
 
 /** What is there without any rule. */
-type Readable = Pick<Analysis, 'text' | 'lines' | 'isWhole' | 'live'> & { readonly root: DataNode };
+type Readable = Omit<Analysis, keyof Checked> & { readonly root: DataNode };
 
 /** What only the rules and the table can say. */
 type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;
 
-function check(
-  { text, root, live }: Readable,
-  syntax: readonly Problem[],
-  doubts: Doubts,
-): Checked {
+function check({ text, root, live, syntax }: Readable, doubts: Doubts): Checked {
   const document = new RuleDocument(root, liveFactsOf(root, live));
   const checked = [
     ...checkTags(root, text),

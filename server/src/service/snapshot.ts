@@ -130,9 +130,10 @@ function tooLarge([first]: FileText, reason: string): Snapshot {
     text: segment.text,
     lines: segment.lines,
     root: undefined,
-    isWhole: false,
     suppressions: [],
     problems,
+    syntax: problems,
+    reliableUntil: 0,
     live: nothingLive,
   };
   return { documents: [new SnapshotDocument(segment, 0, () => analysis)], live: nothingLive };

@@ -232,9 +232,10 @@ describe('an error of the table that a rule says better', () => {
 test('a body that is no block of keys is not sent, whatever the problems say', () => {
   const snapshot = createSnapshot(`${head}vpn_connection:\n`);
   const [document] = snapshot.documents;
-  const { text, lines, root, live } = document!.analysis;
   const blind = new SnapshotDocument(document!.segment, 0, () => ({
-    ...{ text, lines, root, live, isWhole: true, suppressions: [], problems: [] },
+    ...document!.analysis,
+    suppressions: [],
+    problems: [],
   }));
   expect(
     prepareUpdate({ ...snapshot, documents: [blind] }, { line: 0, character: 0 }, 1),

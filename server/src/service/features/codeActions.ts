@@ -14,8 +14,9 @@ import { defaultPolicy, problemsOf, type Policy, type ProblemsElsewhere } from '
 import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
-import { keepsPromise } from './fixes/promise';
+import { promised } from './fixes/promise';
 import { suppress } from './fixes/suppress';
+import type { DocumentPlace } from './fixes/trial';
 
 /** Kind of the action that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;
@@ -62,11 +63,7 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
   const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
-      .map((problem) => ({
-        document,
-        problem,
-        before: snapshot.documents[index - 1]?.segment.text ?? '',
-      })),
+      .map((problem) => ({ document, problem, place: placeOf(snapshot, document, index) })),
   );
   const budgets = new Map<SnapshotDocument, ParseBudget>();
   return here.slice(0, maxProblems).flatMap((place) => {
@@ -76,28 +73,36 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
   });
 }
 
-/** A problem, its document and the text of the document above. */
 interface ProblemPlace {
   readonly document: SnapshotDocument;
   readonly problem: Problem;
-  readonly before: string;
+  readonly place: DocumentPlace;
+}
+
+function placeOf(
+  { documents }: Snapshot,
+  { analysis }: SnapshotDocument,
+  index: number,
+): DocumentPlace {
+  const [above = '', below = ''] = [index - 1, index + 1].map((at) => documents[at]?.segment.text);
+  return { analysis, above, below };
 }
 
 function actionsFor(
-  { document, problem, before }: ProblemPlace,
+  { document, problem, place }: ProblemPlace,
   options: CodeActionOptions,
   budget: ParseBudget,
 ): CodeAction[] {
-  const { analysis } = document;
   if (!budget.take()) return [];
   // Each mend is tried, and a mend that nobody tried is not offered.
-  const mends = fixesFor(analysis, problem).filter(
-    (fix) => budget.take() && keepsPromise(analysis, { problem, fix }),
-  );
+  const mends = fixesFor(place.analysis, problem).flatMap((fix) => {
+    const offered = budget.take() ? promised(place, { problem, fix }) : undefined;
+    return offered === undefined ? [] : [offered];
+  });
   return [
     ...mends.map((fix) => toAction(document, problem, fix, options)),
     ...storeSecret(document, problem, options),
-    ...suppress(analysis, problem, before).map((fix) => toAction(document, problem, fix, options)),
+    ...suppress(place, problem).map((fix) => toAction(document, problem, fix, options)),
   ];
 }
 
@@ -129,7 +134,9 @@ function storeSecret(
 function fixAll(snapshot: Snapshot, { uri, policy, elsewhere }: CodeActionOptions): CodeAction[] {
   const problems = problemsOf(snapshot, policy ?? defaultPolicy, elsewhere);
   const edits = snapshot.documents.flatMap((document, index) =>
-    safeEdits(document.analysis, problems[index] ?? []).map((edit) => toTextEdit(document, edit)),
+    safeEdits(placeOf(snapshot, document, index), problems[index] ?? []).map((edit) =>
+      toTextEdit(document, edit),
+    ),
   );
   return edits.length === 0
     ? []

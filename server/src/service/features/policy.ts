@@ -75,16 +75,17 @@ export function problemsOf(
   const usedEverywhere = new Set(
     silencers.flatMap((silencer) => (silencer === undefined ? [] : [...silencer.usedEverywhere])),
   );
-  const isWholeFile = everywhere.size > 0 && documents.every(({ analysis }) => analysis.isWhole);
+  const isWholeFile =
+    everywhere.size > 0 && documents.every(({ analysis }) => analysis.syntax.length === 0);
   return silencers.map((silencer, index) => {
     if (silencer === undefined) return plain[index] ?? [];
-    const { suppressions, isWhole } = silencer.analysis;
+    const { suppressions, syntax } = silencer.analysis;
     const found = audible[index] ?? [];
     if (suppressions.length === 0) return withSeverities(found, policy);
     const review = reviewSuppressions(suppressions, (each) =>
       each.scope === 'file'
         ? !usedEverywhere.has(each.id) && canBeMissed(each.id, isWholeFile)
-        : !silencer.hasUsed(each) && canBeMissed(each.id, isWhole),
+        : !silencer.hasUsed(each) && canBeMissed(each.id, syntax.length === 0),
     );
     return withSeverities([...found, ...review].sort(byPlace), policy);
   });

@@ -19,6 +19,8 @@ export interface Fix {
    * say was wrong before.
    */
   readonly reveals?: true;
+  /** What it writes stood elsewhere in the document before: what is wrong with it is not its doing. */
+  readonly moves?: true;
 }
 
 /** The line break that the document uses. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis';
 import { childPointer, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem, ProblemData } from '../../problem';
 import { table } from '../../schema/table';
-import type { Edit, Fix } from './fix';
+import { ownScalar, type Edit, type Fix } from './fix';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
 import { moveKey } from './moveKey';
@@ -26,7 +26,7 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
         ...(data.orRemove === true ? alternative(removeKey(analysis, problem.pointer)) : []),
       ];
     case 'quote':
-      return quoteText(analysis, problem);
+      return [...quoteText(analysis, problem), ...removeNothing(analysis, problem)];
     case 'quote-line':
       return quoteLine(analysis, problem);
     case 'unquote':
@@ -42,6 +42,13 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
     default:
       return keyFixes(analysis, problem, data);
   }
+}
+
+/** In most places the word for nothing means nothing, and no text. */
+function removeNothing(analysis: Analysis, { pointer }: Problem): readonly Fix[] {
+  const node = ownScalar(analysis.root, pointer);
+  const isNothing = node?.value === null && node.tag === undefined;
+  return isNothing ? alternative(removeKey(analysis, pointer)) : [];
 }
 
 /** Problems whose mend is about a key. */
@@ -102,7 +109,20 @@ function missingKeys(
   keys: readonly string[],
 ): readonly Fix[] {
   if (pointer !== '') return [];
-  return keys.flatMap((key) => withExample(key, insertTopLevel(analysis, key)));
+  const own = keys.flatMap((key) => withExample(key, insertTopLevel(analysis, key)));
+  return [...own, ...allMissing(analysis, keys)];
+}
+
+/** All that is missing at once, with the first of the problems that say so. */
+function allMissing(analysis: Analysis, keys: readonly string[]): readonly Fix[] {
+  const missing = analysis.problems.flatMap(({ pointer, data }) =>
+    pointer === '' && data?.kind === 'missing-keys' ? data.keys : [],
+  );
+  if (missing.length === keys.length || missing[0] !== keys[0]) return [];
+  const edits = missing.flatMap((key) => insertTopLevel(analysis, key));
+  return edits.length < missing.length
+    ? []
+    : [{ title: 'Add all missing keys with examples', edits }];
 }
 
 /** One fix for each value that the fact can have. */

@@ -1,6 +1,7 @@
 // Quotes where YAML makes something else of a text, and no quotes around a number.
 import type { Analysis } from '../../analysis';
 import { quoteScalar } from '../../document/quoteScalar';
+import { replaceScalar } from '../../document/replaceScalar';
 import { lineAround, type Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import { isInFlow, lineBreakOf, ownScalar, pathTo, type Fix } from './fix';
@@ -43,14 +44,14 @@ export function quoteLine({ root, text }: Analysis, { pointer, span }: Problem):
   return [quoted, moved];
 }
 
-/** A number without the quotes that make it a text. */
-export function unquote({ root }: Analysis, { pointer }: Problem): readonly Fix[] {
+/** A number without the quotes, or the block, that make it a text. */
+export function unquote({ root, text }: Analysis, { pointer }: Problem): readonly Fix[] {
   const node = ownScalar(root, pointer);
   if (typeof node?.value !== 'string') return [];
   return [
     {
-      title: 'Remove the quotes',
-      edits: [{ span: node.span, text: node.value }],
+      title: node.style === 'block' ? 'Write it as a number' : 'Remove the quotes',
+      edits: replaceScalar(text, node, node.value),
       preferred: true,
       safe: true,
       reveals: true,

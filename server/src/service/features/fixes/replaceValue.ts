@@ -2,13 +2,14 @@
 import type { Analysis } from '../../analysis';
 import type { ScalarNode } from '../../document/node';
 import { quoteScalar, type QuoteStyle } from '../../document/quoteScalar';
+import { replaceScalar } from '../../document/replaceScalar';
 import type { Problem } from '../../problem';
 import { table } from '../../schema/table';
 import { isInFlow, ownScalar, type Fix } from './fix';
 
 /** One fix for each value that could stand there, the likeliest first. */
 export function replaceValue(
-  { root }: Analysis,
+  { root, text: source }: Analysis,
   problem: Problem,
   values: readonly string[],
 ): readonly Fix[] {
@@ -22,7 +23,9 @@ export function replaceValue(
     const obvious = values.length === 1 && index === 0;
     return {
       title: `Change to \`${value}\``,
-      edits: [{ span: node.span, text }],
+      edits: replaceScalar(source, node, text),
+      // Rules look at no value that the table refuses.
+      ...(problem.code.startsWith('schema/') && { reveals: true as const }),
       ...(index === 0 && { preferred: true as const }),
       ...(obvious && isOnlySpelling(problem) && { safe: true as const }),
     };

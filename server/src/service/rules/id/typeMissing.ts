@@ -13,18 +13,15 @@ export const typeMissing = defineRule({
   check(document, report) {
     for (const { id, idEntry, mayHaveType, typeKey } of identities(document)) {
       if (idEntry === undefined || mayHaveType) continue;
+      // With an address nobody can tell: older gateways refuse one beside type `ip`.
       const isAddress = id !== undefined && parseIpv4(id.value) !== undefined;
       report({
         at: idEntry,
         message: `The type of this ID stays as it is on the connection. Write \`${typeKey}\` with it to have both checked.`,
-        ...(id && {
-          data: {
-            kind: 'add-key',
-            key: typeKey,
-            after: idEntry.key,
-            value: isAddress ? 'ip' : 'fqdn',
-          },
-        }),
+        ...(id &&
+          !isAddress && {
+            data: { kind: 'add-key', key: typeKey, after: idEntry.key, value: 'fqdn' },
+          }),
       });
     }
   },

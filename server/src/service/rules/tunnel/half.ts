@@ -43,6 +43,7 @@ export const half = defineRule({
       'name: a',
       'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_adress: 169.254.76.2/30',
       'context: {style: policy}\nvpn_connection:\n  tunnel_local_address: 169.254.76.1/30',
+      'context: {style: policy}\nvpn_connection: {name: a, tunnel_peer_address: 169.254.76.2/30}',
     ],
     bad: [
       { yaml: 'tunnel_local_address: 169.254.76.1/30', marks: ['tunnel_local_address'] },

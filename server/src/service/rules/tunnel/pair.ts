@@ -29,6 +29,12 @@ export function tunnelPair(
   return isUsable(local) && isUsable(peer) ? [local, peer] : undefined;
 }
 
+/** Whether the connection is known to have no tunnel interfaces: only route-based ones do. */
+export function hasNoTunnels({ connection }: RuleDocument): boolean {
+  const style = connection.style?.value;
+  return style !== undefined && style !== 'static' && style !== 'bgp';
+}
+
 /** Whether the address lies in the block that the service allows. */
 export function isInRange({ block, address }: ParsedAddressField): boolean {
   return address.within === undefined || containsBlock(address.within, hostBlock(block));
