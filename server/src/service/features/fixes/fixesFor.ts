@@ -2,6 +2,7 @@
 import type { Analysis } from '../../analysis';
 import { childPointer, parentPointer, type Pointer } from '../../document/pointer';
 import type { Problem, ProblemData } from '../../problem';
+import { isAboutComments } from '../../rules/suppressions';
 import { table } from '../../schema/table';
 import { ownScalar, type Edit, type Fix } from './fix';
 import { quoteLine, quoteText, unquote } from './quotes';
@@ -10,6 +11,7 @@ import { moveKey } from './moveKey';
 import { removeDuplicate } from './removeDuplicate';
 import { removeSuppression } from './removeSuppression';
 import { renameKey } from './renameKey';
+import { renameSuppression } from './renameSuppression';
 import { removeItem, removeKey } from './removeText';
 import { replaceValue } from './replaceValue';
 import { replaceTabs } from './tabs';
@@ -71,7 +73,9 @@ function keyFixes(analysis: Analysis, problem: Problem, data: KeyData): readonly
   const { pointer } = problem;
   switch (data.kind) {
     case 'rename-key':
-      return renameKey(analysis, problem, data.names);
+      return isAboutComments(problem.code)
+        ? renameSuppression(analysis, problem, data.names)
+        : renameKey(analysis, problem, data.names);
     case 'move-key':
       return [
         ...moveKey(analysis, problem, data.homes),
