@@ -156,3 +156,22 @@ describe('moving a literal key to the secret storage', () => {
     expect(move(`x-key: &k Abcd1234!\n${updateText('psk: *k')}`, true)).toEqual([]);
   });
 });
+
+describe('a mend of a key that stands here twice', () => {
+  const offered = (text: string): string[] =>
+    titles(text).filter((title) => !title.startsWith('Ignore'));
+
+  test('is not offered when aliases would lose their anchor', () => {
+    const text = updateText('name: &n a\nname: b\nikepolicy: {local_id_type: fqdn, local_id: *n}');
+    expect(offered(text)).toEqual(['Remove this key']);
+  });
+
+  test('is offered for each of three equal keys but the first', () => {
+    const text = updateText('ikepolicy: {ike_version: v2, ike_version: v2, ike_version: v2}');
+    expect(offered(text)).toEqual(['Remove this key', 'Remove this key']);
+    expect(actionsOf(text).map((action) => withAction(text, action))).toEqual([
+      updateText('ikepolicy: {ike_version: v2, ike_version: v2}'),
+      updateText('ikepolicy: {ike_version: v2, ike_version: v2}'),
+    ]);
+  });
+});
