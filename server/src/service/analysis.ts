@@ -33,6 +33,8 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   /** Those of `problems` that YAML itself has, whatever the document is about. */
   readonly syntax: readonly Problem[];
+  /** YAML has understood the whole text: only then is `root` what its author wrote. */
+  readonly isReadable: boolean;
   /** Offset behind which `root` is the parser's guess; infinite without a syntax error. */
   readonly reliableUntil: number;
   /** What was known of live connections. */
@@ -54,19 +56,28 @@ export function analyze(
   const { tree, problems: found, reliableUntil } = parseSegment(text);
   const read = { text, lines, live, reliableUntil };
   if (tree === undefined)
-    return { ...read, root: undefined, suppressions: [], problems: found, syntax: found };
+    return {
+      ...read,
+      root: undefined,
+      suppressions: [],
+      problems: found,
+      syntax: found,
+      isReadable: false,
+    };
   const { root, problems: projected, isWhole } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
   const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
+  // Without a root either the text is empty or the limits are exceeded.
+  const isReadable = found.length === 0 && (root !== undefined || projected.length === 0);
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
     const malformed = malformedSuppressions(text, root).filter(isBefore(reliableUntil));
     const problems = [...syntax, ...malformed].sort(byPlace);
-    return { ...read, root, suppressions, problems, syntax };
+    return { ...read, root, suppressions, problems, syntax, isReadable };
   }
   const doubts = { stumbles: found, reliableUntil, isWhole: isWhole && found.length === 0 };
-  return checkedOnDemand({ ...read, root, syntax }, doubts);
+  return checkedOnDemand({ ...read, root, syntax, isReadable }, doubts);
 }
 
 /**

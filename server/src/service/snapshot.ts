@@ -133,6 +133,7 @@ function tooLarge([first]: FileText, reason: string): Snapshot {
     suppressions: [],
     problems,
     syntax: problems,
+    isReadable: false,
     reliableUntil: 0,
     live: nothingLive,
   };

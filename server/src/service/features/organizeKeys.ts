@@ -14,8 +14,8 @@ import { contentEnd } from './fixes/removeLines';
 const maxTrials = 20;
 
 /** The edits that organize one document, one for each block; none for a document with a syntax error. */
-export function organizeKeys({ root, text, problems }: Analysis): readonly Edit[] {
-  if (root === undefined || problems.some(({ code }) => unreadable.has(code))) return [];
+export function organizeKeys({ root, text, isReadable }: Analysis): readonly Edit[] {
+  if (root === undefined || !isReadable) return [];
   const blocks = [...blocksIn(root, table.root)].filter((block) => isOutOfOrder(block, text));
   if (keepsData(root, text, editsFor(blocks, text))) return editsFor(blocks, text);
   if (blocks.length > maxTrials) return [];
@@ -23,8 +23,6 @@ export function organizeKeys({ root, text, problems }: Analysis): readonly Edit[
   const edits = editsFor(movable, text);
   return keepsData(root, text, edits) ? edits : [];
 }
-
-const unreadable = new Set(['yaml/syntax', 'yaml/tab', 'yaml/limits', 'yaml/conflict-markers']);
 
 /** A block of keys that the table knows, with what stands in it in its present and its wanted order. */
 interface Block {
