@@ -4,6 +4,7 @@ import type { Problem, ProblemData } from '../problem';
 import { didYouMean } from './didYouMean';
 import type { FieldFacts } from './facts';
 import * as say from './messages';
+import { table } from './table';
 
 /** Code and words of a problem with one value. */
 type Description = Pick<Problem, 'code' | 'message'> & { readonly data?: ProblemData };
@@ -13,7 +14,7 @@ export function describeType(facts: FieldFacts, node: DataNode | undefined): Des
   if (facts.path === '')
     return {
       code: 'schema/type',
-      message: 'A document holds keys such as `project_id:`, each on a line of its own.',
+      message: `A document holds keys such as \`${table.fieldWithRole('project').key}:\`, each on a line of its own.`,
     };
   if (node?.kind !== 'scalar') return { code: 'schema/type', message: say.wrongType(facts) };
   if (node.style === 'empty') return describeAbsent(facts);
