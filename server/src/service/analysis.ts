@@ -17,6 +17,7 @@ import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
 import { identifierKey } from './schema/identifiers';
 import { table } from './schema/table';
+import { asTextToQuote } from './schema/textInBrackets';
 import { checkAgainstTable } from './schema/validate';
 
 /** One analysed document. All offsets count from the start of `text`. */
@@ -53,7 +54,8 @@ export function analyze(
   lines = new LineIndex(text),
   live: LiveLookup = nothingLive,
 ): Analysis {
-  const { tree, problems: found, reliableUntil } = parseSegment(text);
+  const { tree, problems: stumbles, reliableUntil } = parseSegment(text);
+  const found = stumbles.map((problem) => asTextToQuote(problem, text));
   const read = { text, lines, live, reliableUntil };
   if (tree === undefined)
     return {

@@ -26,10 +26,12 @@ export function withoutConsequences(
     data?.kind === 'move-key' ? [{ pointer, data }] : [],
   );
   return problems.filter((problem) => {
+    const node = nodeAtPointer(root, problem.pointer);
+    const isMissing = isAboutMissing(problem, node);
     if (problem.span.start >= reliableUntil) return false;
     if (stumbles.some(({ span }) => holds(span, problem.span))) return false;
-    if (isAboutMissing(problem) && (!isWhole || isExplained(problem, misplaced))) return false;
-    return !reaches(nodeAtPointer(root, problem.pointer), reliableUntil);
+    if (isMissing && (!isWhole || isExplained(problem, misplaced))) return false;
+    return !reaches(node, reliableUntil);
   });
 }
 
@@ -38,8 +40,9 @@ const rulesAboutMissing = new Set(
 );
 
 /** Whether it says that something is not there, which may stand where the text could not be read. */
-function isAboutMissing({ code, data }: Problem): boolean {
-  return data?.kind === 'missing-keys' || data?.kind === 'absent' || rulesAboutMissing.has(code);
+function isAboutMissing({ code, data }: Problem, node: DataNode | undefined): boolean {
+  if (node?.kind === 'scalar' && node.style === 'empty' && node.tag === undefined) return true;
+  return data?.kind === 'missing-keys' || rulesAboutMissing.has(code);
 }
 
 /** A key that belongs somewhere else. */

@@ -2,11 +2,12 @@
 // away from the others. Works on rows: each round parses, finds the row that the first error comes
 // from, and takes that row out or closes what it left open.
 import { isScalar, type Document, type Node, type YAMLError } from 'yaml';
-import { findUnclosed } from './cursorUnclosed';
 import { appendToRow, type CursorText } from './cursorText';
+import { culpritOf } from './displacedLine';
 import type { ParseBudget } from './limits';
-import { parseYaml } from './parse';
-import { blankUnfinishedLine } from './unfinishedLine';
+import { parseYaml } from './parseYaml';
+import { findUnclosed } from './unclosed';
+import { findUnfinishedWord } from './unfinishedLine';
 
 /** Mistakes that are worked around before the document counts as unreadable. */
 const maxRounds = 8;
@@ -56,25 +57,14 @@ function sourceOf({ rows, row, tail, withoutRow }: Draft): string {
 /** The draft with one mistake less, if it is a kind of mistake that can be worked around. */
 function mend(draft: Draft, mistake: Mistake, column: number): Draft | undefined {
   const { source, tree, error } = mistake;
-  const word = blankUnfinishedLine(source, error);
-  if (word !== undefined) return withoutLine(draft, rowOf(source, word.problem.span.start), column);
+  const word = findUnfinishedWord(source, error);
+  if (word !== undefined) return withoutLine(draft, rowOf(source, word.start), column);
   const open = findUnclosed(tree, source, error.pos[0]);
   if (open === undefined)
-    return withoutLine(draft, contentRow(source, culprit(tree, error)), column);
+    return withoutLine(draft, contentRow(source, culpritOf(tree, error)), column);
   return isScalar(open)
     ? closeQuote(draft, source, startOf(open))
     : closeBracket(draft, mistake, startOf(open), column);
-}
-
-/**
- * Where an error comes from. Of two lines that the parser took for one key, the second is the one
- * that does not line up.
- */
-function culprit({ errors }: Document.Parsed, first: YAMLError): number {
-  const long = errors.find(
-    ({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === first.pos[0],
-  );
-  return long === undefined ? first.pos[0] : long.pos[1] - 1;
 }
 
 /**

@@ -1,13 +1,14 @@
 // Text of one YAML document to a YAML tree. Never throws: what is wrong comes back as problems, and
 // the tree holds whatever could be understood.
-import { parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Document } from 'yaml';
 import type { Problem } from '../problem';
 import { findConflictMarker } from './conflictMarkers';
 import { exceededLimit, ParseBudget } from './limits';
-import { lineAround } from './span';
+import { parseYaml } from './parseYaml';
+import { lineAround, touches, type Span } from './span';
 import { findStrayMark } from './strayMark';
 import { describeSyntaxError } from './syntaxErrors';
-import { blankUnfinishedLine } from './unfinishedLine';
+import { completeKeys, findUnfinishedWord, stepOver, unfinishedLine } from './unfinishedLine';
 
 /** The YAML tree of one document with the problems of its syntax. */
 export interface ParsedDocument {
@@ -19,7 +20,7 @@ export interface ParsedDocument {
 }
 
 /** How many unfinished lines are stepped over before the rest counts as a syntax error. */
-const maxUnfinishedLines = 8;
+const maxUnfinished = 8;
 
 /** Parses the text of one document (see `splitSegments`). */
 export function parseSegment(text: string): ParsedDocument {
@@ -27,35 +28,29 @@ export function parseSegment(text: string): ParsedDocument {
   if (obstacle !== undefined) return { problems: [obstacle], reliableUntil: 0 };
   const budget = new ParseBudget(text);
   budget.take();
-  const problems: Problem[] = [];
+  const words: Span[] = [];
   let current = text;
-  for (let attempt = 0; ; attempt++) {
+  for (;;) {
     const tree = parseYaml(current);
     const error = tree.errors[0];
-    if (error === undefined) return { tree, problems, reliableUntil: Infinity };
-    const blanked = attempt < maxUnfinishedLines ? blankUnfinishedLine(current, error) : undefined;
-    if (blanked === undefined || !budget.take()) {
-      const problem = describeSyntaxError(text, error, tree);
-      // What stands on the line of the mistake is a part of it.
-      const reliableUntil = lineAround(text, problem.span.start).start;
-      return { tree, problems: [...problems, problem], reliableUntil };
+    const word =
+      error && words.length < maxUnfinished ? findUnfinishedWord(current, error) : undefined;
+    if (word !== undefined && budget.take()) {
+      words.push(word);
+      current = stepOver(current, word);
+      continue;
     }
-    problems.push(blanked.problem);
-    current = blanked.text;
+    completeKeys(tree, text, words);
+    const problems = words.map(unfinishedLine);
+    if (error === undefined) return { tree, problems, reliableUntil: Infinity };
+    const problem = describeSyntaxError(current, error, tree, budget);
+    // What stands on the line of the mistake is a part of it.
+    const line = lineAround(text, problem.span.start);
+    const isKnown = words.some(({ start }) => touches(line, start));
+    return {
+      tree,
+      problems: isKnown ? problems : [...problems, problem],
+      reliableUntil: line.start,
+    };
   }
 }
-
-/** The YAML tree of `text`; all errors are in its `errors`. */
-export function parseYaml(text: string): Document.Parsed {
-  return parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: true,
-    intAsBigInt: false,
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
-}
-
-export type { YAMLError };

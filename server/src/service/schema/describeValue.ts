@@ -16,7 +16,7 @@ export function describeType(facts: FieldFacts, node: DataNode | undefined): Des
       code: 'schema/type',
       message: `A document holds keys such as \`${table.fieldWithRole('project').key}:\`, each on a line of its own.`,
     };
-  if (node?.kind !== 'scalar') return { code: 'schema/type', message: say.wrongType(facts) };
+  if (node?.kind !== 'scalar') return describeCollection(facts, node);
   if (node.style === 'empty') return describeAbsent(facts);
   if (facts.type === 'string' && node.style === 'plain') {
     return {
@@ -34,6 +34,17 @@ export function describeType(facts: FieldFacts, node: DataNode | undefined): Des
     message: say.wrongType(facts),
     ...(isQuotedNumber && node.style !== 'plain' && { data: { kind: 'unquote' } }),
   };
+}
+
+/** A list or a block where none belongs; in brackets it may have been meant as a text. */
+function describeCollection(
+  facts: FieldFacts,
+  node: Exclude<DataNode, ScalarNode> | undefined,
+): Description {
+  const code = 'schema/type';
+  return facts.type === 'string' && node?.flow === true
+    ? { code, message: say.textInBrackets(facts), data: { kind: 'quote' } }
+    : { code, message: say.wrongType(facts) };
 }
 
 /** A key, or an entry of a list, that holds nothing. */

@@ -7,6 +7,7 @@ import type { Problem } from '../problem';
 import { describeEnum, describeType } from './describeValue';
 import { trulyMissing } from './didYouMean';
 import type { FieldFacts } from './facts';
+import { findLostText } from './lostText';
 import * as say from './messages';
 import { table } from './table';
 import { describeUnknownKey } from './unknownKey';
@@ -18,6 +19,8 @@ export function checkAgainstTable(root: DataNode, text: string): readonly Proble
   const place = new Places(root, text);
   const problems: Problem[] = [];
   for (const violation of mostTelling(violations)) {
+    // A tag and an alias without its anchor are reported by others, and nobody knows the value.
+    if (place.node(violation.instancePath)?.tag !== undefined) continue;
     const problem = describe(violation, place);
     if (problem !== undefined) problems.push(problem);
   }
@@ -50,6 +53,12 @@ class Places {
     if (node === undefined || node.span.start === node.span.end) return this.keySpan(pointer);
     if (node.kind !== 'scalar' && !node.flow && pointer !== '') return this.keySpan(pointer);
     return this.#line(node.span);
+  }
+
+  /** What stands behind the key at `pointer` and is lost on YAML. */
+  lostText(pointer: Pointer, facts: FieldFacts): ReturnType<typeof findLostText> {
+    const entry = entryAtPointer(this.#root, pointer);
+    return entry && findLostText(facts, entry, this.#text);
   }
 
   /** The first key of the document: where something is missing as a whole. */
@@ -111,8 +120,7 @@ function describe(violation: Violation, place: Places): Problem | undefined {
   const { instancePath: pointer, keyword, params } = violation;
   const facts = table.factsAt(pointer);
   const node = place.node(pointer);
-  // A tag and an alias without its anchor are reported by others, and nobody knows the value.
-  if (facts === undefined || node?.tag !== undefined) return undefined;
+  if (facts === undefined) return undefined;
   const problem = { severity: 'error', pointer, span: place.valueSpan(pointer) } as const;
   switch (keyword) {
     case 'required':
@@ -129,7 +137,7 @@ function describe(violation: Violation, place: Places): Problem | undefined {
       };
     }
     case 'type':
-      return { ...problem, ...describeType(facts, node) };
+      return { ...problem, ...(place.lostText(pointer, facts) ?? describeType(facts, node)) };
     case 'enum':
       return describeEnum(facts, node, problem);
     case 'minimum':

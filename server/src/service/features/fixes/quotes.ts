@@ -12,8 +12,8 @@ export function quoteText({ root, text }: Analysis, problem: Problem): readonly 
   if (isBorrowed) return [];
   const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
   const source = text.slice(problem.span.start, problem.span.end);
-  // A syntax error is mended by quotes, but whether they were meant is for the user to say.
-  const isSafe = problem.code !== 'yaml/syntax';
+  // Other errors are mended by quotes, but whether they were meant is for the user to say.
+  const isSafe = problem.code === 'yaml/altered-text';
   return [{ ...quoting(problem.span, quoteScalar(source, place)), ...(isSafe && { safe: true }) }];
 }
 
