@@ -78,6 +78,11 @@ export function entryAtPointer(root: DataNode | undefined, pointer: Pointer): Ma
   return entryOf(nodeAtPointer(root, parentPointer(pointer)), lastSegment(pointer));
 }
 
+/** From the key of an entry to the end of its value, or of the alias in its place. */
+export function entrySpan({ keySpan, value }: MapEntry): Span {
+  return { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
+}
+
 /** Every node below and including `node`, in the order of the file. */
 export function* walk(node: DataNode): Generator<DataNode> {
   yield node;

@@ -43,7 +43,7 @@ export function parseSegment(text: string): ParsedDocument {
     completeKeys(tree, text, words);
     const problems = words.map(unfinishedLine);
     if (error === undefined) return { tree, problems, reliableUntil: Infinity };
-    const problem = describeSyntaxError(current, error, tree, budget);
+    const problem = describeSyntaxError(current, error, tree);
     // What stands on the line of the mistake is a part of it.
     const line = lineAround(text, problem.span.start);
     const isKnown = words.some(({ start }) => touches(line, start));

@@ -3,7 +3,6 @@
 import { isScalar, type Document, type ErrorCode, type YAMLError } from 'yaml';
 import type { Problem } from '../problem';
 import { displacedKey, findDisplacedLine } from './displacedLine';
-import type { ParseBudget } from './limits';
 import { firstLine, lineAround, trimSpan, type Span } from './span';
 import { closerAt, findUnclosedAt } from './unclosed';
 import { findValueToQuote, quoteIt } from './valueToQuote';
@@ -13,12 +12,11 @@ export function describeSyntaxError(
   text: string,
   error: YAMLError,
   tree: Document.Parsed,
-  budget: ParseBudget,
 ): Problem {
   const found = describeTab(text, error) ??
     findDisplacedLine(text, tree) ??
     describeUnclosed(text, error, tree) ??
-    describeValue(text, error, budget) ?? {
+    describeValue(text, error) ?? {
       span: visibleSpan(text, error.pos),
       message: sentences[error.code] ?? defaultSentence,
     };
@@ -101,12 +99,8 @@ function isClosedBelow(text: string, start: number): boolean {
   return false;
 }
 
-function describeValue(
-  text: string,
-  error: YAMLError,
-  budget: ParseBudget,
-): Description | undefined {
-  const span = findValueToQuote(text, error, budget);
+function describeValue(text: string, error: YAMLError): Description | undefined {
+  const span = findValueToQuote(text, error);
   return span && { span, message: quoteIt, data: { kind: 'quote' } };
 }
 

@@ -1,5 +1,6 @@
 // The problems that are no rules, because they come from YAML itself or from the table: what the
 // reference page says about them.
+import { limitsInWords as limits, maxDepth } from '../document/limits';
 import type { Severity } from '../problem';
 import { overlapRule } from './files/overlap';
 
@@ -65,7 +66,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/limits',
     severity: 'error',
     title: 'A file or document beyond all bounds',
-    why: 'Real updates are a few kilobytes. Files above 4 MiB or 5,000 documents, documents above 256 KiB or 4,000 lines and values, nesting beyond 100 levels and aliases that unfold to more than 20,000 values are not read, so that no file can hang the editor.',
+    why: `Real updates are a few kilobytes. Files above ${limits.fileLength} or ${limits.documents} documents, documents above ${limits.documentLength} or ${limits.parts} lines and values, nesting beyond ${maxDepth} levels and aliases that unfold to more than ${limits.nodes} values are not read, so that no file can hang the editor.`,
     source: 'File format',
   },
   {

@@ -2,8 +2,8 @@
 import type { LiveResource } from '../../../protocol/liveResources';
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
-import { childOf, type DataNode, type MapEntry } from '../../document/node';
-import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
+import { nodeAtPointer, type DataNode, type MapEntry } from '../../document/node';
+import { childPointer, type Pointer } from '../../document/pointer';
 import { isGm, type LiveFacts } from '../../rules/connectionFacts';
 import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
@@ -97,8 +97,7 @@ class Proposer {
 
   /** The entries of the map that the key at the cursor belongs to, its own among them. */
   #entries(): readonly MapEntry[] {
-    const segments = pointerSegments(this.#place.pointer);
-    const map = segments.reduce<DataNode | undefined>(childOf, this.#around.root);
+    const map = nodeAtPointer(this.#around.root, this.#place.pointer);
     return map?.kind === 'map' ? map.entries : [];
   }
 
