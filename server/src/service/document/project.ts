@@ -187,7 +187,8 @@ class Projector {
   ): readonly MapEntry[] {
     const sources = isSeq(pair.value) ? (pair.value.items as Node[]) : [pair.value];
     return sources.flatMap((source) => {
-      const span = from?.span ?? (source === null ? spanOf(pair.key) : spanOf(source));
+      const written = spanOf(source);
+      const span = from?.span ?? (written.start === written.end ? spanOf(pair.key) : written);
       const resolved = this.node(source, pointer, from, depth + 1, span);
       if (resolved.kind === 'map')
         return resolved.entries.map((entry) => ({

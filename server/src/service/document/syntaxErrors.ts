@@ -16,6 +16,7 @@ export function describeSyntaxError(
   const found = describeTab(text, error) ??
     findDisplacedLine(text, tree) ??
     describeUnclosed(text, error, tree) ??
+    describeComma(text, error) ??
     describeValue(text, error) ?? {
       span: visibleSpan(text, error.pos),
       message: sentences[error.code] ?? defaultSentence,
@@ -97,6 +98,15 @@ function isClosedBelow(text: string, start: number): boolean {
     if (depth === 0) return true;
   }
   return false;
+}
+
+/** A value between brackets that the parser takes for the beginning of the key on the next line. */
+function describeComma(text: string, error: YAMLError): Description | undefined {
+  const [at] = error.pos;
+  const lead = text.slice(lineAround(text, at).start, at);
+  if (error.code !== 'MULTILINE_IMPLICIT_KEY' || !/[:,[{]\s*$/.test(lead)) return undefined;
+  const span = trimSpan(text, firstLine(text, { start: at, end: error.pos[1] }));
+  return { span, message: 'A comma is missing behind this value.' };
 }
 
 function describeValue(text: string, error: YAMLError): Description | undefined {
