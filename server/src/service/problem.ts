@@ -6,22 +6,33 @@ import type { Span } from './document/span';
 
 export type Severity = 'error' | 'warning' | 'information';
 
+/**
+ * How sure it is that a mend is the one that was meant. `spelling`: what is written stays, in another
+ * form. `likely`: there is one obvious mend. `open`: it is one of several that could be meant.
+ */
+export type Certainty = 'spelling' | 'likely' | 'open';
+
 /** Typed facts that quick fixes need, by kind. They travel with diagnostics, so they hold no text of the file. */
 export type ProblemData =
-  /** `orRemove`: the key can just as well go. */
+  /** `orRemove`: the key can just as well go. Without a certainty the first value is the likely one. */
   | {
       readonly kind: 'replacements';
       readonly values: readonly string[];
+      readonly certainty?: Certainty;
       readonly orRemove?: true;
     }
-  | { readonly kind: 'rename-key'; readonly names: readonly string[] }
-  | { readonly kind: 'quote' }
+  | {
+      readonly kind: 'rename-key';
+      readonly names: readonly string[];
+      readonly certainty: Certainty;
+    }
+  | { readonly kind: 'quote'; readonly certainty: Certainty; readonly orRemove?: true }
   | { readonly kind: 'unquote' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'quote-line' }
   | { readonly kind: 'tabs' }
   | { readonly kind: 'remove-item' }
-  | { readonly kind: 'remove-key' }
+  | { readonly kind: 'remove-key'; readonly certainty?: Certainty }
   /** Paths of the blocks in which the key is known. */
   | { readonly kind: 'move-key'; readonly homes: readonly string[] }
   /** The later of two pairs with one key, and whether both say the same. */
@@ -30,6 +41,12 @@ export type ProblemData =
   | { readonly kind: 'wrap-list' }
   /** An ID in a comment that silences nothing. */
   | { readonly kind: 'remove-suppression' }
+  /** An ID that does not exist, in such a comment, and those that may be meant. */
+  | {
+      readonly kind: 'unknown-suppression';
+      readonly names: readonly string[];
+      readonly certainty: Certainty;
+    }
   | { readonly kind: 'set-context'; readonly key: string }
   /** `value`: what follows from the document; without it an example is put in. */
   | {

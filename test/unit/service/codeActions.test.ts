@@ -54,13 +54,13 @@ describe('code actions', () => {
   });
 
   test('follow the severities of the settings', () => {
-    const policy = { severities: { 'crypto/weak': 'off', 'subnets/host-bits': 'off' } } as const;
+    const policy = { severities: { 'crypto/weak': 'off', 'suppress/unknown': 'off' } } as const;
     expect(titles(text, { policy }, at(5, 15))).toEqual([]);
     const raised = { severities: { 'crypto/weak': 'error' } } as const;
     expect(titles(text, { policy: raised }, at(5, 15))[0]).toBe('Change to "group20"');
-    const bits = updateText('peer_subnets: [10.0.0.1/8]');
-    expect(titles(bits, { policy, only: [fixAllKind] })).toEqual([]);
-    expect(withFixAll(bits)).toBe(updateText('peer_subnets: [10.0.0.0/8]'));
+    const misspelt = `# vpnconn-disable-file crypto/PFS-disabled\n${updateText('name: a')}`;
+    expect(titles(misspelt, { policy, only: [fixAllKind] })).toEqual([]);
+    expect(withFixAll(misspelt)).toBe(misspelt.replace('PFS', 'pfs'));
   });
 
   test('are tried for a limited number of problems', () => {

@@ -35,7 +35,9 @@ export function describeSyntaxError(
   const value = valueThatNeedsQuotes(text, error);
   if (value !== undefined) {
     const message = 'This text has a meaning in YAML. Put it in quotes to keep it as it is.';
-    return { ...problem, code, span: value, message, data: { kind: 'quote' } };
+    // Quotes mend it; whether they were meant is for the user to say.
+    const data = { kind: 'quote', certainty: 'likely' } as const;
+    return { ...problem, code, span: value, message, data };
   }
   return {
     ...problem,

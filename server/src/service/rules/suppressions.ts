@@ -107,15 +107,16 @@ type Words = Pick<Problem, 'message' | 'data'>;
 
 const withoutGuess: Words = {
   message: 'No problem has this ID. Copy it from the list of problems.',
+  data: { kind: 'unknown-suppression', names: [], certainty: 'open' },
 };
 
 function describeUnknown(id: string): Words {
-  const names = didYouMean(id, [...silenceable]);
+  const { names, certainty } = didYouMean(id, [...silenceable]);
   const [guess] = names;
   if (guess === undefined) return withoutGuess;
   return {
     message: `No problem has this ID. Did you mean \`${guess}\`?`,
-    data: { kind: 'rename-key', names },
+    data: { kind: 'unknown-suppression', names, certainty },
   };
 }
 

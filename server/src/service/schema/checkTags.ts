@@ -15,7 +15,10 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
     if (node.tag === undefined || node.tag === unresolvedTag || isPrivate(node)) continue;
     const found = describeTag(node, table.factsAt(node.pointer));
     const span = firstLine(text, tagSpan(node, text));
-    const data = found?.code === 'yaml/altered-text' ? { data: { kind: 'quote' } as const } : {};
+    const data =
+      found?.code === 'yaml/altered-text'
+        ? { data: { kind: 'quote', certainty: 'spelling' } as const }
+        : {};
     if (found !== undefined) {
       problems.push({ severity: 'error', pointer: node.pointer, span, ...found, ...data });
     }

@@ -113,6 +113,8 @@ export interface FieldFacts {
   /** Keys that people try and the API refuses here, with the reason. */
   readonly refusedKeys: Readonly<Record<string, string>>;
   readonly refusedValues: Readonly<Record<string, string>>;
+  /** Other names of values, as `normalize` writes them. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** Says since when the field exists, when it is newer than the API page. */
   readonly newer?: string;
   /** Whether completion offers the field. */

@@ -4,8 +4,8 @@ import { plainValue } from '../document/plainValue';
 import { childPointer, pointerSegments, type Pointer } from '../document/pointer';
 import { firstLine, type Span } from '../document/span';
 import type { Problem, ProblemData } from '../problem';
-import { didYouMean } from './didYouMean';
 import type { FieldFacts } from './facts';
+import { meantValue } from './meantValue';
 import * as say from './messages';
 import { table } from './table';
 import { describeUnknownKey } from './unknownKey';
@@ -147,13 +147,7 @@ function describeType(facts: FieldFacts, node: DataNode | undefined): Descriptio
       message: say.absentValue(facts),
       data: { kind: 'absent' },
     };
-  if (facts.type === 'string' && node.style === 'plain') {
-    return {
-      code: 'yaml/altered-text',
-      message: say.alteredText(facts, kindInWords(node)),
-      data: { kind: 'quote' },
-    };
-  }
+  if (facts.type === 'string' && node.style === 'plain') return describeAltered(facts, node);
   if (facts.items?.type === 'string' && node.tag === undefined)
     return { code: 'schema/type', message: say.wrongType(facts), data: { kind: 'wrap-list' } };
   const isQuotedNumber =
@@ -162,6 +156,18 @@ function describeType(facts: FieldFacts, node: DataNode | undefined): Descriptio
     code: 'schema/type',
     message: say.wrongType(facts),
     ...(isQuotedNumber && node.style !== 'plain' && { data: { kind: 'unquote' } }),
+  };
+}
+
+function describeAltered(facts: FieldFacts, node: ScalarNode): Description {
+  return {
+    code: 'yaml/altered-text',
+    message: say.alteredText(facts, kindInWords(node)),
+    // Who writes nothing may mean the word, or that the field is to be left alone.
+    data:
+      node.value === null
+        ? { kind: 'quote', certainty: 'open', orRemove: true }
+        : { kind: 'quote', certainty: 'spelling' },
   };
 }
 
@@ -180,19 +186,18 @@ function describeEnum(
       data: { kind: 'absent' },
     };
   const written = typeof node.value === 'string' ? node.value : node.source;
-  const values = facts.values.map(({ value }) => value);
-  const sameLetters = values.find((value) => value.toLowerCase() === written.toLowerCase());
-  if (sameLetters !== undefined && facts.ignoresCase) return undefined;
+  const { names, certainty } = meantValue(written, facts);
+  const [guess] = certainty === 'open' ? [] : names;
+  const isCaseOnly = guess?.toLowerCase() === written.toLowerCase();
+  if (isCaseOnly && facts.ignoresCase) return undefined;
   const refused = facts.refusedValues[written];
   if (refused !== undefined) return { ...problem, code: 'schema/enum', message: refused };
-  const guesses = sameLetters === undefined ? didYouMean(written, values) : [sameLetters];
-  const message =
-    sameLetters === undefined ? say.notAllowed(facts, guesses[0]) : say.wrongCase(sameLetters);
   return {
     ...problem,
     code: 'schema/enum',
-    message,
-    data: { kind: 'replacements', values: guesses.length > 0 ? guesses : values },
+    message:
+      guess !== undefined && isCaseOnly ? say.wrongCase(guess) : say.notAllowed(facts, guess),
+    data: { kind: 'replacements', values: names, certainty },
   };
 }
 

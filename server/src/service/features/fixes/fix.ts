@@ -1,6 +1,7 @@
 // A mend for one problem, as changes of the document's text. Offsets count from the start of the
 // document; positions in the file exist only at the edge.
 import type { Edit } from '../../document/edit';
+import type { Certainty } from '../../problem';
 import { childOf, type DataNode, type ScalarNode } from '../../document/node';
 import { pointerSegments, type Pointer } from '../../document/pointer';
 
@@ -19,6 +20,14 @@ export interface Fix {
    * say was wrong before.
    */
   readonly reveals?: true;
+}
+
+/** Whether the first of the mends of a problem is preferred, and made without asking. */
+export function standing(certainty: Certainty = 'likely'): Pick<Fix, 'preferred' | 'safe'> {
+  return {
+    ...(certainty !== 'open' && { preferred: true }),
+    ...(certainty === 'spelling' && { safe: true }),
+  };
 }
 
 /** The line break that the document uses. */

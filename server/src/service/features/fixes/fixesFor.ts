@@ -1,9 +1,9 @@
 // Which fixes a problem has: decided by its typed data, never by its words.
 import type { Analysis } from '../../analysis';
 import { childPointer, parentPointer, type Pointer } from '../../document/pointer';
-import type { Problem, ProblemData } from '../../problem';
+import type { Certainty, Problem, ProblemData } from '../../problem';
 import { table } from '../../schema/table';
-import type { Edit, Fix } from './fix';
+import { standing, type Edit, type Fix } from './fix';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
 import { moveKey } from './moveKey';
@@ -22,11 +22,14 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
   switch (data.kind) {
     case 'replacements':
       return [
-        ...replaceValue(analysis, problem, data.values),
-        ...(data.orRemove === true ? alternative(removeKey(analysis, problem.pointer)) : []),
+        ...replaceValue(analysis, problem, data.values, data.certainty),
+        ...(data.orRemove === true ? keyRemoval(analysis, problem.pointer) : []),
       ];
     case 'quote':
-      return quoteText(analysis, problem);
+      return [
+        ...quoteText(analysis, problem, data.certainty),
+        ...(data.orRemove === true ? keyRemoval(analysis, problem.pointer) : []),
+      ];
     case 'quote-line':
       return quoteLine(analysis, problem);
     case 'unquote':
@@ -36,9 +39,14 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
     case 'tabs':
       return [replaceTabs(analysis)];
     case 'remove-item':
-      return removal('Remove this entry', removeItem(analysis, problem.pointer));
+      return removal('Remove this entry', removeItem(analysis, problem.pointer), 'likely');
     case 'remove-suppression':
-      return removeSuppression(analysis, problem);
+      return removeSuppression(analysis, problem, 'likely');
+    case 'unknown-suppression':
+      return [
+        ...renameKey(analysis, problem, data.names, data.certainty),
+        ...removeSuppression(analysis, problem, 'open'),
+      ];
     default:
       return keyFixes(analysis, problem, data);
   }
@@ -64,17 +72,18 @@ function keyFixes(analysis: Analysis, problem: Problem, data: KeyData): readonly
   const { pointer } = problem;
   switch (data.kind) {
     case 'rename-key':
-      return renameKey(analysis, problem, data.names);
-    case 'move-key':
       return [
-        ...moveKey(analysis, problem, data.homes),
-        ...alternative(removeKey(analysis, pointer)),
+        ...renameKey(analysis, problem, data.names, data.certainty),
+        ...keyRemoval(analysis, pointer),
       ];
+    case 'move-key':
+      return [...moveKey(analysis, problem, data.homes), ...keyRemoval(analysis, pointer)];
     case 'duplicate-key':
       return removeDuplicate(analysis, problem, data);
     case 'absent':
+      return keyRemoval(analysis, pointer, 'likely');
     case 'remove-key':
-      return removal('Remove this key', removeKey(analysis, pointer));
+      return keyRemoval(analysis, pointer, data.certainty ?? 'likely');
     case 'add-key':
       return addKey(analysis, pointer, data);
     case 'missing-keys':
@@ -123,11 +132,15 @@ function withExample(key: string, edits: readonly Edit[]): readonly Fix[] {
   return edits.length === 0 ? [] : [{ title: `Add \`${key}\` with an example`, edits }];
 }
 
-/** A removal beside a better mend. */
-function alternative(edits: readonly Edit[]): readonly Fix[] {
-  return edits.length === 0 ? [] : [{ title: 'Remove this key', edits }];
+/** Beside a better mend it is one that could be meant, too. */
+function keyRemoval(
+  analysis: Analysis,
+  pointer: Pointer,
+  certainty: Certainty = 'open',
+): readonly Fix[] {
+  return removal('Remove this key', removeKey(analysis, pointer), certainty);
 }
 
-function removal(title: string, edits: readonly Edit[]): readonly Fix[] {
-  return edits.length === 0 ? [] : [{ title, edits, preferred: true }];
+function removal(title: string, edits: readonly Edit[], certainty: Certainty): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ title, edits, ...standing(certainty) }];
 }

@@ -2,23 +2,25 @@
 import type { Analysis } from '../../analysis';
 import { quoteScalar } from '../../document/quoteScalar';
 import { lineAround, type Span } from '../../document/span';
-import type { Problem } from '../../problem';
-import { isInFlow, lineBreakOf, ownScalar, pathTo, type Fix } from './fix';
+import type { Certainty, Problem } from '../../problem';
+import { isInFlow, lineBreakOf, ownScalar, pathTo, standing, type Fix } from './fix';
 
 /** Quotes around a text that YAML would make something else of. */
-export function quoteText({ root, text }: Analysis, problem: Problem): readonly Fix[] {
+export function quoteText(
+  { root, text }: Analysis,
+  problem: Problem,
+  certainty: Certainty,
+): readonly Fix[] {
   const isBorrowed = root !== undefined && pathTo(root, problem.pointer).at(-1)?.borrowed === true;
   if (isBorrowed) return [];
   const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
   const source = text.slice(problem.span.start, problem.span.end);
-  // A syntax error is mended by quotes, but whether they were meant is for the user to say.
-  const isSafe = problem.code !== 'yaml/syntax';
-  return [{ ...quoting(problem.span, quoteScalar(source, place)), ...(isSafe && { safe: true }) }];
+  return [{ ...quoting(problem.span, quoteScalar(source, place)), ...standing(certainty) }];
 }
 
 /**
  * For a text that ends at a number sign: quotes around everything that stands on the line, or the
- * comment on a line of its own.
+ * comment on a line of its own. Both are equally likely.
  */
 export function quoteLine({ root, text }: Analysis, { pointer, span }: Problem): readonly Fix[] {
   if (ownScalar(root, pointer) === undefined) return [];
@@ -59,5 +61,5 @@ export function unquote({ root }: Analysis, { pointer }: Problem): readonly Fix[
 }
 
 function quoting(span: Span, text: string): Fix {
-  return { title: 'Put it in quotes', edits: [{ span, text }], preferred: true, reveals: true };
+  return { title: 'Put it in quotes', edits: [{ span, text }], reveals: true };
 }
