@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { distinctActions, type OfferedAction } from './distinctActions';
 import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
@@ -47,10 +48,10 @@ export function codeActions(
   const { only } = options;
   const asksFor = (kind: string): boolean =>
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
+  // The empty kind stands for all kinds; those of sources have to be named, as in the editor.
+  const asksForAny = only === undefined || only.includes('');
   return [
-    ...(only === undefined || asksFor(CodeActionKind.QuickFix)
-      ? quickFixes(snapshot, range, options)
-      : []),
+    ...(asksForAny || asksFor(CodeActionKind.QuickFix) ? quickFixes(snapshot, range, options) : []),
     // It looks at the whole file: too much for every move of the cursor.
     ...(asksFor(fixAllKind) ? fixAll(snapshot, options) : []),
     ...(asksFor(organizeKeysKind) ? organize(snapshot, options) : []),
@@ -69,11 +70,13 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
       })),
   );
   const budgets = new Map<SnapshotDocument, ParseBudget>();
-  return here.slice(0, maxProblems).flatMap((place) => {
-    const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
-    budgets.set(place.document, budget);
-    return actionsFor(place, options, budget);
-  });
+  return distinctActions(
+    here.slice(0, maxProblems).flatMap((place) => {
+      const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
+      budgets.set(place.document, budget);
+      return actionsFor(place, options, budget);
+    }),
+  );
 }
 
 /** A problem, its document and the text of the document above. */
@@ -87,17 +90,21 @@ function actionsFor(
   { document, problem, before }: ProblemPlace,
   options: CodeActionOptions,
   budget: ParseBudget,
-): CodeAction[] {
+): readonly OfferedAction[] {
   const { analysis } = document;
   if (!budget.take()) return [];
   // Each mend is tried, and a mend that nobody tried is not offered.
   const mends = fixesFor(analysis, problem).filter(
     (fix) => budget.take() && keepsPromise(analysis, { problem, fix }),
   );
+  const offer = (fix: Fix): OfferedAction => ({
+    action: toAction(document, problem, fix, options),
+    isForFile: fix.isForFile === true,
+  });
   return [
-    ...mends.map((fix) => toAction(document, problem, fix, options)),
-    ...storeSecret(document, problem, options),
-    ...suppress(analysis, problem, before).map((fix) => toAction(document, problem, fix, options)),
+    ...mends.map(offer),
+    ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
+    ...suppress(analysis, problem, before).map(offer),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Fix {
   readonly preferred?: true;
   /** Obvious enough to be made without being asked one by one. */
   readonly safe?: true;
+  /** The same for the whole file, in whichever document of it the problem stands. */
+  readonly isForFile?: true;
   /**
    * The problem hides what stands there from the checks. Once it is mended they may speak: what they
    * say was wrong before.

@@ -13,16 +13,24 @@ import { placesAbove, placesInFile } from './suppressionPlaces';
  * is no line for it that is surely a comment. `before` is the text of the document above.
  */
 export function suppress(analysis: Analysis, problem: Problem, before: string): readonly Fix[] {
-  const { code, severity, span } = problem;
-  if (!canBeSilenced(code, severity) || isAboutComments(code)) return [];
+  const { code, span } = problem;
+  const own = withOwnSeverity(analysis, problem);
+  if (!canBeSilenced(code, own.severity) || isAboutComments(code)) return [];
   const { text } = analysis;
-  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, problem, edit, before);
+  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, before);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
     edit === undefined ? [] : [{ title, edits: [edit] }];
+  const inFile = offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood));
   return [
     ...offer(`Ignore \`${code}\` on this line`, placesAbove(text, span, code).find(isGood)),
-    ...offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood)),
+    ...inFile.map((fix) => ({ ...fix, isForFile: true as const })),
   ];
+}
+
+/** A comment silences what the checks find, before the settings make it milder or more severe. */
+function withOwnSeverity({ problems }: Analysis, problem: Problem): Problem {
+  const { code, span } = problem;
+  return problems.find((each) => each.code === code && each.span.start === span.start) ?? problem;
 }
 
 /** Whether the text says the same with the comment, has the same problems, and silences this one. */
