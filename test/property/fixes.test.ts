@@ -49,6 +49,8 @@ function reveals({ title }: CodeAction, { code }: Diagnostic): boolean {
     title.startsWith('Put it in quotes') ||
     title === 'Remove the quotes' ||
     title.startsWith('Say under') ||
+    title === 'Add the closing quote' ||
+    /^Add "[\]}]"/.test(title) ||
     code === 'schema/unknown-key'
   );
 }

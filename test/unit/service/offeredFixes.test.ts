@@ -51,6 +51,7 @@ describe('a value that is none of the allowed ones', () => {
     ['ikepolicy: {dh_group: group31}', groups],
     ['ikepolicy: {dh_group: modp8192}', groups],
     ['ipsecpolicy: {pfs: yes}', [...groups, '"disable"']],
+    ['ikepolicy: {phase1_negotiation_mode: main-aggressive}', ['"main"', '"aggressive"']],
   ])('%s: all of them, the weak ones last, none of them preferred', (yaml, titles) => {
     expect(offered(yaml, 'schema/enum')).toEqual(titles);
     expect(isMendedUnasked(yaml)).toBe(false);
@@ -74,6 +75,7 @@ describe('a value that is none of the allowed ones', () => {
     ['ipsecpolicy: {pfs: false}', 'disable'],
     ['ipsecpolicy: {pfs: disabled}', 'disable'],
     ['ipsecpolicy: {pfs: modp-2048}', 'group14'],
+    ['ikepolicy: {phase1_negotiation_mode: Main mode}', 'main'],
   ])('%s: the one that was meant, which nobody gets unasked', (yaml, meant) => {
     expect(offered(yaml, 'schema/enum')).toEqual([`"${meant}" *`]);
     expect(isMendedUnasked(yaml)).toBe(false);

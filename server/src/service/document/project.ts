@@ -14,7 +14,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Problem } from '../problem';
+import type { Problem, ProblemData } from '../problem';
 import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
 import type { DataNode, MapEntry, ScalarNode, ScalarStyle, ScalarValue } from './node';
 import { childPointer, type Pointer } from './pointer';
@@ -136,6 +136,8 @@ class Projector {
         pointer,
         span,
         'No anchor with this name stands above. Define it with `&`, or put the text in quotes if it is not an alias.',
+        // Inside what another alias brings in, its text stands somewhere else.
+        from === undefined ? { kind: 'unresolved-alias' } : undefined,
       );
       return { ...emptyScalar(pointer, span, true), tag: unresolvedTag };
     }
@@ -219,14 +221,9 @@ class Projector {
     return this.#text.slice(keySpan.end, value?.range?.[1] ?? keySpan.end).trim();
   }
 
-  #report(code: string, pointer: Pointer, span: Span, message: string): void {
-    this.problems.push({
-      code,
-      severity: 'error',
-      pointer,
-      span: firstLine(this.#text, span),
-      message,
-    });
+  #report(code: string, pointer: Pointer, at: Span, message: string, data?: ProblemData): void {
+    const span = firstLine(this.#text, at);
+    this.problems.push({ code, severity: 'error', pointer, span, message, ...(data && { data }) });
   }
 }
 

@@ -31,7 +31,13 @@ export function describeSyntaxError(
   const code = 'yaml/syntax';
   const unclosed = findUnclosed(text, error, tree);
   if (unclosed !== undefined)
-    return { ...problem, code, span: firstLine(text, unclosed.span), message: unclosed.message };
+    return {
+      ...problem,
+      code,
+      span: firstLine(text, unclosed.span),
+      message: unclosed.message,
+      data: { kind: 'unclosed', closer: unclosed.closer },
+    };
   const value = valueThatNeedsQuotes(text, error);
   if (value !== undefined) {
     const message = 'This text has a meaning in YAML. Put it in quotes to keep it as it is.';
@@ -86,6 +92,7 @@ function findUnclosed(text: string, error: YAMLError, tree: Document.Parsed): Un
 interface Unclosed {
   readonly span: Span;
   readonly message: string;
+  readonly closer: string;
 }
 
 function describeUnclosed(node: Node, text: string, span: Span): Unclosed | undefined {
@@ -95,10 +102,12 @@ function describeUnclosed(node: Node, text: string, span: Span): Unclosed | unde
   if (span.end - span.start > 1 && text[span.end - 1] === close) return undefined;
   if (isScalar(node)) {
     const kind = open === '"' ? 'double' : 'single';
-    return { span, message: `This ${kind} quote is never closed. Add the closing quote.` };
+    const message = `This ${kind} quote is never closed. Add the closing quote.`;
+    return { span, message, closer: close };
   }
   const message = `This bracket is never closed. Add \`${close}\`.`;
-  return { span: { start: span.start, end: Math.max(span.end, span.start + 1) }, message };
+  const end = Math.max(span.end, span.start + 1);
+  return { span: { start: span.start, end }, message, closer: close };
 }
 
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };

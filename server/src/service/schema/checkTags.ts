@@ -5,6 +5,7 @@ import { walk, type DataNode, type ScalarNode } from '../document/node';
 import { unresolvedTag } from '../document/project';
 import { firstLine } from '../document/span';
 import type { Problem } from '../problem';
+import { didYouMean } from './didYouMean';
 import type { FieldFacts } from './facts';
 import { table } from './table';
 
@@ -15,13 +16,8 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
     if (node.tag === undefined || node.tag === unresolvedTag || isPrivate(node)) continue;
     const found = describeTag(node, table.factsAt(node.pointer));
     const span = firstLine(text, tagSpan(node, text));
-    const data =
-      found?.code === 'yaml/altered-text'
-        ? { data: { kind: 'quote', certainty: 'spelling' } as const }
-        : {};
-    if (found !== undefined) {
-      problems.push({ severity: 'error', pointer: node.pointer, span, ...found, ...data });
-    }
+    if (found !== undefined)
+      problems.push({ severity: 'error', pointer: node.pointer, span, ...found });
   }
   return problems;
 }
@@ -35,10 +31,9 @@ export function asSecretReference(
   return facts?.secretTags.includes(node.tag) === true ? node : undefined;
 }
 
-function describeTag(
-  node: DataNode,
-  facts: FieldFacts | undefined,
-): Pick<Problem, 'code' | 'message' | 'data'> | undefined {
+type Description = Pick<Problem, 'code' | 'message' | 'data'>;
+
+function describeTag(node: DataNode, facts: FieldFacts | undefined): Description | undefined {
   const reference = asSecretReference(node, facts);
   if (reference !== undefined) {
     if (typeof reference.value === 'string' && isSecretName(reference.value)) return undefined;
@@ -59,12 +54,25 @@ function describeTag(
     return {
       code: 'yaml/altered-text',
       message: `${facts.title} must be text, but YAML reads a leading exclamation mark as a tag and the value as empty. Put it in quotes.`,
+      data: { kind: 'quote', certainty: 'spelling' },
     };
   }
+  return describeUnknown(node.tag ?? '', facts?.secretTags ?? []);
+}
+
+function describeUnknown(tag: string, known: readonly string[]): Description {
+  const { names, certainty } = didYouMean(tag, known);
+  const [guess] = names;
+  const mend = guess === undefined ? 'Remove it, or put' : `Did you mean \`${guess}\`? Put`;
   return {
     code: 'yaml/unknown-tag',
-    message:
-      'This tag is not known. Remove it, or put the value in quotes if the exclamation mark belongs to it.',
+    message: `This tag is not known. ${mend} the value in quotes if the exclamation mark belongs to it.`,
+    // A key may begin with an exclamation mark: even a tag in another case is no more than likely.
+    data: {
+      kind: 'unknown-tag',
+      names,
+      certainty: certainty === 'spelling' ? 'likely' : 'open',
+    },
   };
 }
 

@@ -7,16 +7,20 @@ import type { FieldFacts, ValueFacts } from './facts';
  * that is merely similar is no guess: it may be another algorithm.
  */
 export function meantValue(written: string, facts: FieldFacts): Guesses {
-  const guesses = didYouMean(
-    written,
-    facts.values.map(({ value }) => value),
-  );
+  const values = facts.values.map(({ value }) => value);
+  const guesses = didYouMean(written, values);
   if (guesses.certainty === 'spelling') return guesses;
-  const alias = facts.aliases[normalize(written)];
-  if (alias !== undefined) return { names: [alias], certainty: 'likely' };
-  return guesses.certainty === 'likely'
-    ? { names: guesses.names.slice(0, 1), certainty: 'likely' }
-    : { names: strongestFirst(facts), certainty: 'open' };
+  // `main mode` is `main`; a word with two of the values in it says nothing.
+  const words = written.toLowerCase().split(/[\s_-]+/);
+  const [word, ...others] = values.filter((value) => words.includes(value));
+  const guess = facts.aliases[normalize(written)] ?? word ?? clearOne(guesses);
+  return guess === undefined || others.length > 0
+    ? { names: strongestFirst(facts), certainty: 'open' }
+    : { names: [guess], certainty: 'likely' };
+}
+
+function clearOne({ names, certainty }: Guesses): string | undefined {
+  return certainty === 'likely' ? names[0] : undefined;
 }
 
 function strongestFirst({ values, disables }: FieldFacts): readonly string[] {

@@ -4,7 +4,7 @@ import { plainValue } from '../document/plainValue';
 import { childPointer, pointerSegments, type Pointer } from '../document/pointer';
 import { firstLine, type Span } from '../document/span';
 import type { Problem, ProblemData } from '../problem';
-import type { FieldFacts } from './facts';
+import type { FieldFacts, FieldType } from './facts';
 import { meantValue } from './meantValue';
 import * as say from './messages';
 import { table } from './table';
@@ -150,14 +150,19 @@ function describeType(facts: FieldFacts, node: DataNode | undefined): Descriptio
   if (facts.type === 'string' && node.style === 'plain') return describeAltered(facts, node);
   if (facts.items?.type === 'string' && node.tag === undefined)
     return { code: 'schema/type', message: say.wrongType(facts), data: { kind: 'wrap-list' } };
-  const isQuotedNumber =
-    facts.type === 'integer' && typeof node.value === 'string' && /^-?\d+$/.test(node.value);
   return {
     code: 'schema/type',
     message: say.wrongType(facts),
-    ...(isQuotedNumber && node.style !== 'plain' && { data: { kind: 'unquote' } }),
+    ...(node.style !== 'plain' &&
+      unquotedForm[facts.type]?.test(String(node.value)) && { data: { kind: 'unquote' } }),
   };
 }
+
+/** What would be of the type without its quotes. */
+const unquotedForm: Readonly<Partial<Record<FieldType, RegExp>>> = {
+  integer: /^-?\d+$/,
+  boolean: /^(?:true|false)$/,
+};
 
 function describeAltered(facts: FieldFacts, node: ScalarNode): Description {
   return {
@@ -190,8 +195,9 @@ function describeEnum(
   const [guess] = certainty === 'open' ? [] : names;
   const isCaseOnly = guess?.toLowerCase() === written.toLowerCase();
   if (isCaseOnly && facts.ignoresCase) return undefined;
-  const refused = facts.refusedValues[written];
-  if (refused !== undefined) return { ...problem, code: 'schema/enum', message: refused };
+  const refused = facts.refusedValues[written.toLowerCase()];
+  if (refused !== undefined)
+    return { ...problem, code: 'schema/enum', message: refused, data: { kind: 'remove-key' } };
   return {
     ...problem,
     code: 'schema/enum',

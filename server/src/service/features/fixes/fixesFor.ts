@@ -4,6 +4,7 @@ import { childPointer, parentPointer, type Pointer } from '../../document/pointe
 import type { Certainty, Problem, ProblemData } from '../../problem';
 import { table } from '../../schema/table';
 import { standing, type Edit, type Fix } from './fix';
+import { closeUnclosed } from './closeUnclosed';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
 import { moveKey } from './moveKey';
@@ -12,107 +13,77 @@ import { removeSuppression } from './removeSuppression';
 import { renameKey } from './renameKey';
 import { removeItem, removeKey } from './removeText';
 import { replaceValue } from './replaceValue';
+import { setKey } from './setKey';
 import { replaceTabs } from './tabs';
+import { mendTag } from './unknownTag';
 import { wrapInList } from './wrapInList';
 
 /** The mends of one problem, the best one first. */
 export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
   const { data } = problem;
-  if (data === undefined) return [];
-  switch (data.kind) {
-    case 'replacements':
-      return [
-        ...replaceValue(analysis, problem, data.values, data.certainty),
-        ...(data.orRemove === true ? keyRemoval(analysis, problem.pointer) : []),
-      ];
-    case 'quote':
-      return [
-        ...quoteText(analysis, problem, data.certainty),
-        ...(data.orRemove === true ? keyRemoval(analysis, problem.pointer) : []),
-      ];
-    case 'quote-line':
-      return quoteLine(analysis, problem);
-    case 'unquote':
-      return unquote(analysis, problem);
-    case 'wrap-list':
-      return wrapInList(analysis, problem);
-    case 'tabs':
-      return [replaceTabs(analysis)];
-    case 'remove-item':
-      return removal('Remove this entry', removeItem(analysis, problem.pointer), 'likely');
-    case 'remove-suppression':
-      return removeSuppression(analysis, problem, 'likely');
-    case 'unknown-suppression':
-      return [
-        ...renameKey(analysis, problem, data.names, data.certainty),
-        ...removeSuppression(analysis, problem, 'open'),
-      ];
-    default:
-      return keyFixes(analysis, problem, data);
-  }
+  // The table has for each kind a function that takes its data.
+  return data === undefined ? [] : (menders[data.kind] as Mender)(analysis, problem, data);
 }
 
-/** Problems whose mend is about a key. */
-type KeyData = Extract<
-  ProblemData,
-  {
-    readonly kind:
-      | 'rename-key'
-      | 'move-key'
-      | 'duplicate-key'
-      | 'absent'
-      | 'remove-key'
-      | 'add-key'
-      | 'missing-keys'
-      | 'set-context';
-  }
->;
-
-function keyFixes(analysis: Analysis, problem: Problem, data: KeyData): readonly Fix[] {
-  const { pointer } = problem;
-  switch (data.kind) {
-    case 'rename-key':
-      return [
-        ...renameKey(analysis, problem, data.names, data.certainty),
-        ...keyRemoval(analysis, pointer),
-      ];
-    case 'move-key':
-      return [...moveKey(analysis, problem, data.homes), ...keyRemoval(analysis, pointer)];
-    case 'duplicate-key':
-      return removeDuplicate(analysis, problem, data);
-    case 'absent':
-      return keyRemoval(analysis, pointer, 'likely');
-    case 'remove-key':
-      return keyRemoval(analysis, pointer, data.certainty ?? 'likely');
-    case 'add-key':
-      return addKey(analysis, pointer, data);
-    case 'missing-keys':
-      return missingKeys(analysis, problem, data.keys);
-    case 'set-context':
-      return contextFixes(analysis, data.key);
-  }
-}
-
-function addKey(
+type Kind = ProblemData['kind'];
+type Mender<K extends Kind = Kind> = (
   analysis: Analysis,
-  pointer: Pointer,
-  { key, after, value }: Extract<KeyData, { readonly kind: 'add-key' }>,
-): readonly Fix[] {
-  const neighbour = childPointer(parentPointer(pointer), after);
-  const edits = insertBehind(analysis, neighbour, key, value);
-  if (value === undefined) return withExample(key, edits);
-  return edits.length === 0 ? [] : [{ title: `Add \`${key}: ${value}\``, edits }];
-}
+  problem: Problem,
+  data: Extract<ProblemData, { readonly kind: K }>,
+) => readonly Fix[];
 
-/** Keys are mandatory at the top level only. */
-function missingKeys(
-  analysis: Analysis,
-  { pointer }: Problem,
-  keys: readonly string[],
-): readonly Fix[] {
-  if (pointer !== '') return [];
-  return keys.flatMap((key) => withExample(key, insertTopLevel(analysis, key)));
-}
+const menders: { readonly [K in Kind]: Mender<K> } = {
+  replacements: (analysis, problem, { values, certainty, orRemove, orSet }) => [
+    ...replaceValue(analysis, problem, values, certainty),
+    ...(orRemove === true ? keyRemoval(analysis, problem) : []),
+    ...(orSet === undefined ? [] : setKey(analysis, problem, orSet)),
+  ],
+  'set-key': setKey,
+  quote: (analysis, problem, { certainty, orRemove }) => [
+    ...quoteText(analysis, problem, certainty),
+    ...(orRemove === true ? keyRemoval(analysis, problem) : []),
+  ],
+  'quote-line': quoteLine,
+  unquote,
+  'unresolved-alias': (analysis, problem) =>
+    isFreeText(problem.pointer) ? quoteText(analysis, problem, 'open') : [],
+  'unknown-tag': (analysis, problem, { names, certainty }) =>
+    mendTag(analysis, problem, names, certainty),
+  unclosed: (analysis, problem, { closer }) => closeUnclosed(analysis, problem, closer),
+  'wrap-list': wrapInList,
+  tabs: (analysis) => [replaceTabs(analysis)],
+  'rename-key': (analysis, problem, { names, certainty }) => [
+    ...renameKey(analysis, problem, names, certainty),
+    ...keyRemoval(analysis, problem),
+  ],
+  'move-key': (analysis, problem, { homes }) => [
+    ...moveKey(analysis, problem, homes),
+    ...keyRemoval(analysis, problem),
+  ],
+  'duplicate-key': removeDuplicate,
+  absent: (analysis, problem) => keyRemoval(analysis, problem, 'likely'),
+  'remove-key': (analysis, problem, { certainty = 'likely' }) =>
+    keyRemoval(analysis, problem, certainty),
+  'remove-item': (analysis, { pointer }, { certainty = 'likely', other }) =>
+    other === undefined
+      ? removal('Remove this entry', removeItem(analysis, pointer), certainty)
+      : removal('Remove the other entry', removeItem(analysis, other), certainty),
+  'remove-suppression': (analysis, problem) => removeSuppression(analysis, problem, 'likely'),
+  'unknown-suppression': (analysis, problem, { names, certainty }) => [
+    ...renameKey(analysis, problem, names, certainty),
+    ...removeSuppression(analysis, problem, 'open'),
+  ],
+  'add-key': (analysis, { pointer }, { key, after, value }) => {
+    const neighbour = childPointer(parentPointer(pointer), after);
+    const edits = insertBehind(analysis, neighbour, key, value);
+    if (value === undefined) return withExample(key, edits);
+    return edits.length === 0 ? [] : [{ title: `Add \`${key}: ${value}\``, edits }];
+  },
+  // Keys are mandatory at the top level only.
+  'missing-keys': (analysis, { pointer }, { keys }) =>
+    pointer === '' ? keys.flatMap((key) => withExample(key, insertTopLevel(analysis, key))) : [],
+  'set-context': (analysis, _problem, { key }) => contextFixes(analysis, key),
+};
 
 /** One fix for each value that the fact can have. */
 function contextFixes(analysis: Analysis, key: string): readonly Fix[] {
@@ -132,10 +103,10 @@ function withExample(key: string, edits: readonly Edit[]): readonly Fix[] {
   return edits.length === 0 ? [] : [{ title: `Add \`${key}\` with an example`, edits }];
 }
 
-/** Beside a better mend it is one that could be meant, too. */
+/** Beside another mend it is one that could be meant, too. */
 function keyRemoval(
   analysis: Analysis,
-  pointer: Pointer,
+  { pointer }: Problem,
   certainty: Certainty = 'open',
 ): readonly Fix[] {
   return removal('Remove this key', removeKey(analysis, pointer), certainty);
@@ -143,4 +114,10 @@ function keyRemoval(
 
 function removal(title: string, edits: readonly Edit[], certainty: Certainty): readonly Fix[] {
   return edits.length === 0 ? [] : [{ title, edits, ...standing(certainty) }];
+}
+
+/** Neither an address nor one of certain words: whatever is put in quotes there can be what was meant. */
+function isFreeText(pointer: Pointer): boolean {
+  const facts = table.factsAt(pointer);
+  return facts?.type === 'string' && facts.values.length === 0 && facts.address === undefined;
 }

@@ -1,5 +1,6 @@
 // Quotes where YAML makes something else of a text, and no quotes around a number.
 import type { Analysis } from '../../analysis';
+import { unresolvedTag } from '../../document/project';
 import { quoteScalar } from '../../document/quoteScalar';
 import { lineAround, type Span } from '../../document/span';
 import type { Certainty, Problem } from '../../problem';
@@ -11,8 +12,8 @@ export function quoteText(
   problem: Problem,
   certainty: Certainty,
 ): readonly Fix[] {
-  const isBorrowed = root !== undefined && pathTo(root, problem.pointer).at(-1)?.borrowed === true;
-  if (isBorrowed) return [];
+  const node = root === undefined ? undefined : pathTo(root, problem.pointer).at(-1);
+  if (node?.borrowed === true && node.tag !== unresolvedTag) return [];
   const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
   const source = text.slice(problem.span.start, problem.span.end);
   return [{ ...quoting(problem.span, quoteScalar(source, place)), ...standing(certainty) }];

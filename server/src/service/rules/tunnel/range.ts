@@ -1,7 +1,9 @@
 // tunnel/range: a tunnel interface address outside the block that the service allows.
-import { addressFields } from '../addressFields';
+import { parseIpv4Block } from '../../address/ipv4';
+import { addressFields, type AddressField } from '../addressFields';
 import { defineRule } from '../rule';
-import { isInRange } from './pair';
+import type { RuleDocument } from '../ruleDocument';
+import { hostMends, isInRange, reservedBlock } from './pair';
 
 export const range = defineRule({
   id: 'tunnel/range',
@@ -15,9 +17,11 @@ export const range = defineRule({
       const { block } = field;
       const { within } = field.address;
       if (within === undefined || (block !== undefined && isInRange({ ...field, block }))) continue;
+      const mends = withPrefixLength(document, field);
       report({
         at: field.node,
-        message: `Write a host address inside ${within.text} with its prefix length, such as \`169.254.76.1/30\`.`,
+        message: `Write a host address inside ${within.text} with its prefix length, such as \`${mends[0] ?? '169.254.76.1/30'}\`.`,
+        ...(mends.length > 0 && { data: { kind: 'replacements', values: mends } }),
       });
     }
   },
@@ -31,3 +35,12 @@ export const range = defineRule({
     ],
   },
 });
+
+/** What an address alone becomes with the prefix length that the table wants, where it may be used. */
+function withPrefixLength(document: RuleDocument, field: AddressField): readonly string[] {
+  const { prefixLength } = field.address;
+  const block = parseIpv4Block(`${field.value}/${prefixLength ?? ''}`);
+  if (block === undefined) return [];
+  const whole = { ...field, block };
+  return isInRange(whole) && reservedBlock(whole) === undefined ? hostMends(document, whole) : [];
+}
