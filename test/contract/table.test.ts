@@ -83,7 +83,7 @@ describe('the table', () => {
     expect(unexplained).toEqual([]);
   });
 
-  test('names only values that exist where it calls one weak, recommended, or allowed for GM', () => {
+  test('names only values that exist where it calls one weak, recommended, allowed for GM, or known by another name', () => {
     const wrong = schemas.flatMap(([path, at]) => {
       const values = at['enum'] as readonly string[] | undefined;
       if (values === undefined) return [];
@@ -92,6 +92,7 @@ describe('the table', () => {
         ...Object.keys(at['x-weak'] ?? {}),
         ...Object.keys(at['x-disables'] ?? {}),
         at['x-recommended'],
+        ...Object.values(at['x-aliases'] ?? {}),
         ...(gm.only ?? []),
       ];
       return named

@@ -55,9 +55,10 @@ function remains(problem: Diagnostic, before: string, after: string): boolean {
 function reveals({ title }: CodeAction, { code }: Diagnostic): boolean {
   return (
     !title.endsWith('also where its anchor is used') &&
-    (/^(?:Put it in quotes|Put the comment|Remove the quotes|Write it as a number|Make it a list|Replace tabs|Remove the key that|Say under|Move )/.test(
-      title,
-    ) ||
+    (code === 'yaml/unknown-tag' ||
+      /^(?:Put it in quotes|Put the comment|Remove the quotes|Write it as a number|Make it a list|Replace tabs|Remove the key that|Say under|Move |Add the closing quote|Add "[\]}]")/.test(
+        title,
+      ) ||
       (title.startsWith('Change to') && /^schema\/(?:unknown-key|enum)$/.test(String(code))))
   );
 }
@@ -69,7 +70,7 @@ function mayBeWrong(
   { code: added }: Diagnostic,
 ): boolean {
   if (title.startsWith('Move ')) return true;
-  return /^yaml\/(?:syntax|tab)$/.test(String(code)) && added !== 'yaml/syntax';
+  return /^yaml\/(?:syntax|tab|unresolved-alias)$/.test(String(code)) && added !== 'yaml/syntax';
 }
 
 const kindOf = ({ severity, code }: Diagnostic): string => `${severity} ${code}`;

@@ -12,6 +12,11 @@ const misplaced = [
   'vpn_connection:\nname: "a\n  b"\ntunnel_local_address: |-\n  169.254.1.1/30\npsk:\n  Abcd1234!',
   'name: a\nikepolicy: {ike_version: v2, ike_version: v2}\nname: a\nname: b',
   'peer_subnets: 10.0.0.0/8\ntags: [a, b]\nlifetime_seconds: 3600',
+  'peer_subnets: [10.0.0.0/8, 10.1.0.0/16 # open\nname: a',
+  'name: "site-a\nikepolicy: {dh_group: group2, peer_id_type: any}\ncolour: red # why',
+  'psk: *Abcd1234\nname: !Site a\nikepolicy: !x {ike_version: v3, "dh-group": 14} # why',
+  'psk: !Secret a # why\nenable_hub: "true"\ntunnel_local_address: 169.254.7.1',
+  'name: a\n---\n{vpn_connection: {ikepolicy: {encryption_algorithm: sm4}}} # why',
 ];
 
 /** Values that end where their text does not, stand at several places, or beside another document. */
@@ -32,7 +37,9 @@ const mistakes = [
 ];
 
 /** What somebody types into a value: with quotes or without, right or wrong. */
-const typed = fc.constantFrom('0123', '"3600"', 'Group14', "'V2'", '~', '@a', '!b', 'a #b', 'yes');
+const typed = fc.constantFrom(
+  ...['0123', '"3600"', 'Group14', "'V2'", '~', '@a', '!b', 'a #b', 'yes', '*a', '!Secret b', '"a'],
+);
 
 /** A file with the mistakes of a rule, in which one value may be another one. */
 export const mistakenText: fc.Arbitrary<string> = fc

@@ -13,7 +13,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import type { Problem } from '../problem';
+import type { Problem, ProblemData } from '../problem';
 import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
 import type { DataNode, MapEntry } from './node';
 import { childPointer, type Pointer } from './pointer';
@@ -133,6 +133,8 @@ class Projector {
         pointer,
         span,
         'No anchor with this name stands above. Define it with `&`, or put the text in quotes if it is not an alias.',
+        // Inside what another alias brings in, its text stands somewhere else.
+        from === undefined ? { kind: 'unresolved-alias' } : undefined,
       );
       const source = `*${alias.source}`;
       return { ...emptyScalar(pointer, span, true), tag: unresolvedTag, source };
@@ -226,14 +228,9 @@ class Projector {
     return this.#text.slice(keySpan.end, value?.range?.[1] ?? keySpan.end).trim();
   }
 
-  #report(code: string, pointer: Pointer, span: Span, message: string): void {
-    this.problems.push({
-      code,
-      severity: 'error',
-      pointer,
-      span: firstLine(this.#text, span),
-      message,
-    });
+  #report(code: string, pointer: Pointer, at: Span, message: string, data?: ProblemData): void {
+    const span = firstLine(this.#text, at);
+    this.problems.push({ code, severity: 'error', pointer, span, message, ...(data && { data }) });
   }
 }
 

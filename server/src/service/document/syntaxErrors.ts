@@ -76,9 +76,11 @@ function describeUnclosed(
   if (!node?.range) return undefined;
   const [start, end] = node.range;
   const span = firstLine(text, { start, end: Math.max(end, start + 1) });
+  const closer = closerAt(text, start) ?? '';
+  const data = { kind: 'unclosed', closer } as const;
   if (isScalar(node)) {
-    const kind = text[start] === '"' ? 'double' : 'single';
-    return { span, message: `This ${kind} quote is never closed. Add the closing quote.` };
+    const kind = closer === '"' ? 'double' : 'single';
+    return { span, message: `This ${kind} quote is never closed. Add the closing quote.`, data };
   }
   if (error.code === 'BAD_INDENT' && isClosedBelow(text, start)) {
     return {
@@ -87,7 +89,7 @@ function describeUnclosed(
         'This line belongs to the bracket above it. Indent it deeper than the key in front of the bracket.',
     };
   }
-  return { span, message: `This bracket is never closed. Add \`${closerAt(text, start) ?? ''}\`.` };
+  return { span, message: `This bracket is never closed. Add \`${closer}\`.`, data };
 }
 
 /** Whether as many brackets close behind `start` as open there. */
@@ -111,7 +113,8 @@ function describeComma(text: string, error: YAMLError): Description | undefined 
 
 function describeValue(text: string, error: YAMLError): Description | undefined {
   const span = findValueToQuote(text, error);
-  return span && { span, message: quoteIt, data: { kind: 'quote' } };
+  // Quotes mend it; whether they were meant is for the user to say.
+  return span && { span, message: quoteIt, data: { kind: 'quote', certainty: 'likely' } };
 }
 
 /** The indentation of the line, or its first character when the parser points at an empty one. */

@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { distinctActions, type OfferedAction } from './distinctActions';
 import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
@@ -48,10 +49,10 @@ export function codeActions(
   const { only } = options;
   const asksFor = (kind: string): boolean =>
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
+  // The empty kind stands for all kinds; those of sources have to be named, as in the editor.
+  const asksForAny = only === undefined || only.includes('');
   return [
-    ...(only === undefined || asksFor(CodeActionKind.QuickFix)
-      ? quickFixes(snapshot, range, options)
-      : []),
+    ...(asksForAny || asksFor(CodeActionKind.QuickFix) ? quickFixes(snapshot, range, options) : []),
     // It looks at the whole file: too much for every move of the cursor.
     ...(asksFor(fixAllKind) ? fixAll(snapshot, options) : []),
     ...(asksFor(organizeKeysKind) ? organize(snapshot, options) : []),
@@ -66,11 +67,13 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
       .map((problem) => ({ document, problem, place: placeOf(snapshot, document, index) })),
   );
   const budgets = new Map<SnapshotDocument, ParseBudget>();
-  return here.slice(0, maxProblems).flatMap((place) => {
-    const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
-    budgets.set(place.document, budget);
-    return actionsFor(place, options, budget);
-  });
+  return distinctActions(
+    here.slice(0, maxProblems).flatMap((place) => {
+      const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
+      budgets.set(place.document, budget);
+      return actionsFor(place, options, budget);
+    }),
+  );
 }
 
 interface ProblemPlace {
@@ -92,17 +95,21 @@ function actionsFor(
   { document, problem, place }: ProblemPlace,
   options: CodeActionOptions,
   budget: ParseBudget,
-): CodeAction[] {
+): readonly OfferedAction[] {
   if (!budget.take()) return [];
   // Each mend is tried, and a mend that nobody tried is not offered.
   const mends = fixesFor(place.analysis, problem).flatMap((fix) => {
     const offered = budget.take() ? promised(place, { problem, fix }) : undefined;
     return offered === undefined ? [] : [offered];
   });
+  const offer = (fix: Fix): OfferedAction => ({
+    action: toAction(document, problem, fix, options),
+    isForFile: fix.isForFile === true,
+  });
   return [
-    ...mends.map((fix) => toAction(document, problem, fix, options)),
-    ...storeSecret(document, problem, options),
-    ...suppress(place, problem).map((fix) => toAction(document, problem, fix, options)),
+    ...mends.map(offer),
+    ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
+    ...suppress(place, problem).map(offer),
   ];
 }
 

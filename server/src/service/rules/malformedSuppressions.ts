@@ -45,5 +45,5 @@ function meant(word: string): Pick<Problem, 'data'> {
   const names = word.includes('-f')
     ? [disableFile, disableNextLine]
     : [disableNextLine, disableFile];
-  return { data: { kind: 'rename-key', names } };
+  return { data: { kind: 'rename-directive', names } };
 }

@@ -118,15 +118,17 @@ type Words = Pick<Problem, 'message' | 'data'>;
 
 const withoutGuess: Words = {
   message: 'No problem has this ID. Copy it from the list of problems.',
+  data: { kind: 'unknown-suppression', names: [], certainty: 'open' },
 };
 
 function describeUnknown(id: string): Words {
-  const names = didYouMean(id, [...silenceable]);
+  // Quotes around it are no part of an ID.
+  const { names, certainty } = didYouMean(id.replace(/["'`]/g, ''), [...silenceable]);
   const [guess] = names;
   if (guess === undefined) return withoutGuess;
   return {
     message: `No problem has this ID. Did you mean \`${guess}\`?`,
-    data: { kind: 'rename-key', names },
+    data: { kind: 'unknown-suppression', names, certainty },
   };
 }
 

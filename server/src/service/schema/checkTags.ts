@@ -6,6 +6,7 @@ import { unresolvedTag } from '../document/project';
 import { commentFollows } from '../document/readScalar';
 import { firstLine, trimSpan, type Span } from '../document/span';
 import type { Problem } from '../problem';
+import { didYouMean } from './didYouMean';
 import type { FieldFacts } from './facts';
 import { table } from './table';
 
@@ -64,13 +65,28 @@ function describeTag(
       code: 'yaml/altered-text',
       message: `${facts.title} must be text, but YAML reads a leading exclamation mark as a tag and the value as empty. Put it in quotes.`,
       // Of a key nobody can say whether the comment belongs to it.
-      data: { kind: isCommented && facts.characters !== undefined ? 'quote-line' : 'quote' },
+      data:
+        isCommented && facts.characters !== undefined
+          ? { kind: 'quote-line' }
+          : { kind: 'quote', certainty: 'spelling' },
     };
   }
+  return describeUnknown(node.tag ?? '', facts?.secretTags ?? []);
+}
+
+function describeUnknown(tag: string, known: readonly string[]): Description {
+  const { names, certainty } = didYouMean(tag, known);
+  const [guess] = names;
+  const mend = guess === undefined ? 'Remove it, or put' : `Did you mean \`${guess}\`? Put`;
   return {
     code: 'yaml/unknown-tag',
-    message:
-      'This tag is not known. Remove it, or put the value in quotes if the exclamation mark belongs to it.',
+    message: `This tag is not known. ${mend} the value in quotes if the exclamation mark belongs to it.`,
+    // A key may begin with an exclamation mark: even a tag in another case is no more than likely.
+    data: {
+      kind: 'unknown-tag',
+      names,
+      certainty: certainty === 'spelling' ? 'likely' : 'open',
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 // What to say about a value that the table refuses: of the wrong kind, none of the allowed words, absent.
 import type { DataNode, ScalarNode } from '../document/node';
 import type { Problem, ProblemData } from '../problem';
-import { didYouMean } from './didYouMean';
-import type { FieldFacts } from './facts';
+import type { FieldFacts, FieldType } from './facts';
+import { meantValue } from './meantValue';
 import * as say from './messages';
 import { table } from './table';
 
@@ -18,21 +18,32 @@ export function describeType(facts: FieldFacts, node: DataNode | undefined): Des
     };
   if (node?.kind !== 'scalar') return describeCollection(facts, node);
   if (node.style === 'empty') return describeAbsent(facts);
-  if (facts.type === 'string' && node.style === 'plain') {
-    return {
-      code: 'yaml/altered-text',
-      message: say.alteredText(facts, kindInWords(node)),
-      data: { kind: 'quote' },
-    };
-  }
+  if (facts.type === 'string' && node.style === 'plain') return describeAltered(facts, node);
   if (facts.items?.type === 'string' && node.tag === undefined)
     return { code: 'schema/type', message: say.wrongType(facts), data: { kind: 'wrap-list' } };
-  const isQuotedNumber =
-    facts.type === 'integer' && typeof node.value === 'string' && /^-?\d+$/.test(node.value);
   return {
     code: 'schema/type',
     message: say.wrongType(facts),
-    ...(isQuotedNumber && node.style !== 'plain' && { data: { kind: 'unquote' } }),
+    ...(node.style !== 'plain' &&
+      unquotedForm[facts.type]?.test(String(node.value)) && { data: { kind: 'unquote' } }),
+  };
+}
+
+/** What would be of the type without its quotes. */
+const unquotedForm: Readonly<Partial<Record<FieldType, RegExp>>> = {
+  integer: /^-?\d+$/,
+  boolean: /^(?:true|false)$/,
+};
+
+function describeAltered(facts: FieldFacts, node: ScalarNode): Description {
+  return {
+    code: 'yaml/altered-text',
+    message: say.alteredText(facts, kindInWords(node)),
+    // Who writes nothing may mean the word, or that the field is to be left alone.
+    data:
+      node.value === null
+        ? { kind: 'quote', certainty: 'open', orRemove: true }
+        : { kind: 'quote', certainty: 'spelling' },
   };
 }
 
@@ -43,7 +54,7 @@ function describeCollection(
 ): Description {
   const code = 'schema/type';
   return facts.type === 'string' && node?.flow === true
-    ? { code, message: say.textInBrackets(facts), data: { kind: 'quote' } }
+    ? { code, message: say.textInBrackets(facts), data: { kind: 'quote', certainty: 'likely' } }
     : { code, message: say.wrongType(facts) };
 }
 
@@ -65,19 +76,19 @@ export function describeEnum(
     return { ...problem, code: 'schema/type', message: say.wrongType(facts) };
   if (node.style === 'empty') return { ...problem, ...describeAbsent(facts) };
   const written = typeof node.value === 'string' ? node.value : node.source;
-  const values = facts.values.map(({ value }) => value);
-  const sameLetters = values.find((value) => value.toLowerCase() === written.toLowerCase());
-  if (sameLetters !== undefined && facts.ignoresCase) return undefined;
+  const { names, certainty } = meantValue(written, facts);
+  const [guess] = certainty === 'open' ? [] : names;
+  const isCaseOnly = guess?.toLowerCase() === written.toLowerCase();
+  if (isCaseOnly && facts.ignoresCase) return undefined;
   const refused = facts.refusedValues[written.toLowerCase()];
-  if (refused !== undefined) return { ...problem, code: 'schema/enum', message: refused };
-  const guesses = sameLetters === undefined ? didYouMean(written, values) : [sameLetters];
-  const message =
-    sameLetters === undefined ? say.notAllowed(facts, guesses[0]) : say.wrongCase(sameLetters);
+  if (refused !== undefined)
+    return { ...problem, code: 'schema/enum', message: refused, data: { kind: 'remove-key' } };
   return {
     ...problem,
     code: 'schema/enum',
-    message,
-    data: { kind: 'replacements', values: guesses.length > 0 ? guesses : values },
+    message:
+      guess !== undefined && isCaseOnly ? say.wrongCase(guess) : say.notAllowed(facts, guess),
+    data: { kind: 'replacements', values: names, certainty },
   };
 }
 

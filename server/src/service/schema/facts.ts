@@ -120,6 +120,8 @@ export interface FieldFacts {
   readonly refusedKeys: Readonly<Record<string, string>>;
   /** Values that the API returns and refuses, in lower case, with the reason. */
   readonly refusedValues: Readonly<Record<string, string>>;
+  /** Other names of values, as `normalize` writes them. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** Says since when the field exists, when it is newer than the API page. */
   readonly newer?: string;
   /** Whether completion offers the field. */

@@ -8,5 +8,5 @@ export function misspeltKeys(
   { properties, refusedKeys }: FieldFacts,
 ): ReadonlySet<string> {
   const unknown = written.filter((key) => !properties.has(key) && refusedKeys[key] === undefined);
-  return new Set(unknown.flatMap((key) => didYouMean(key, [...properties.keys()])));
+  return new Set(unknown.flatMap((key) => didYouMean(key, [...properties.keys()]).names));
 }

@@ -127,6 +127,7 @@ type Extras = Pick<
   | 'disables'
   | 'refusedKeys'
   | 'refusedValues'
+  | 'aliases'
   | 'ignoresCase'
 > &
   Partial<FieldFacts>;
@@ -140,6 +141,7 @@ function readExtras(schema: FieldSchema): Extras {
     disables: dictionary(schema['x-disables']),
     refusedKeys: dictionary(schema['x-refused-keys']),
     refusedValues: dictionary(schema['x-refused-values']),
+    aliases: dictionary(schema['x-aliases']),
     ignoresCase: schema['x-ignore-case'] === true,
     ...defined({
       unit: schema['x-unit'],

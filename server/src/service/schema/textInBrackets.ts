@@ -14,7 +14,7 @@ export function asTextToQuote(problem: Problem, text: string): Problem {
   const lead = text.slice(lineAround(text, span.start).start, span.start);
   const key = /([\w-]+): +$/.exec(lead)?.[1];
   return key !== undefined && isText(key)
-    ? { ...problem, span, message: quoteIt, data: { kind: 'quote' } }
+    ? { ...problem, span, message: quoteIt, data: { kind: 'quote', certainty: 'likely' } }
     : problem;
 }
 

@@ -17,16 +17,25 @@ export function suppress(
   { analysis, ...neighbours }: DocumentPlace,
   problem: Problem,
 ): readonly Fix[] {
-  const { code, severity, span, speaksFor = [] } = problem;
+  const { code, span } = problem;
+  const own = withOwnSeverity(analysis, problem);
+  const { severity, speaksFor = [] } = own;
   if (!canBeSilenced(code, severity) || speaksFor.length > 0 || isAboutComments(code)) return [];
   const { text } = analysis;
-  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, problem, edit, neighbours);
+  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, neighbours);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
     edit === undefined ? [] : [{ title, edits: [edit] }];
+  const inFile = offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood));
   return [
     ...offer(`Ignore \`${code}\` on this line`, placesAbove(text, span, code).find(isGood)),
-    ...offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood)),
+    ...inFile.map((fix) => ({ ...fix, isForFile: true as const })),
   ];
+}
+
+/** A comment silences what the checks find, before the settings make it milder or more severe. */
+function withOwnSeverity({ problems }: Analysis, problem: Problem): Problem {
+  const { code, span } = problem;
+  return problems.find((each) => each.code === code && each.span.start === span.start) ?? problem;
 }
 
 /** Whether the text says the same with the comment, has the same problems, and silences this one. */

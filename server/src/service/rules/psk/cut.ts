@@ -29,8 +29,8 @@ export const cut = defineRule({
       'name: site-a # a comment',
     ],
     bad: [
-      { yaml: 'psk: Abcd1234 #x', marks: ['Abcd1234'], fixed: 'psk: "Abcd1234 #x"' },
-      { yaml: 'psk: Abcd1234 #', marks: ['Abcd1234'], fixed: 'psk: "Abcd1234 #"' },
+      { yaml: 'psk: Abcd1234 #x', marks: ['Abcd1234'] },
+      { yaml: 'psk: Abcd1234 #', marks: ['Abcd1234'] },
     ],
   },
 });

@@ -19,6 +19,7 @@ export const empty = defineRule({
           message:
             'This connection needs customer subnets. List them, or remove the key to leave them as they are.',
           ...relatedFacts(document.connection, 'association', 'style'),
+          data: { kind: 'remove-key', certainty: 'open' },
         });
         break;
       case undefined: {

@@ -60,13 +60,25 @@ export function tunnelBlock({ block, address }: ParsedAddressField): Ipv4Block |
 export function hostTexts(document: RuleDocument, field: ParsedAddressField): readonly string[] {
   const block = tunnelBlock(field);
   if (block === undefined) return [];
-  const other = document.once(readEnds).find((end) => end?.node !== field.node)?.block.address;
+  const other = document.once(readEnds).find((end) => end !== undefined && end.node !== field.node)
+    ?.block.address;
   const hosts = hostsOf(block);
   const ordered = [
     ...hosts.filter((each) => each !== other),
     ...hosts.filter((each) => each === other),
   ];
   return ordered.map((host) => formatIpv4(host, block.prefixLength));
+}
+
+/**
+ * The address of `field` with the prescribed prefix length; the hosts of its block when it is none of
+ * them, but the network or the broadcast address.
+ */
+export function hostMends(document: RuleDocument, field: ParsedAddressField): readonly string[] {
+  const { prefixLength = field.block.prefixLength } = field.address;
+  const hosts = hostTexts(document, field);
+  const own = formatIpv4(field.block.address, prefixLength);
+  return hosts.includes(own) ? [own] : hosts;
 }
 
 /** The address that is left for the other end when the one at `pointer` may be used. */
