@@ -123,8 +123,9 @@ function errorsWritten(
             start < document.offsetAt(range.end) && document.offsetAt(range.start) < end,
         ),
     );
-  const old = inSpans(before, offsets).map(({ code }) => code);
-  const kinds = old.filter((code) => code !== problem.code);
+  const kinds = inSpans(before, offsets).map(({ code }) => code);
+  // The mended problem is to be gone; another of its kind around it was there before.
+  kinds.splice(kinds.indexOf(problem.code), 1);
   return inSpans(after, written).filter(({ code }) => !kinds.includes(code));
 }
 

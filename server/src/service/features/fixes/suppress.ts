@@ -19,8 +19,9 @@ export function suppress(
 ): readonly Fix[] {
   const { code, span } = problem;
   const own = withOwnSeverity(analysis, problem);
-  const { severity, speaksFor = [] } = own;
-  if (!canBeSilenced(code, severity) || speaksFor.length > 0 || isAboutComments(code)) return [];
+  if (!canBeSilenced(code, own.severity) || isAboutComments(code)) return [];
+  // One comment silences all of the kind: none may speak for an error that nobody can silence.
+  if (analysis.problems.some((each) => each.code === code && speaksForErrors(each))) return [];
   const { text } = analysis;
   const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, neighbours);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
@@ -30,6 +31,10 @@ export function suppress(
     ...offer(`Ignore \`${code}\` on this line`, placesAbove(text, span, code).find(isGood)),
     ...inFile.map((fix) => ({ ...fix, isForFile: true as const })),
   ];
+}
+
+function speaksForErrors({ speaksFor = [] }: Problem): boolean {
+  return speaksFor.length > 0;
 }
 
 /** A comment silences what the checks find, before the settings make it milder or more severe. */
