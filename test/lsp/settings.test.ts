@@ -6,6 +6,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
   InlayHintRefreshRequest,
   InlayHintRequest,
   RegistrationRequest,
@@ -41,6 +42,7 @@ class Editor {
   readonly asked: (string | undefined)[] = [];
   readonly subscribed: string[] = [];
   hints: Readonly<Record<string, unknown>> = {};
+  links: Readonly<Record<string, unknown>> = {};
   refreshed = 0;
   refreshedHints = 0;
 
@@ -56,7 +58,7 @@ class Editor {
   #answer(connection: ProtocolConnection): void {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       this.asked.push(...items.map(({ scopeUri }) => scopeUri));
-      return items.map(() => ({ rules: this.rules, inlayHints: this.hints }));
+      return items.map(() => ({ rules: this.rules, inlayHints: this.hints, links: this.links }));
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshed++;
@@ -205,6 +207,21 @@ describe('a client that pulls', () => {
     await poll('new hints', () => (editor.refreshedHints > 0 ? true : undefined));
     expect(await labels()).toEqual(['at the next phase-1 negotiation']);
     expect([editor.refreshedHints, editor.refreshed]).toEqual([1, 0]);
+  });
+
+  test('has a link behind every field when that is wanted', async () => {
+    editor = await Editor.start(pulling);
+    await editor.client.open(uri, updateText('name: a'));
+    const linked = async (): Promise<unknown> =>
+      (await editor.client.connection.sendRequest(DocumentLinkRequest.type, { textDocument }))?.map(
+        ({ range }) => range.start.line,
+      );
+    expect(await linked()).toEqual([2]);
+    editor.links = { fields: true };
+    await editor.set({});
+    await poll('more links', async () => ((await linked()) as unknown[]).length > 1 || undefined);
+    expect(await linked()).toEqual([0, 1, 2, 3]);
+    expect([editor.refreshedHints, editor.refreshed]).toEqual([0, 0]);
   });
 
   test('is not bothered when a change is about something else', async () => {

@@ -57,7 +57,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
     locateLiteralSecret(snapshot, position, 1),
     foldingRanges(snapshot),
     selectionRanges(snapshot, [position]),
-    documentLinks(snapshot),
+    documentLinks(snapshot, 'fields'),
     decodeTokens(semanticTokens(snapshot).data),
     anchorDefinition(snapshot, position, uri),
     anchorHighlights(snapshot, position),

@@ -76,7 +76,7 @@ test('no feature gives away a pre-shared key', () => {
         codeLenses(snapshot, 'file:///a'),
         foldingRanges(snapshot),
         selectionRanges(snapshot, [{ line, character }]),
-        documentLinks(snapshot),
+        documentLinks(snapshot, 'fields'),
         semanticTokens(snapshot),
         anchorDefinition(snapshot, { line, character }, 'file:///a'),
         anchorHighlights(snapshot, { line, character }),

@@ -14,6 +14,7 @@ export const settingKeys = {
   hintAddresses: 'inlayHints.addresses',
   hintNames: 'inlayHints.names',
   hintEffects: 'inlayHints.effects',
+  linkFields: 'links.fields',
   rules: 'rules',
   trace: 'trace.server',
 } as const;

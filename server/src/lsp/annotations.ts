@@ -26,11 +26,11 @@ export function registerAnnotations(
   account: LiveAccount,
   runLater: RunLater,
 ): void {
-  const linkedKeys = new DocumentMemo<readonly LinkedKey[]>();
+  const linkedKeys = { sections: newLinkMemo(), fields: newLinkMemo() };
   onFile<OfFile, DocumentLink[]>(
     'textDocument/documentLink',
     [],
-    ({ snapshot }) => documentLinks(snapshot, linkedKeys),
+    ({ snapshot, links }) => documentLinks(snapshot, links, linkedKeys[links]),
     runLater,
   );
   onFile<InlayHintParams, InlayHint[]>(
@@ -55,4 +55,8 @@ export function registerAnnotations(
     ({ snapshot }, { range }) => semanticTokens(snapshot, range, tokens),
     runLater,
   );
+}
+
+function newLinkMemo(): DocumentMemo<readonly LinkedKey[]> {
+  return new DocumentMemo();
 }

@@ -13,6 +13,7 @@ import {
   snapshotOf,
   type FileText,
   type HintKind,
+  type LinkScope,
   type Policy,
   type Snapshot,
 } from '../service';
@@ -26,6 +27,7 @@ export interface OpenFile {
   readonly snapshot: Snapshot;
   readonly policy: Policy;
   readonly hints: ReadonlySet<HintKind>;
+  readonly links: LinkScope;
   /** What was made of the problems of earlier versions. */
   readonly memo: DiagnosticsMemo;
   /** Changes with the text and with the settings: says whether a report is still current. */
@@ -109,7 +111,7 @@ export class Documents {
     const current = this.#texts.get(uri);
     if (current === undefined) return undefined;
     const { version, text, memo } = current;
-    const { policy, revision, hints } = this.#settings.of(uri);
+    const { policy, revision, hints, links } = this.#settings.of(uri);
     const snapshot = this.#snapshotOf(uri, version, text);
     return {
       uri,
@@ -117,6 +119,7 @@ export class Documents {
       snapshot,
       policy,
       hints,
+      links,
       memo,
       resultId: `${version}.${revision}.${this.#live.revision}`,
     };

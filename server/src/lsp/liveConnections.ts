@@ -1,7 +1,13 @@
 // What the client has read of live connections, for the checks of the documents that name them. Kept in
 // memory until the server ends; a later reading takes the place of an earlier one.
 import type { LiveConnectionParams } from '../protocol/plan';
-import { nothingLive, readLiveFacts, type LiveFacts, type LiveLookup } from '../service';
+import {
+  identifierKey,
+  nothingLive,
+  readLiveFacts,
+  type LiveFacts,
+  type LiveLookup,
+} from '../service';
 
 /** The readings of one client. */
 export class LiveConnections {
@@ -32,7 +38,6 @@ export class LiveConnections {
   }
 }
 
-/** Identifiers mean the same in either case. */
 function keyOf(project: string, connection: string): string {
-  return JSON.stringify([project.toLowerCase(), connection.toLowerCase()]);
+  return JSON.stringify([identifierKey(project), identifierKey(connection)]);
 }

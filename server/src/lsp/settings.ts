@@ -1,17 +1,24 @@
 // The settings of each file, as the client has them. Nobody waits for them: until they arrive the
 // defaults hold, and when they differ what was made under them is made anew.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { defaultHints, defaultPolicy, readHints, readPolicy } from '../service';
-import type { HintKind, Policy } from '../service';
+import { defaultHints, defaultPolicy, readHints, readLinkScope, readPolicy } from '../service';
+import type { HintKind, LinkScope, Policy } from '../service';
 
 interface Known {
   readonly policy: Policy;
   /** Grows when the policy changes, so that a report made under another one is no longer current. */
   readonly revision: number;
   readonly hints: ReadonlySet<HintKind>;
+  /** Editors ask for links after each edit and cannot be told to ask again, so a change waits for one. */
+  readonly links: LinkScope;
 }
 
-const unknown: Known = { policy: defaultPolicy, revision: 0, hints: defaultHints };
+const unknown: Known = {
+  policy: defaultPolicy,
+  revision: 0,
+  hints: defaultHints,
+  links: readLinkScope(undefined),
+};
 
 /** The files for which a setting is not what it was, by what the setting decides. */
 export interface SettingsChange {
@@ -103,14 +110,16 @@ export class Settings {
 
   /** Which of that is news. */
   #learn(uri: string, value: unknown): Readonly<Record<keyof SettingsChange, boolean>> {
-    const { rules, inlayHints } = (value ?? {}) as { rules?: unknown; inlayHints?: unknown };
+    const settings = (value ?? {}) as Readonly<Record<'rules' | 'inlayHints' | 'links', unknown>>;
     const old = this.of(uri);
-    const policy = readPolicy(rules);
-    const hints = readHints(inlayHints);
+    const policy = readPolicy(settings.rules);
+    const hints = readHints(settings.inlayHints);
+    const links = readLinkScope(settings.links);
     const problemsDiffer = JSON.stringify(policy) !== JSON.stringify(old.policy);
     const hintsDiffer = [...hints].join() !== [...old.hints].join();
     const revision = problemsDiffer ? ++this.#revision : old.revision;
-    if (problemsDiffer || hintsDiffer) this.#known.set(uri, { policy, revision, hints });
+    if (problemsDiffer || hintsDiffer || links !== old.links)
+      this.#known.set(uri, { policy, revision, hints, links });
     return { problems: problemsDiffer, hints: hintsDiffer };
   }
 }

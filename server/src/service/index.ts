@@ -28,7 +28,12 @@ export {
   type Policy,
   type ProblemsElsewhere,
 } from './features/policy';
-export { documentLinks, type LinkedKey } from './features/documentLinks';
+export {
+  documentLinks,
+  readLinkScope,
+  type LinkedKey,
+  type LinkScope,
+} from './features/documentLinks';
 export { DocumentMemo } from './features/documentMemo';
 export { foldingRanges } from './features/folding';
 export { locateLiteralSecret } from './features/literalSecret';
@@ -45,6 +50,7 @@ export { documentSymbols } from './features/symbols';
 export { nothingLive } from './analysis';
 export { workspaceSymbols } from './workspace/workspaceSymbols';
 export { planUpdate } from './plan/planUpdate';
+export { identifierKey } from './schema/identifiers';
 export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { connectionOf, prepareUpdate } from './request/build';
 export { documentPlaces } from './request/documentPlaces';

@@ -2,7 +2,7 @@
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
 import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
 import { lengthOf, readFileText, type FileText, type Segment } from './document/fileText';
-import { limitProblem, maxDocuments, maxFileLength } from './document/limits';
+import { limitProblem, limitsInWords, maxDocuments, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
 import type { LiveLookup } from './rules/connectionFacts';
 
@@ -52,9 +52,15 @@ export function snapshotOf(
   live: LiveLookup = nothingLive,
 ): Snapshot {
   if (lengthOf(file) > maxFileLength)
-    return tooLarge(file, 'This file is too large to be checked (more than 4 MiB).');
+    return tooLarge(
+      file,
+      `This file is too large to be checked (more than ${limitsInWords.fileLength}).`,
+    );
   if (file.length > maxDocuments)
-    return tooLarge(file, 'This file has too many documents to be checked (more than 5,000).');
+    return tooLarge(
+      file,
+      `This file has too many documents to be checked (more than ${limitsInWords.documents}).`,
+    );
   const find = finder(previous === undefined ? [] : stillValid(previous, live));
   let line = 0;
   const documents = file.map((segment, index) => {
@@ -132,6 +138,9 @@ function tooLarge([first]: FileText, reason: string): Snapshot {
     root: undefined,
     suppressions: [],
     problems,
+    syntax: problems,
+    isReadable: false,
+    reliableUntil: 0,
     live: nothingLive,
   };
   return { documents: [new SnapshotDocument(segment, 0, () => analysis)], live: nothingLive };

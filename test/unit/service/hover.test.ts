@@ -83,6 +83,41 @@ describe('hover', () => {
     expect(hoverAt(updateText('peer_subnets:\n  192\n  - 10.0<|>.0.0/24'))).toContain('CIDR');
   });
 
+  test('on a value of the context, in either case', () => {
+    for (const written of ['G<|>M', 'g<|>m'])
+      expect(hoverAt(`context: {flavor: ${written}}\n`)).toContain('**`GM`**');
+    expect(hoverAt('context: {style: PO<|>LICY}\n')).toContain('**`policy`**');
+    // The API knows these values in one case only.
+    expect(hoverAt(updateText('ikepolicy: {ike_version: V<|>2}'))).not.toContain('**`v2`**');
+  });
+
+  test('on an alias: the field that it stands for', () => {
+    const shared = 'x-shared: &p {dh_group: group20}\n';
+    expect(hoverAt(shared + updateText('ikepolicy: *<|>p'))).toContain('**IKE policy**');
+    expect(
+      hoverAt(
+        `${shared}${updateText('ikepolicy: {dh_group: &g group20}\nipsecpolicy: {pfs: *<|>g}')}`,
+      ),
+    ).toContain('**`group20`**');
+  });
+
+  test('on a key that the API refuses: why', () => {
+    expect(hoverAt(updateText('sty<|>le: policy'))).toMatch(
+      /^\*\*`style`\*\* · VPN connection\n\nThe mode/,
+    );
+    expect(hoverAt(updateText('__pro<|>to__: policy'))).toBeUndefined();
+  });
+
+  test('on a text with special characters: each of them, in Markdown and without', () => {
+    const text = updateText('ikepolicy: {local_id: a}');
+    const at = { line: 3, character: text.split('\n')[3]!.indexOf('local_id') + 1 };
+    const [markdown, plain] = (['markdown', 'plaintext'] as const).map(
+      (format) => (hover(createSnapshot(text), at, { format })?.contents as MarkupContent).value,
+    );
+    expect(markdown).toContain('other than \\& \\< \\> \\[ \\] \\\\, and no blanks');
+    expect(plain).toContain('other than & < > [ ] \\, and no blanks');
+  });
+
   test('on nothing: comments, blanks, unknown keys', () => {
     expect(hoverAt('# com<|>ment\n')).toBeUndefined();
     expect(hoverAt(updateText('unkn<|>own: 1'))).toBeUndefined();

@@ -4,7 +4,7 @@ import { lineAround } from './span';
 
 /** The first conflict marker, as the one problem of the document. */
 export function findConflictMarker(text: string): Problem | undefined {
-  const match = /^(?:<{7} |>{7} |\|{7} )|^(?:<{7}|>{7})$/m.exec(text);
+  const match = /^(?:<{7} |>{7} |\|{7} )|^(?:<{7}|={7}|>{7})$/m.exec(text);
   if (match === null) return undefined;
   return {
     code: 'yaml/conflict-markers',

@@ -1,6 +1,7 @@
 // The row that an error of the parser comes from. Its value is covered, so that the key stays; when the
 // mistake is not in a value, the row goes with all that is nested in it.
-import type { Document, YAMLError } from 'yaml';
+import type { Document } from 'yaml';
+import { culpritOf } from './displacedLine';
 import { cover, leaveOut, type Mend } from './mend';
 import { readRows, type Row } from './row';
 import { lineAround, touches, type Span } from './span';
@@ -11,20 +12,20 @@ import { lineAround, touches, type Span } from './span';
  */
 export function findInvalidRow(
   text: string,
-  { errors }: Document.Parsed,
+  tree: Document.Parsed,
   toText: (offset: number) => number,
 ): Mend | undefined {
-  const [error] = errors;
+  const [error] = tree.errors;
   if (error === undefined) return undefined;
   // The parser often stumbles over the blank lines behind a mistake.
-  const [start, at] = [error.pos[0], culprit(errors, error)].map((offset) =>
+  const [start, at] = [error.pos[0], culpritOf(tree, error)].map((offset) =>
     Math.min(toText(offset), text.trimEnd().length),
   ) as [number, number];
-  if (error.code === 'TAB_AS_INDENT') return withoutLines(text, tabbedLines(text, start));
   const rows = readRows(text);
   const row = rows.find(({ lines }) => touches(lines, at));
+  if (row !== undefined && holdsInValue(row, at)) return withoutValue(text, row);
+  if (error.code === 'TAB_AS_INDENT') return withoutLines(text, tabbedLines(text, start));
   if (row === undefined) return withoutLines(text, lineAround(text, at));
-  if (holdsInValue(row, at)) return withoutValue(text, row);
   const mend = withoutLines(text, {
     start: row.lines.start,
     end: endOfNested(rows, row),
@@ -50,17 +51,6 @@ function withoutValue(text: string, { lines, valueSpan }: Row): Mend {
 /** Whether `offset` stands in the value of a key or an item. */
 function holdsInValue({ value, valueSpan, levels }: Row, offset: number): boolean {
   return value !== 'none' && valueSpan.start <= offset && levels.at(-1)?.kind === 'key';
-}
-
-/**
- * Where an error comes from. Of two lines that the parser took for one key, the second is the one
- * that does not line up.
- */
-function culprit(errors: readonly YAMLError[], first: YAMLError): number {
-  const long = errors.find(
-    ({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === first.pos[0],
-  );
-  return long === undefined ? first.pos[0] : long.pos[1] - 1;
 }
 
 /** The line of `offset` and those below that begin with a tab, too. */

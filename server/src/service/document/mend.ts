@@ -1,7 +1,7 @@
 // A mistake that can be read past: what is wrong, and what to read in its place. A mended text is only
 // read, never shown.
 import type { Edit } from './edit';
-import type { Span } from './span';
+import { firstLine, type Span } from './span';
 
 /** A mistake and its mend. */
 export interface Mend {
@@ -24,7 +24,9 @@ export function leaveOut(text: string, span: Span): readonly Edit[] {
   });
 }
 
-/** Makes a word without meaning of what stands in `span`. */
+/** Makes a word without meaning of what stands in `span`; what is below its first line is left out. */
 export function cover(text: string, span: Span): readonly Edit[] {
-  return [{ span, text: text.slice(span.start, span.end).replace(/[^\r\n]/g, '_') }];
+  const first = firstLine(text, span);
+  const word = { span: first, text: '_'.repeat(first.end - first.start) };
+  return [word, ...leaveOut(text, { start: first.end, end: span.end })];
 }

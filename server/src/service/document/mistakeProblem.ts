@@ -1,5 +1,6 @@
 // Words for the mistakes that a text was read past.
 import type { Problem } from '../problem';
+import { displacedEntry } from './displacedLine';
 import type { Mend } from './mend';
 import { originalOffset } from './originalPlaces';
 import { parseYaml } from './parseYaml';
@@ -34,8 +35,7 @@ export function describeFirstError({ text, tree, edits }: MendedReading): Proble
 
 const sentences: Readonly<Record<Mend['mistake'], string>> = {
   'no-colon': 'A colon is missing behind this key. Add it: what belongs to the key stands below.',
-  'stray-item':
-    'Here are keys, and a dash begins an item of a list. Remove it, or give the list a key of its own.',
+  'stray-item': displacedEntry,
   unfinished:
     'This line is neither a key nor a value. Write `key: value`, with a blank after the colon.',
   continued: 'This belongs to something above that is never closed.',

@@ -1,4 +1,4 @@
-// The one way in which the YAML parser is called.
+// The YAML parser with the settings that all texts are read with.
 import { parseDocument, type Document } from 'yaml';
 
 /** The YAML tree of `text`; all errors are in its `errors`. */

@@ -46,7 +46,7 @@ export function readEnding(text: string, from: Beginning): Ending {
       return readQuotes(text, from);
     case '[':
     case '{':
-      return new Brackets(text, from).read();
+      return readBrackets(text, from);
     case '|':
     case '>':
       return { ...onLine, value: 'whole', next: blockTextEnd(text, from) };
@@ -94,18 +94,38 @@ function blockTextEnd(text: string, { lines, index, base }: Beginning): number {
   return below < 0 ? lines.length : below;
 }
 
+/** Whether a line below belongs into brackets; `awaits` when something is to follow in them. */
+type Belongs = (line: string, awaits: boolean) => boolean;
+
+/** What is closed as far as the indentation goes is closed; else every line has to be waited for. */
+function readBrackets(text: string, from: Beginning): Ending {
+  const isDeeper = (line: string): boolean => indentOf(line) > from.base;
+  const whole = new Brackets(text, from, (line) => isDeeper(line) || closesMore(line)).read();
+  if (whole.unclosed.length === 0) return whole;
+  const isNext: Belongs = (line, awaits) =>
+    isDeeper(line) && (awaits || /^ *[\]},]/.test(line)) && !/^ *-\s/.test(line);
+  return new Brackets(text, from, isNext).read();
+}
+
+/** Whether more brackets close than open on a line. */
+function closesMore(line: string): boolean {
+  return (line.match(/[\]}]/g)?.length ?? 0) > (line.match(/[[{]/g)?.length ?? 0);
+}
+
 /** Reads brackets to the one that closes the first of them. */
 class Brackets {
   readonly #text: string;
   readonly #from: Beginning;
+  readonly #belongs: Belongs;
   readonly #open: { readonly start: number; readonly closer: string }[] = [];
   readonly #unclosed: Unclosed[] = [];
   /** Behind the last character that is no blank and no comment. */
   #end: number;
 
-  constructor(text: string, from: Beginning) {
+  constructor(text: string, from: Beginning, belongs: Belongs) {
     this.#text = text;
     this.#from = from;
+    this.#belongs = belongs;
     this.#end = from.at;
   }
 
@@ -146,17 +166,12 @@ class Brackets {
 
   /** The next line inside of the brackets; nothing when it belongs to something else. */
   #nextLine(above: number): number | undefined {
-    const { lines, base } = this.#from;
-    for (let index = above + 1; index < lines.length; index++) {
-      const { start, end } = lineOf(lines, index);
-      const line = this.#text.slice(start, end);
-      if (/^\s*(?:#|$)/.test(line)) continue;
-      const closes = /^ *[\]}]/.test(line) && indentOf(line) >= base;
-      if (indentOf(line) <= base && !closes) return undefined;
-      const isAwaited = /[[{,:]/.test(this.#text.charAt(this.#end - 1)) || /^ *[\]},]/.test(line);
-      return isAwaited && !/^ *-\s/.test(line) ? index : undefined;
-    }
-    return undefined;
+    const next = this.#from.lines.findIndex(
+      ({ start, end }, index) => index > above && !/^\s*(?:#|$)/.test(this.#text.slice(start, end)),
+    );
+    const { start, end } = lineOf(this.#from.lines, next);
+    const awaits = /[[{,:]/.test(this.#text.charAt(this.#end - 1));
+    return next > 0 && this.#belongs(this.#text.slice(start, end), awaits) ? next : undefined;
   }
 
   #readLine(start: number, end: number): void {

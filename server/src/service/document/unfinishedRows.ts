@@ -170,7 +170,7 @@ class Review {
   /** Whether a row with a dash stands where there is no list. */
   #isStrayItem({ levels }: Row, index: number): boolean {
     const [{ column }] = levels;
-    if (!this.#linesUp(index, column)) return true;
+    if (!this.#linesUp(index, column)) return !this.#beginsList(index, column);
     const above = this.#around.above(index, column);
     if (above?.isSibling === true) return above.level.kind === 'key' && !above.awaitsValue;
     // The first line of a block: those below tell what the block is.
@@ -178,6 +178,17 @@ class Review {
     if (isList || levels.some(({ kind }) => kind === 'key')) return false;
     const next = this.#nextInBlock(index, column);
     return next?.column === column && next.kind === 'key';
+  }
+
+  /** Whether the list of an item is the one that does not line up: if it has but one other item. */
+  #beginsList(index: number, column: number): boolean {
+    const above = this.#around.above(index, column);
+    if (above?.awaitsValue !== true) return false;
+    const next = this.#nextInBlock(index, column - 1);
+    if (next?.kind !== 'dash') return false;
+    const isItem = ({ levels: [each] }: Row): boolean =>
+      each.kind === 'dash' && each.column === next.column && each !== next;
+    return this.#around.below(index, isItem) === undefined;
   }
 
   /** A stray item goes together with what is nested in it. */

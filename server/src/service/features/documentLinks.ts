@@ -1,8 +1,8 @@
-// Document links: from the two sections of a document to the page that their fields come from. Editors
-// underline links all the time, and all fields of the API come from one page; the hover of each field
-// names its table.
+// Document links: from the keys of a document to the page that their fields come from. Editors
+// underline links all the time, and all fields of the API come from one page, so only the two sections
+// of a document are links until somebody wants all; the hover of each field names its table, too.
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { DataNode } from '../document/node';
+import { walk, type DataNode, type MapEntry } from '../document/node';
 import type { Span } from '../document/span';
 import { referenceUrl } from '../rules/referenceAnchor';
 import type { FieldFacts } from '../schema/facts';
@@ -18,35 +18,51 @@ import { placeOnPage } from './placeOnPage';
  */
 export const maxLinks = 1000;
 
-/** The key of a section with its facts. */
+/** Which keys are links: those of the two sections of a document, or those of all fields. */
+export type LinkScope = 'sections' | 'fields';
+
+/** Reads the setting, an object with the switch `fields`; what is no switch counts as off. */
+export function readLinkScope(setting: unknown): LinkScope {
+  const { fields } = (setting ?? {}) as { fields?: unknown };
+  return fields === true ? 'fields' : 'sections';
+}
+
+/** A key that is a link, with its facts. */
 export interface LinkedKey {
   readonly span: Span;
   readonly facts: FieldFacts;
 }
 
-/** The links of a file: to the API page, or to our own for what only the file format knows. */
+/**
+ * The links of a file: to the API page, or to our own for what only the file format knows. `memo` is
+ * for one scope.
+ */
 export function documentLinks(
   snapshot: Snapshot,
+  scope: LinkScope,
   memo = new DocumentMemo<readonly LinkedKey[]>(),
 ): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const document of snapshot.documents) {
     if (links.length >= maxLinks) break;
-    const keys = memo.of(document, ({ analysis: { root } }) => sectionsOf(root));
+    const keys = memo.of(document, ({ analysis: { root } }) => keysIn[scope](root));
     for (const { span, facts } of keys)
       links.push({ range: rangeInFile(document, span), ...targetOf(facts) });
   }
   return links.slice(0, maxLinks);
 }
 
-/** The keys of sections that are written here, not those that a merge brings in. */
-function sectionsOf(root: DataNode | undefined): readonly LinkedKey[] {
-  if (root?.kind !== 'map') return [];
-  return root.entries.flatMap(({ key, keySpan, borrowed }) => {
-    const facts = table.root.properties.get(key);
-    return facts === undefined || borrowed || facts.properties.size === 0
-      ? []
-      : [{ span: keySpan, facts }];
+const keysIn: Readonly<Record<LinkScope, (root: DataNode | undefined) => readonly LinkedKey[]>> = {
+  sections: (root) => linkedKeys(root).filter(({ facts }) => facts.properties.size > 0),
+  fields: (root) => (root === undefined ? [] : [...walk(root)].flatMap(linkedKeys)),
+};
+
+/** The keys of one block that the table knows and that are written here, not brought in by a merge. */
+function linkedKeys(node: DataNode | undefined): readonly LinkedKey[] {
+  if (node?.kind !== 'map' || node.borrowed) return [];
+  return node.entries.flatMap(({ keySpan, value, borrowed }: MapEntry) => {
+    const facts = table.factsAt(value.pointer);
+    return facts === undefined || borrowed ? [] : [{ span: keySpan, facts }];
   });
 }
 

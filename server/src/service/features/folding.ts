@@ -1,49 +1,106 @@
-// Folding: documents, blocks of keys, lists, and runs of comment lines.
+// Folding: documents, blocks of keys, lists and their items, values over several lines, runs of
+// comment lines, and the regions that somebody marks with `# region` and `# endregion`. An editor that
+// is given ranges folds by nothing else, so everything that it would find by itself is among them.
 import type { FoldingRange } from 'vscode-languageserver-types';
-import { walk } from '../document/node';
+import { walk, type DataNode } from '../document/node';
+import { contentEnd, lineAround } from '../document/span';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 import { FoldingRangeKind } from './lspValues';
 
-/** All folding ranges of a file. */
+/** All folding ranges of a file, at most one for each line: editors fold a line in one way only. */
 export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
-  return snapshot.documents.flatMap((document) => [
-    ...(snapshot.documents.length > 1 ? wholeDocument(document) : []),
-    ...blocks(document),
-    ...comments(document),
-  ]);
+  return snapshot.documents.flatMap((document) =>
+    longestOfEachLine([
+      ...(snapshot.documents.length > 1 ? wholeDocument(document) : []),
+      ...blocks(document),
+      ...comments(document),
+      ...regions(document),
+    ]),
+  );
 }
 
-function wholeDocument(document: SnapshotDocument): FoldingRange[] {
+/** Of ranges that begin on one line the longest, in the order of lines. */
+function longestOfEachLine(ranges: readonly FoldingRange[]): readonly FoldingRange[] {
+  const byLine = new Map<number, FoldingRange>();
+  for (const range of ranges) {
+    const { endLine = -1 } = byLine.get(range.startLine) ?? {};
+    if (range.endLine > endLine) byLine.set(range.startLine, range);
+  }
+  return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+}
+
+/** From the `---` of a document, or from its first line that is no comment, to its last one. */
+function wholeDocument(document: SnapshotDocument): readonly FoldingRange[] {
   const { text } = document.segment;
-  const startLine = positionInFile(document, text.length - text.trimStart().length).line;
-  const endLine = positionInFile(document, text.trimEnd().length).line;
-  return endLine > startLine ? [{ startLine, endLine, kind: FoldingRangeKind.Region }] : [];
+  const [blank = ''] = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/.exec(text) ?? [];
+  return lines(document, blank.length, text.length, FoldingRangeKind.Region);
 }
 
-function blocks(document: SnapshotDocument): FoldingRange[] {
-  const { root, text } = document.analysis;
-  if (root === undefined) return [];
+function blocks(document: SnapshotDocument): readonly FoldingRange[] {
+  const { root } = document.analysis;
+  return root === undefined ? [] : [...walk(root)].flatMap((node) => childrenOf(document, node));
+}
+
+/** What folds of the children of a node, unless they are written somewhere else. */
+function childrenOf(document: SnapshotDocument, node: DataNode): readonly FoldingRange[] {
+  if (node.kind === 'scalar' || node.borrowed) return [];
+  const { text } = document.segment;
+  const children =
+    node.kind === 'map'
+      ? node.entries.map(({ keySpan, value }) => ({ start: keySpan.start, value }))
+      : node.items.map((value) => ({ start: value.span.start, value }));
+  return children
+    .filter(({ value }) => !value.borrowed)
+    .flatMap(({ start, value }) => {
+      const end = contentEnd(text, { start, end: value.span.end });
+      return lines(document, start, withCommentsBelow(text, start, end));
+    });
+}
+
+/** Where a block ends with the comments below it that are indented deeper than its first line. */
+function withCommentsBelow(text: string, start: number, end: number): number {
+  const indentation = indentationAt(text, lineAround(text, start).start);
+  const commentLine = /\s*\n(?=([ \t]*)#)[^\r\n]*/y;
+  commentLine.lastIndex = end;
+  for (let last = end; ; last = commentLine.lastIndex) {
+    const [, comment = ''] = commentLine.exec(text) ?? [];
+    if (comment.length <= indentation) return last;
+  }
+}
+
+/** How far the line that begins at `offset` is indented. */
+function indentationAt(text: string, offset: number): number {
+  return /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
+}
+
+function comments(document: SnapshotDocument): readonly FoldingRange[] {
+  const runs = /(?:^[ \t]*#(?![ \t]*(?:end)?region\b)[^\r\n]*(?:\r\n|\n|\r|$)){2,}/gm;
+  return [...document.segment.text.matchAll(runs)].flatMap(({ index, 0: run }) =>
+    lines(document, index, index + run.length, FoldingRangeKind.Comment),
+  );
+}
+
+/** The markers are those of the language configuration, which an editor follows by itself elsewhere. */
+function regions(document: SnapshotDocument): readonly FoldingRange[] {
+  const open: number[] = [];
   const ranges: FoldingRange[] = [];
-  for (const node of walk(root)) {
-    if (node.kind !== 'map') continue;
-    for (const { keySpan, value, borrowed } of node.entries) {
-      if (borrowed || value.borrowed || value.kind === 'scalar') continue;
-      const startLine = positionInFile(document, keySpan.start).line;
-      const end = value.span.start + text.slice(value.span.start, value.span.end).trimEnd().length;
-      const endLine = positionInFile(document, end).line;
-      if (endLine > startLine) ranges.push({ startLine, endLine });
-    }
+  const markers = /^[ \t]*#[ \t]*(end)?region\b/gm;
+  for (const { index, 0: marker, 1: end } of document.segment.text.matchAll(markers)) {
+    const start = end === undefined ? void open.push(index) : open.pop();
+    if (start !== undefined)
+      ranges.push(...lines(document, start, index + marker.length, FoldingRangeKind.Region));
   }
   return ranges;
 }
 
-function comments(document: SnapshotDocument): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
-  const runs = /(?:^[ \t]*#[^\r\n]*(?:\r\n|\n|\r|$)){2,}/gm;
-  for (const match of document.segment.text.matchAll(runs)) {
-    const startLine = positionInFile(document, match.index).line;
-    const endLine = positionInFile(document, match.index + match[0].trimEnd().length).line;
-    ranges.push({ startLine, endLine, kind: FoldingRangeKind.Comment });
-  }
-  return ranges;
+/** The lines from `start` to what stands last before `end`, when they are several. */
+function lines(
+  document: SnapshotDocument,
+  start: number,
+  end: number,
+  kind?: FoldingRange['kind'],
+): readonly FoldingRange[] {
+  const startLine = positionInFile(document, start).line;
+  const endLine = positionInFile(document, contentEnd(document.segment.text, { start, end })).line;
+  return endLine > startLine ? [{ startLine, endLine, ...(kind && { kind }) }] : [];
 }

@@ -1,8 +1,9 @@
 // Document symbols: one tree for each document, named after the connection.
 import type { DocumentSymbol, SymbolKind as LspSymbolKind } from 'vscode-languageserver-types';
-import { childOf, type DataNode, type MapEntry } from '../document/node';
-import type { Span } from '../document/span';
+import { childOf, entrySpan, type DataNode, type MapEntry } from '../document/node';
+import { contentEnd, type Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
+import { isIdentifier } from '../schema/identifiers';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
@@ -69,18 +70,14 @@ function childSymbols(
   return [];
 }
 
-function entrySymbol(
-  document: SnapshotDocument,
-  { key, keySpan, value }: MapEntry,
-  budget: Budget,
-): DocumentSymbol {
+function entrySymbol(document: SnapshotDocument, entry: MapEntry, budget: Budget): DocumentSymbol {
+  const { key, keySpan, value } = entry;
   const isKnown = table.factsAt(value.pointer) !== undefined;
-  const end = Math.max(keySpan.end, value.borrowed ? keySpan.end : value.span.end);
   return {
     name: isKnown ? key : '(unknown key)',
     kind: kindOf(value),
     ...detailOf(value),
-    range: rangeInFile(document, trimmed(document, { start: keySpan.start, end })),
+    range: rangeInFile(document, trimmed(document, entrySpan(entry))),
     selectionRange: rangeInFile(document, keySpan),
     children: childSymbols(document, value, budget),
   };
@@ -118,9 +115,8 @@ function isWellFormed(value: unknown, facts: FieldFacts): boolean {
   if (facts.type === 'integer') return typeof value === 'number';
   if (facts.type !== 'string' || typeof value !== 'string') return false;
   if (facts.values.length > 0) return facts.values.some((each) => each.value === value);
-  const hasRole = facts.role !== undefined && facts.role !== 'label';
-  const isIdentifier = facts.address !== undefined || facts.form !== undefined || hasRole;
-  return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
+  if (facts.address === undefined && !isIdentifier(facts)) return false;
+  return facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 
 function kindOf(node: DataNode): LspSymbolKind {
@@ -129,8 +125,6 @@ function kindOf(node: DataNode): LspSymbolKind {
   return typeof node.value === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
-/** Blocks end behind the line break of their last line; a symbol ends with its last text. */
 function trimmed({ analysis }: SnapshotDocument, span: Span): Span {
-  const length = analysis.text.slice(span.start, span.end).trimEnd().length;
-  return { start: span.start, end: span.start + length };
+  return { start: span.start, end: contentEnd(analysis.text, span) };
 }

@@ -58,6 +58,25 @@ describe('Organize Keys', () => {
   });
 });
 
+describe('Enter', () => {
+  const cases = [
+    ['vpn_connection:', 'vpn_connection:\n  '],
+    ['vpn_connection:\n  ikepolicy: # phase 1', 'vpn_connection:\n  ikepolicy: # phase 1\n    '],
+    ['vpn_connection:\n  name: site-a', 'vpn_connection:\n  name: site-a\n  '],
+    ['    - source: 10.0.0.0/24', '    - source: 10.0.0.0/24\n      '],
+    ['    - destination:', '    - destination:\n        '],
+  ] as const;
+  for (const [before, after] of cases)
+    it(`goes on where the next line belongs: ${JSON.stringify(after)}`, async () => {
+      const editor = await openText(before);
+      const end = editor.document.positionAt(before.length);
+      editor.selection = new vscode.Selection(end, end);
+      await run('type', { text: '\n' });
+      assert.equal(editor.document.getText(), after);
+      await closeAll();
+    });
+});
+
 describe('saving', () => {
   it('mends first and formats then, when both are wanted', async () => {
     const file = vscode.Uri.joinPath(

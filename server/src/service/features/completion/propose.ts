@@ -2,8 +2,8 @@
 import type { LiveResource } from '../../../protocol/liveResources';
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
-import { childOf, type DataNode, type MapEntry } from '../../document/node';
-import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
+import { nodeAtPointer, type DataNode, type MapEntry } from '../../document/node';
+import { childPointer, type Pointer } from '../../document/pointer';
 import { isGm, type LiveFacts } from '../../rules/connectionFacts';
 import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly live: LiveFacts | undefined;
   readonly indentation: Indentation;
   readonly lineBreak: string;
-  /** Values of an identifying field in other documents. */
-  idsElsewhere(facts: FieldFacts): readonly string[];
+  /** Values of an identifying field in other documents, each with where it is used. */
+  idsElsewhere(facts: FieldFacts): readonly DerivedValue[];
   /** Resources of the live account that such a field can mean. */
   liveResources(facts: FieldFacts): readonly LiveResource[];
 }
@@ -97,8 +97,7 @@ class Proposer {
 
   /** The entries of the map that the key at the cursor belongs to, its own among them. */
   #entries(): readonly MapEntry[] {
-    const segments = pointerSegments(this.#place.pointer);
-    const map = segments.reduce<DataNode | undefined>(childOf, this.#around.root);
+    const map = nodeAtPointer(this.#around.root, this.#place.pointer);
     return map?.kind === 'map' ? map.entries : [];
   }
 
@@ -165,9 +164,8 @@ class Proposer {
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {
-    const ids = this.#around.idsElsewhere(facts);
     return [
-      ...ids.map((value) => ({ value, note: 'used in this file' })),
+      ...this.#around.idsElsewhere(facts),
       ...deriveValues(pointer, facts, this.#around.root),
     ];
   }

@@ -90,18 +90,22 @@ export class Trial {
   #judgeOne(data: PlainData): Verdict {
     const own = pointerOf(this.#place.pointer, data);
     const filled = fillPlace(this.#cleared, this.#place, data);
-    const found = this.#problems(filled, this.#affectedBy(data));
-    const added = found.filter(
-      (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
+    const found = this.#problems(filled, this.#affectedBy(data)).filter(
+      (problem) => !isMendedByTyping(problem),
     );
+    const added = found.filter((problem) => !this.#known.has(signature(problem)));
+    // What is said of the place itself whatever stands there, is said of the proposal, too.
     const isOwn = this.#ownMistakes(own.pointer, data);
-    const isRefused = added.some(
-      ({ severity, pointer }) =>
-        severity === 'error' && !this.#wrong.has(pointer) && !isOwn(pointer),
-    );
+    const isRefused =
+      added.some(
+        ({ severity, pointer }) =>
+          severity === 'error' && !this.#wrong.has(pointer) && !isOwn(pointer),
+      ) || found.some(({ severity, pointer }) => severity === 'error' && pointer === own.pointer);
     if (isRefused) return { kind: 'refused' };
+    const useless = found.find(
+      ({ tag, pointer }) => tag === 'unnecessary' && isWithin(pointer, own.pointer),
+    );
     const here = added.filter(({ pointer }) => isWithin(pointer, own.pointer));
-    const useless = here.find(({ tag }) => tag === 'unnecessary');
     if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
     const warning = here.find(({ severity }) => severity === 'warning');
     return warning === undefined || own.isKeyOfItem

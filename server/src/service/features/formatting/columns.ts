@@ -27,6 +27,8 @@ export class Columns {
   readonly #bases: readonly number[];
   /** For each piece, by index: the next one that begins a line and is no comment. */
   readonly #nextLines: readonly number[];
+  /** For each piece, by index: the last one in front of it that is no comment. */
+  readonly #contentBefore: readonly (Piece | undefined)[];
 
   constructor(
     pieces: readonly Piece[],
@@ -42,6 +44,7 @@ export class Columns {
     }
     this.#bases = this.#findBases();
     this.#nextLines = this.#findNextLines();
+    this.#contentBefore = this.#findContentBefore();
   }
 
   /** Column of a block. */
@@ -108,14 +111,27 @@ export class Columns {
       .reverse();
   }
 
+  #findContentBefore(): readonly (Piece | undefined)[] {
+    let last: Piece | undefined;
+    return this.#pieces.map((piece) => {
+      const found = last;
+      if (piece.kind !== 'comment') last = piece;
+      return found;
+    });
+  }
+
   /**
    * A comment on a line of its own stays with the line that it stands with: the next one, or one of
-   * the open blocks, whichever begins in its column; the nearest to its left when none does.
+   * the open blocks, whichever begins in its column. When none does, it stands for the block of the key
+   * above it, if that has none; otherwise it goes to the nearest to its left.
    */
   #ofComment(index: number, column: number): number {
     const places = this.#placesAround(index);
     const same = places.find(({ from }) => from === column);
     if (same !== undefined) return same.to;
+    const block = this.#structure.blockOf[index];
+    if (this.#isBelowEmptyKey(index) && block !== undefined && block.column < column)
+      return this.#inside(block);
     const left = places.filter(({ from }) => from < column);
     const nearest = left.reduce<Move | undefined>(
       (best, place) => (best === undefined || place.from > best.from ? place : best),
@@ -123,6 +139,12 @@ export class Columns {
     );
     if (nearest !== undefined) return nearest.to;
     return places.length === 0 ? column : Math.min(...places.map(({ to }) => to));
+  }
+
+  /** Whether a comment follows a key without a value; an anchor or a tag is no value. */
+  #isBelowEmptyKey(index: number): boolean {
+    const last = this.#contentBefore[index];
+    return last?.depth === 0 && (last.kind === 'colon' || last.kind === 'property');
   }
 
   /** Where the next line and the blocks that are open at a comment begin, and will begin. */
