@@ -7,9 +7,9 @@ import { createSnapshot, diagnostics, hover, type Snapshot } from '../../server/
 import { walk, type DataNode } from '../../server/src/service/document/node';
 import { parseYaml } from '../../server/src/service/document/parseYaml';
 import { complete } from '../../server/src/service/features/completion';
-import { rules } from '../../server/src/service/rules';
 import { table } from '../../server/src/service/schema/table';
 import { positionInFile } from '../../server/src/service/snapshot';
+import { aboutMissing } from '../support/aboutMissing';
 import { runs, validTexts } from '../support/mutations';
 
 const unfinishedLines = [
@@ -217,11 +217,6 @@ function expectOthersAsBefore(
   expect(errors.filter(isOther), shown).toEqual(errorsOf(old).map(moved).filter(isOther));
   expect(errors.length - errors.filter(isOther).length, shown).toBeLessThanOrEqual(1);
 }
-
-const aboutMissing = new Set([
-  'schema/required',
-  ...rules.filter((rule) => rule.aboutMissing === true).map(({ id }) => id),
-]);
 
 test('an unfinished line takes nothing away from the others', () => {
   fc.assert(

@@ -62,7 +62,11 @@ export class RowNeighbours {
 
   /** The nearest row below that is `wanted`. */
   below(index: number, wanted: (row: Row) => boolean = () => true): Row | undefined {
-    return this.#rows.slice(index + 1).find((row) => row !== undefined && wanted(row));
+    for (let at = index + 1; at < this.#rows.length; at++) {
+      const row = this.#rows[at];
+      if (row !== undefined && wanted(row)) return row;
+    }
+    return undefined;
   }
 
   /** The rows right below that are indented deeper than `column`. */
@@ -74,23 +78,30 @@ export class RowNeighbours {
 
   /** Whether the block with keys in `column` that the row stands in has one that is `wanted`. */
   hasSibling(index: number, column: number, wanted: (level: Level) => boolean): boolean {
-    const inBlock = [...this.#rowsAbove(index, column), ...this.#rowsBelow(index, column)];
-    return inBlock.some(({ levels }) =>
-      levels.some((each) => each.column === column && wanted(each)),
+    const isSibling = (level: Level): boolean => level.column === column && wanted(level);
+    return (
+      this.#isInBlock(index, -1, column, isSibling) || this.#isInBlock(index, 1, column, isSibling)
     );
   }
 
-  /** The rows of a block above a row, up to the one that the block begins in: behind a dash, perhaps. */
-  #rowsAbove(index: number, column: number): readonly Row[] {
-    if ((this.#rows[index]?.levels[0].column ?? column) < column) return [];
-    const above = this.#rows.slice(0, index).filter((row) => row !== undefined);
-    const start = above.findLastIndex(({ levels: [first] }) => first.column < column);
-    return above.slice(Math.max(start, 0));
-  }
-
-  #rowsBelow(index: number, column: number): readonly Row[] {
-    const below = this.#rows.slice(index + 1).filter((row) => row !== undefined);
-    const end = below.findIndex(({ levels: [first] }) => first.column < column);
-    return below.slice(0, end < 0 ? below.length : end);
+  /** Whether a row of the block holds what is `wanted`, from a row on upwards (-1) or downwards (1). */
+  #isInBlock(
+    index: number,
+    step: -1 | 1,
+    column: number,
+    wanted: (level: Level) => boolean,
+  ): boolean {
+    // Behind a dash the block begins on the row itself.
+    if (step < 0 && (this.#rows[index]?.levels[0].column ?? column) < column) return false;
+    for (let at = index + step; at >= 0 && at < this.#rows.length; at += step) {
+      const levels = this.#rows[at]?.levels;
+      if (levels === undefined) continue;
+      const isOuter = levels[0].column < column;
+      // The row above that a block begins in may hold its first key behind a dash.
+      if (isOuter && step > 0) return false;
+      if (levels.some(wanted)) return true;
+      if (isOuter) return false;
+    }
+    return false;
   }
 }

@@ -149,7 +149,8 @@ class Review {
     return this.#around.hasSibling(
       index,
       column,
-      ({ kind, span }) => kind === 'key' && this.#text.slice(span.start, span.end) === key,
+      ({ kind, span: { start, end } }) =>
+        kind === 'key' && end - start === key.length && this.#text.startsWith(key, start),
     );
   }
 

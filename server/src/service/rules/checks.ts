@@ -26,7 +26,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/syntax',
     severity: 'error',
     title: 'The text is not valid YAML',
-    why: 'Nothing behind the mistake can be trusted, so nothing behind it is checked until it is mended. An unclosed quote or bracket is reported where it was opened. A half-typed line does not take its neighbours away.',
+    why: 'What stands on the line of the mistake is not checked until it is mended. The other lines are, unless nobody could tell how to read them. An unclosed quote or bracket is reported where it was opened.',
     source: yaml,
     example: 'name: "site-a',
   },
