@@ -4,6 +4,7 @@ import { childOf, entrySpan, type DataNode, type MapEntry } from '../document/no
 import { contentEnd, type Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
 import { isIdentifier } from '../schema/identifiers';
+import { secretValues } from '../schema/secretValues';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
@@ -18,10 +19,18 @@ export function documentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   return snapshot.documents.flatMap((document, index) => {
     const { root } = document.analysis;
     if (root === undefined || budget.left <= 0) return [];
-    const children = childSymbols(document, root, budget);
+    const outline = { document, isSecret: secretValues(root), budget };
+    const children = childSymbols(outline, root);
     if (snapshot.documents.length === 1) return children;
-    return [documentSymbol(document, root, index, children)];
+    return [documentSymbol(outline, root, index, children)];
   });
+}
+
+/** One document, and how much room is left for its outline. */
+interface Outline {
+  readonly document: SnapshotDocument;
+  readonly isSecret: (text: string) => boolean;
+  readonly budget: Budget;
 }
 
 interface Budget {
@@ -29,13 +38,13 @@ interface Budget {
 }
 
 function documentSymbol(
-  document: SnapshotDocument,
+  outline: Outline,
   root: DataNode,
   index: number,
   children: DocumentSymbol[],
 ): DocumentSymbol {
-  const range = rangeInFile(document, root.span);
-  const label = connectionLabel(root) ?? `Document ${index + 1}`;
+  const range = rangeInFile(outline.document, root.span);
+  const label = connectionLabel(outline, root) ?? `Document ${index + 1}`;
   return {
     name: label,
     detail: `document ${index + 1}`,
@@ -47,56 +56,50 @@ function documentSymbol(
 }
 
 /** The ID of the connection that the document updates, when it has one. */
-function connectionLabel(root: DataNode): string | undefined {
+function connectionLabel(outline: Outline, root: DataNode): string | undefined {
   const node = childOf(root, table.fieldWithRole('connection').key);
-  return node === undefined ? undefined : detailOf(node).detail;
+  return node === undefined ? undefined : detailOf(outline, node).detail;
 }
 
-function childSymbols(
-  document: SnapshotDocument,
-  node: DataNode,
-  budget: Budget,
-): DocumentSymbol[] {
+function childSymbols(outline: Outline, node: DataNode): DocumentSymbol[] {
+  const { budget } = outline;
   if (node.kind === 'map') {
     return node.entries.flatMap((entry) =>
-      entry.borrowed || budget.left-- <= 0 ? [] : [entrySymbol(document, entry, budget)],
+      entry.borrowed || budget.left-- <= 0 ? [] : [entrySymbol(outline, entry)],
     );
   }
   if (node.kind === 'sequence') {
     return node.items.flatMap((item, index) =>
-      item.borrowed || budget.left-- <= 0 ? [] : [itemSymbol(document, item, index, budget)],
+      item.borrowed || budget.left-- <= 0 ? [] : [itemSymbol(outline, item, index)],
     );
   }
   return [];
 }
 
-function entrySymbol(document: SnapshotDocument, entry: MapEntry, budget: Budget): DocumentSymbol {
+function entrySymbol(outline: Outline, entry: MapEntry): DocumentSymbol {
+  const { document } = outline;
   const { key, keySpan, value } = entry;
   const isKnown = table.factsAt(value.pointer) !== undefined;
   return {
     name: isKnown ? key : '(unknown key)',
     kind: kindOf(value),
-    ...detailOf(value),
+    ...detailOf(outline, value),
     range: rangeInFile(document, trimmed(document, entrySpan(entry))),
     selectionRange: rangeInFile(document, keySpan),
-    children: childSymbols(document, value, budget),
+    children: childSymbols(outline, value),
   };
 }
 
-function itemSymbol(
-  document: SnapshotDocument,
-  item: DataNode,
-  index: number,
-  budget: Budget,
-): DocumentSymbol {
+function itemSymbol(outline: Outline, item: DataNode, index: number): DocumentSymbol {
+  const { document } = outline;
   const range = rangeInFile(document, trimmed(document, item.span));
-  const { detail } = detailOf(item);
+  const { detail } = detailOf(outline, item);
   return {
     name: detail ?? `${index + 1}`,
     kind: kindOf(item),
     range,
     selectionRange: { start: range.start, end: range.start },
-    children: childSymbols(document, item, budget),
+    children: childSymbols(outline, item),
   };
 }
 
@@ -104,11 +107,12 @@ function itemSymbol(
  * The value beside the name, where the field is no secret and the value is what the field wants. A
  * value of any other form may be a secret that slipped into the wrong place.
  */
-function detailOf(node: DataNode): { detail?: string } {
+function detailOf({ isSecret }: Outline, node: DataNode): { detail?: string } {
   const facts = table.factsAt(node.pointer);
   if (facts === undefined || facts.sensitive || node.kind !== 'scalar' || node.tag !== undefined)
     return {};
-  return isWellFormed(node.value, facts) ? { detail: String(node.value) } : {};
+  const text = String(node.value);
+  return isWellFormed(node.value, facts) && !isSecret(text) ? { detail: text } : {};
 }
 
 function isWellFormed(value: unknown, facts: FieldFacts): boolean {

@@ -2,6 +2,7 @@
 import type { DataNode } from '../../document/node';
 import type { FieldFacts } from '../../schema/facts';
 import { identifierKey, isIdentifier } from '../../schema/identifiers';
+import { secretValues } from '../../schema/secretValues';
 import { table } from '../../schema/table';
 import type { Snapshot, SnapshotDocument } from '../../snapshot';
 import { fieldText } from '../fieldText';
@@ -61,7 +62,7 @@ function* idsAround(
       const other = near?.analysis.root;
       const id = fieldText(other, facts);
       const isTaken = facts.role === 'connection' && projectKey(other) === own;
-      if (id !== undefined && !isTaken) yield id;
+      if (id !== undefined && !isTaken && !secretValues(other)(id)) yield id;
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Indentation } from '../../document/indentation';
 import { nodeAtPointer, type DataNode, type MapEntry } from '../../document/node';
 import { childPointer, type Pointer } from '../../document/pointer';
 import { isGm, type LiveFacts } from '../../rules/connectionFacts';
+import { gmFields } from '../../rules/gm/gmFields';
 import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
@@ -158,9 +159,11 @@ class Proposer {
     return proposeValues(facts, { flow, quotes, knowsGm: () => this.#knowsGm(), derived, live });
   }
 
-  /** Whether the document says that its gateway is one of flavor GM. */
+  /** Whether the document says that its gateway is one of flavor GM, or takes it for one already. */
   #knowsGm(): boolean {
-    return isGm(new RuleDocument(this.#around.root, this.#around.live).connection) === true;
+    const document = new RuleDocument(this.#around.root, this.#around.live);
+    const known = isGm(document.connection);
+    return known ?? gmFields(document).some(({ isExclusive }) => isExclusive);
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {

@@ -5,6 +5,7 @@ import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import { identifierKey, isIdentifier } from '../../schema/identifiers';
 import { table } from '../../schema/table';
+import { secretTexts } from '../psk/secretTexts';
 import type { RuleDocument } from '../ruleDocument';
 import { peerSubnets } from '../subnets/peerSubnets';
 
@@ -37,10 +38,12 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
   const connection = document.text(table.fieldWithRole('connection').path);
   if (project === undefined || connection === undefined || connection.value === '')
     return undefined;
+  const secrets = new Set(secretTexts(document).map(({ value }) => value));
+  if (secrets.has(project.value) || secrets.has(connection.value)) return undefined;
   return {
     project: identifierKey(project.value),
     connection: identifierKey(connection.value),
-    ...nameOf(document),
+    ...nameOf(document, secrets),
     span: connection.node.span,
     pointer: connection.node.pointer,
     networks: peerSubnets(document).map(({ block, node }) => ({
@@ -50,14 +53,20 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
     })),
     ids: document
       .textsWhere(isIdentifier)
+      .filter(({ value }) => !secrets.has(value))
       .map(({ facts: { path }, value }) => [path, value] as const),
   };
 }
 
-/** A text that an alias brings from elsewhere can be another field's secret. */
-function nameOf(document: RuleDocument): Pick<DocumentIdentity, 'name'> {
+/** A text that is no name may be a secret that slipped into the wrong place. */
+function nameOf(
+  document: RuleDocument,
+  secrets: ReadonlySet<string>,
+): Pick<DocumentIdentity, 'name'> {
   const label = document.text(table.fieldWithRole('label').path);
-  return label === undefined || label.node.borrowed ? {} : { name: label.value };
+  if (label === undefined || label.node.borrowed || secrets.has(label.value)) return {};
+  const { pattern = '' } = label.facts;
+  return new RegExp(pattern, 'u').test(label.value) ? { name: label.value } : {};
 }
 
 /**
