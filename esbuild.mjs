@@ -1,10 +1,13 @@
 // Builds the bundles of the extension: dist/extension.js (extension host), what it loads on demand,
-// and dist/server.js (language server, also a stand-alone program). `--production` minifies, `--watch`
-// rebuilds on change, `--metafile` writes what is in the bundles to dist/*.meta.json.
+// dist/server.js (language server, also a stand-alone program), and the licences of what is in them.
+// `--production` minifies, `--watch` rebuilds on change, `--metafile` writes what is in the bundles to
+// dist/*.meta.json.
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 import { withoutRuleTexts } from './scripts/withoutRuleTexts.mjs';
+import { withoutYamlWriter } from './scripts/withoutYamlWriter.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -17,6 +20,7 @@ const shared = {
   format: 'cjs',
   minify: production,
   sourcemap: production ? false : 'linked',
+  // The licences have a file of their own.
   legalComments: 'none',
   // The ESM builds of the libraries tree-shake; their CommonJS builds do not.
   mainFields: ['module', 'main'],
@@ -54,7 +58,7 @@ const importOnDemand = {
 const extensionHost = {
   ...shared,
   external: ['vscode'],
-  plugins: [importOnDemand],
+  plugins: [importOnDemand, withoutYamlWriter],
   // The extension host loads CommonJS; an import of a bundle becomes a call of require.
   supported: { 'dynamic-import': false },
 };
@@ -75,7 +79,7 @@ const bundles = {
     ...shared,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
-    plugins: [withoutRuleTexts],
+    plugins: [withoutRuleTexts, withoutYamlWriter],
     banner: { js: '#!/usr/bin/env node' },
   },
 };
@@ -85,9 +89,11 @@ if (flags.has('--watch')) {
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   rmSync('dist', { recursive: true, force: true });
+  const metafiles = [];
   for (const [name, options] of Object.entries(bundles)) {
-    const result = await build(options);
-    if (flags.has('--metafile'))
-      writeFileSync(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
+    const { metafile } = await build(options);
+    metafiles.push(metafile);
+    if (flags.has('--metafile')) writeFileSync(`dist/${name}.meta.json`, JSON.stringify(metafile));
   }
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }

@@ -1,24 +1,19 @@
 // Lint rules: typed TypeScript rules, the size limits of the code base, and the layer boundaries
 // (ARCHITECTURE.md, invariant 1). A forbidden import is a lint error, so the layers cannot erode.
+import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
-const nodeBuiltins = [
-  'node:*',
-  'fs',
-  'http',
-  'https',
-  'net',
-  'path',
-  'crypto',
-  'os',
-  'child_process',
-  'url',
-  'util',
-  'stream',
-];
+const nodeBuiltins = ['node:*', ...builtinModules];
 const editor = ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'];
-const connection = ['vscode-languageserver', 'vscode-languageserver/*'];
-const tests = ['**/test/**'];
+const connection = [
+  'vscode-languageserver',
+  'vscode-languageserver/*',
+  'vscode-jsonrpc',
+  'vscode-jsonrpc/*',
+];
+
+/** A folder by the end of its path: its index, and everything in it. */
+const folders = (...paths) => paths.flatMap((path) => [`**/${path}`, `**/${path}/**`]);
 
 /**
  * One layer: which folder, and which imports it must not have. Names of packages are compared whole:
@@ -32,12 +27,18 @@ const layer = (files, forbidden, message) => ({
       {
         paths: forbidden.filter((name) => !name.includes('*')).map((name) => ({ name, message })),
         patterns: [
-          { group: [...forbidden.filter((name) => name.includes('*')), ...tests], message },
+          {
+            group: [...forbidden.filter((name) => name.includes('*')), ...folders('test')],
+            message,
+          },
         ],
       },
     ],
   },
 });
+
+/** What nothing in the pure language service may import, whichever part it is. */
+const outsideService = [...nodeBuiltins, ...editor, ...connection, ...folders('lsp', 'client')];
 
 const impureGlobals = [
   'process',
@@ -111,58 +112,37 @@ export default tseslint.config(
   },
   layer(
     'server/src/protocol/**/*.ts',
-    [...nodeBuiltins, ...editor, '**/service/**', '**/lsp/**'],
+    ['../**', ...nodeBuiltins, ...editor, ...connection, 'yaml'],
     'protocol holds plain message types.',
   ),
   layer(
     'server/src/service/**/*.ts',
-    [...nodeBuiltins, ...editor, ...connection, '**/lsp/**', '**/client/**'],
+    outsideService,
     'service is pure: no IO, no connection, no editor.',
   ),
   layer(
     'server/src/service/document/**/*.ts',
-    [
-      ...nodeBuiltins,
-      ...editor,
-      ...connection,
-      '**/lsp/**',
-      '**/client/**',
-      '**/schema/**',
-      '**/rules/**',
-      '**/features/**',
-    ],
+    [...outsideService, ...folders('schema', 'rules', 'features')],
     'document knows YAML only.',
   ),
   layer(
     'server/src/service/schema/**/*.ts',
-    [
-      ...nodeBuiltins,
-      ...editor,
-      ...connection,
-      '**/lsp/**',
-      '**/client/**',
-      'yaml',
-      '**/rules/**',
-      '**/features/**',
-    ],
+    [...outsideService, 'yaml', ...folders('rules', 'features')],
     'schema knows the table only.',
   ),
   layer(
+    'server/src/service/address/**/*.ts',
+    [...outsideService, 'yaml', '../**'],
+    'address knows addresses only.',
+  ),
+  layer(
     'server/src/service/rules/**/*.ts',
-    [
-      ...nodeBuiltins,
-      ...editor,
-      ...connection,
-      '**/lsp/**',
-      '**/client/**',
-      'yaml',
-      '**/features/**',
-    ],
+    [...outsideService, 'yaml', ...folders('features')],
     'rules read the model, never the YAML tree.',
   ),
   layer(
     'server/src/lsp/**/*.ts',
-    [...nodeBuiltins, ...editor, '**/client/**'],
+    [...nodeBuiltins, ...editor, ...folders('client')],
     'lsp is platform-neutral wiring.',
   ),
   layer(
@@ -171,27 +151,23 @@ export default tseslint.config(
       ...nodeBuiltins,
       ...editor,
       ...connection,
-      '**/server/src/service/**',
-      '**/server/src/lsp/**',
-      '**/vscode/**',
-      '**/transports/**',
-      '**/sandbox/**',
+      ...folders('server/src/service', 'server/src/lsp', 'vscode', 'transports', 'sandbox'),
     ],
     'core is pure: every effect is a port.',
   ),
   layer(
     'client/src/vscode/**/*.ts',
-    ['**/server/src/service/**', '**/server/src/lsp/**'],
+    folders('server/src/service', 'server/src/lsp'),
     'of the server the client sees only the protocol.',
   ),
   layer(
     'client/src/transports/**/*.ts',
-    [...editor, '**/server/src/**', '**/vscode/**'],
+    [...editor, ...folders('server/src', 'vscode')],
     'a transport knows HTTP only.',
   ),
   layer(
     'client/src/sandbox/**/*.ts',
-    [...editor, '**/server/src/**', '**/core/**', '**/vscode/**', '**/schemas/**'],
+    [...editor, ...folders('server/src', 'core', 'vscode', 'schemas')],
     'the sandbox judges requests by itself, so it shares no code with what it tests.',
   ),
   {
@@ -199,6 +175,18 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
       'no-restricted-properties': ['error', ...impureProperties],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name="pathname"] MetaProperty',
+          message: 'A URL escapes blanks: use fileURLToPath, or join with import.meta.dirname.',
+        },
+      ],
     },
   },
   {

@@ -24,7 +24,7 @@ export async function buildReference() {
     '# Reference',
     `Fields follow [${table.page.title}](${table.page.url}), edition of ${table.page.date}.`,
     '## Problems',
-    'The severity of a problem can be chosen in the setting `vpnconn.rules`; `off` hides it. A comment `# vpnconn-disable-next-line ID` silences it on the line below, `# vpnconn-disable-file ID` in all documents of a file; both take several IDs, and behind ` -- ` a reason. Problems marked with • are not affected: what cannot be sent must be mended.',
+    'The severity of a problem can be chosen in the setting `vpnconn.rules`; `off` hides it. A comment `# vpnconn-disable-next-line ID` silences it on the next line that holds more than a comment, `# vpnconn-disable-file ID` in all documents of a file; both take several IDs, and behind ` -- ` a reason. Problems marked with • are not affected, and one that another problem stood for is shown when that one is silenced: what cannot be sent must be mended.',
     [
       '| | Severity | |',
       '|---|---|---|',

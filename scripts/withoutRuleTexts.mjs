@@ -1,17 +1,12 @@
-// Keeps what only the reference page and the tests read of a rule (its examples, its reason, its
-// source) out of the language server: it would be a tenth of what every editor loads.
+// Keeps what only the reference page and the tests read of a rule or check (its examples, its reason,
+// its source) out of the language server: it would be a tenth of what every editor loads.
 import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 
-/** What stands in the place of each text. */
-const replacements = {
-  title: "''",
-  why: "''",
-  source: "''",
-  examples: '{ good: [], bad: [] }',
-};
+/** The properties that go. The title stays: completion shows it beside the ID. */
+const texts = ['why', 'source', 'example', 'examples'];
 
-/** An esbuild plugin that empties these texts in everything that is made by `defineRule`. */
+/** An esbuild plugin that removes these properties from everything that has an ID and a reason. */
 export const withoutRuleTexts = {
   name: 'without-rule-texts',
   setup: ({ onLoad }) => {
@@ -26,21 +21,23 @@ function withoutTexts(source) {
   const tree = ts.createSourceFile('rule.ts', source, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
-    if (isRuleText(node)) found.push(node);
-    else ts.forEachChild(node, visit);
+    if (ts.isObjectLiteralExpression(node) && describesProblem(node))
+      found.push(...node.properties.filter((property) => texts.includes(nameOf(property))));
+    ts.forEachChild(node, visit);
   };
   visit(tree);
-  return found.reduceRight((text, { name, initializer }) => {
-    const [from, to] = [initializer.getStart(tree), initializer.getEnd()];
-    return text.slice(0, from) + replacements[name.getText()] + text.slice(to);
+  return found.reduceRight((text, property) => {
+    const behind = text.slice(property.getEnd()).replace(/^,/, '');
+    return text.slice(0, property.getStart(tree)) + behind;
   }, source);
 }
 
-function isRuleText(node) {
-  return (
-    ts.isPropertyAssignment(node) &&
-    Object.hasOwn(replacements, node.name.getText()) &&
-    ts.isCallExpression(node.parent.parent) &&
-    node.parent.parent.expression.getText() === 'defineRule'
-  );
+/** Whether an object literal is a rule or a check. */
+function describesProblem({ properties }) {
+  const names = properties.map(nameOf);
+  return ['id', 'title', 'why', 'source'].every((name) => names.includes(name));
+}
+
+function nameOf(property) {
+  return property.name?.getText();
 }

@@ -15,6 +15,8 @@ interface CompletionCase {
   readonly title: string;
   /** The file; `<|>` is the cursor. */
   readonly at: string;
+  /** Other files of the workspace. */
+  readonly others?: readonly string[];
   /** What has been listed of the live account. */
   readonly account?: readonly LiveResource[];
   /** All labels, in the order of the list. */
@@ -50,7 +52,10 @@ for (const file of readdirSync(folder)) {
 
 function check(each: CompletionCase, toFile: (text: string) => string): void {
   const { text, position } = readCursor(toFile(each.at));
-  const elsewhere = { others: [], names: new LiveNames(each.account ?? []) };
+  const elsewhere = {
+    others: (each.others ?? []).map((other) => createSnapshot(toFile(other))),
+    names: new LiveNames(each.account ?? []),
+  };
   const items = inOrder(complete(createSnapshot(text), position, full, elsewhere));
   const of = (read: (item: CompletionItem) => unknown, wanted: object): object =>
     Object.fromEntries(
@@ -81,7 +86,17 @@ function noteOf(items: readonly CompletionItem[], label: string): string | null 
 
 /** A case that expects nothing, or has a misspelt expectation, is a mistake in the case file. */
 function knownKeys({ title, at, ...expectations }: CompletionCase): boolean {
-  const known = ['account', 'labels', 'has', 'lacks', 'notes', 'accept', 'details', 'filters'];
+  const known = [
+    'others',
+    'account',
+    'labels',
+    'has',
+    'lacks',
+    'notes',
+    'accept',
+    'details',
+    'filters',
+  ];
   const keys = Object.keys(expectations);
   return (
     title !== '' &&

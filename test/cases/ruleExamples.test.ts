@@ -74,6 +74,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 });
 
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s says whether it rests on what no file holds',
+  (_id, { examples, fromOutside }) => {
+    expect(fromOutside === true).toBe(examples.live !== undefined);
+  },
+);
+
 const aboutLive = rules.filter(({ examples }) => examples.live !== undefined);
 test.each(aboutLive.map((rule) => [rule.id, rule] as const))(
   '%s is silent as long as nobody has asked the connection',

@@ -5,11 +5,19 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/vpnconn-update.schema.json';
 import vocabulary from '../../schemas/vocabulary.schema.json';
 import { table } from '../../server/src/service/schema/table';
+import { checkedKeywords } from '../../server/src/service/schema/validate';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 const draft07 = new Set(
   '$schema $id $ref definitions type title description properties patternProperties additionalProperties required items maxItems enum minimum maximum minLength maxLength pattern examples allOf'.split(
+    ' ',
+  ),
+);
+
+/** Keywords that say something about a value, or where the schema of a part stands, and check nothing. */
+const annotations = new Set(
+  '$schema $id $ref definitions title description properties patternProperties items examples allOf'.split(
     ' ',
   ),
 );
@@ -37,6 +45,14 @@ describe('the table', () => {
         .map((keyword) => `${path}: ${keyword}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  test('uses no keyword of validation that has no words', () => {
+    const used = new Set(schemas.flatMap(([, at]) => Object.keys(at)));
+    const asserted = [...draft07].filter(
+      (keyword) => used.has(keyword) && !annotations.has(keyword),
+    );
+    expect(asserted.sort()).toEqual([...checkedKeywords].sort());
   });
 
   test('gives every declared keyword a value of the declared form', () => {
@@ -67,7 +83,7 @@ describe('the table', () => {
     expect(unexplained).toEqual([]);
   });
 
-  test('names only values that exist where it calls one weak, recommended, or allowed for GM', () => {
+  test('names only values that exist where it calls one weak, recommended, allowed for GM, or known by another name', () => {
     const wrong = schemas.flatMap(([path, at]) => {
       const values = at['enum'] as readonly string[] | undefined;
       if (values === undefined) return [];
@@ -76,6 +92,7 @@ describe('the table', () => {
         ...Object.keys(at['x-weak'] ?? {}),
         ...Object.keys(at['x-disables'] ?? {}),
         at['x-recommended'],
+        ...Object.values(at['x-aliases'] ?? {}),
         ...(gm.only ?? []),
       ];
       return named

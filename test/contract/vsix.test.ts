@@ -1,6 +1,6 @@
 // The package that users install: built from the sources for this test, then taken apart.
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,9 @@ const root = resolve(import.meta.dirname, '../..');
 /** Everything that is needed to build; the bundles of the working tree are left alone. */
 const sources = ['client', 'icons', 'media', 'schemas', 'server', 'syntaxes'];
 
+/** The sizes of what is in the bundles tell from which packages that comes. */
+const flags = ['--production', '--metafile'];
+
 let folder: string;
 let vsix: string;
 
@@ -21,7 +24,7 @@ beforeAll(async () => {
   for (const name of [...sources, ...files.map((each) => each.name)])
     await cp(join(root, name), join(folder, name), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  await promisify(execFile)(process.execPath, [join(root, 'esbuild.mjs'), '--production'], {
+  await promisify(execFile)(process.execPath, [join(root, 'esbuild.mjs'), ...flags], {
     cwd: folder,
   });
   vsix = join(folder, 'vpnconn.vsix');
@@ -45,3 +48,42 @@ test('would be refused for a file more, a file less, or a limit passed', async (
     expect.stringMatching(/^dist\/server\.js has \d+ bytes, more than 1000\.$/),
   ]);
 });
+
+test('has the licence of every package that a bundle has code of', async () => {
+  const files = await readdir(join(folder, 'dist'));
+  const metafiles = await Promise.all(
+    files.filter((name) => name.endsWith('.meta.json')).map((name) => readDist(name)),
+  );
+  const bundled = metafiles.flatMap((text) =>
+    Object.values((JSON.parse(text) as Metafile).outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+    ),
+  );
+  const packages = new Set(
+    bundled.filter(([path]) => path.includes('node_modules/')).map(([path]) => packageOf(path)),
+  );
+  const notices = await readDist('ThirdPartyNotices.txt');
+  const missing = [...packages].filter((name) => !notices.includes(`\n${name} `));
+  expect(missing).toEqual([]);
+  expect(packages).toContain('yaml');
+  expect(notices).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
+});
+
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<
+      string,
+      { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }
+    >
+  >;
+}
+
+function readDist(name: string): Promise<string> {
+  return readFile(join(folder, 'dist', name), 'utf8');
+}
+
+/** The name of the package that a file belongs to, also of one that another package brings along. */
+function packageOf(path: string): string {
+  const [scope = '', name = ''] = path.split('node_modules/').at(-1)!.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}

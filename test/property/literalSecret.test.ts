@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readScalar } from '../../client/src/core/literalSecret/readScalar';
 import { createSnapshot, locateLiteralSecret, prepareUpdate } from '../../server/src/service';
+import { fakeClient } from '../support/client/fakeClient';
+import { fakePrompts } from '../support/client/fakePrompts';
+import { serviceServer } from '../support/client/serviceServer';
 import { runs } from '../support/mutations';
 import { head } from '../support/updateText';
 
@@ -29,12 +32,11 @@ const key = fc
   });
 
 test('what is moved is what would have been sent', () => {
-  let moved = 0;
   fc.assert(
     fc.property(key, (text) => {
       const located = locateLiteralSecret(createSnapshot(text), start, 1);
       const before = prepareUpdate(createSnapshot(text), start, 1);
-      if (located.kind === 'none' || before.kind === 'refused') return;
+      fc.pre(located.kind === 'found' && before.kind === 'ready');
       const line = text.split('\n')[located.range.start.line]!;
       const { start: from, end: to } = located.range;
       const value = readScalar(line.slice(from.character, to.character));
@@ -45,11 +47,27 @@ test('what is moved is what would have been sent', () => {
         kind: 'ready',
         update: { secrets: [{ pointer: '/vpn_connection/psk', source: 'secret', name: 'x' }] },
       });
-      moved++;
     }),
     { numRuns: runs },
   );
-  expect(moved).toBeGreaterThan(runs / 20);
+});
+
+test('what cannot be moved stays in the file as it is, and is stored nowhere', async () => {
+  await fc.assert(
+    fc.asyncProperty(key, async (text) => {
+      const buffer = serviceServer(text);
+      const { server, documents } = buffer;
+      const { useCases, secrets } = fakeClient({
+        stored: {},
+        ports: { server, documents, prompts: fakePrompts('x') },
+      });
+      const outcome = await useCases.storeLiteralSecret({ uri: 'file:///a', position: start });
+      fc.pre(outcome.kind === 'refused');
+      expect(buffer.text()).toBe(text);
+      expect([...secrets.values]).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
 });
 
 test.each([

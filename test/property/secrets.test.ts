@@ -1,13 +1,14 @@
 // A pre-shared key never leaves the server, however it is written and whatever is wrong around it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem } from 'vscode-languageserver-types';
 import {
   anchorDefinition,
   anchorHighlights,
   anchorReferences,
   anchorToRename,
   codeLenses,
+  complete,
   createSnapshot,
   diagnostics,
   documentLinks,
@@ -19,10 +20,12 @@ import {
   inlayHints,
   linkedAnchors,
   locateLiteralSecret,
+  noLiveNames,
   prepareUpdate,
   renameAnchor,
   selectionRanges,
   semanticTokens,
+  workspaceSymbols,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
 import { actionsOf } from '../support/quickFix';
@@ -56,6 +59,17 @@ const shapes: readonly ((key: string) => string)[] = [
   (key) => `  ikepolicy: {psk: ${key}}`,
   (key) => `  psk: a\n  psk: ${key}`,
   (key) => `  name: &k ${key}\n  psk: *k`,
+  (key) => `  psk: &k ${key}\n  name: *k\n  cgw_id: *k`,
+  (key) => `  psk: &k ${key}\nregion: *k`,
+  (key) => `  name: "${key}#$%"\n  psk: "${key}#$%"`,
+  (key) => `  <<: {psk: &k ${key}, name: *k}`,
+];
+
+/** Documents whose identifiers are the key, by way of an alias in either direction. */
+const identities: readonly ((key: string) => string)[] = [
+  (key) => `vpn_connection: {psk: &k ${key}}\nproject_id: *k\nvpn_connection_id: *k\n`,
+  (key) => `project_id: &k ${key}\nvpn_connection_id: *k\nvpn_connection: {psk: *k, cgw_id: *k}\n`,
+  (key) => `x-k: &k ${key}\nproject_id: *k\nvpn_connection_id: *k\nvpn_connection: {psk: *k}\n`,
 ];
 
 const body = fc
@@ -97,12 +111,44 @@ test('no feature gives away a pre-shared key', () => {
         hover(snapshot, { line, character }, { format: 'markdown' }),
         locateLiteralSecret(snapshot, { line, character }, 1),
         hideBody(prepareUpdate(snapshot, { line, character }, 1)),
+        workspaceSymbols([['file:///a', snapshot]], ''),
+        complete(snapshot, { line, character }, { ...options }).map(withoutEdit),
       ];
       expect(JSON.stringify(shown)).not.toContain(secretWord);
     }),
     { numRuns: runs },
   );
 });
+
+test('no other document gets a key for an identifier', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...identities), (shape) => {
+      const leaking = createSnapshot(shape(secretWord));
+      const next = createSnapshot(`${shape(secretWord)}---\nproject_id: \n`);
+      const line = shape('').split('\n').length;
+      const empty = createSnapshot('project_id: \n');
+      const others = [leaking];
+      const elsewhere = { others, names: noLiveNames };
+      const shown = [
+        documentSymbols(next),
+        workspaceSymbols([['file:///a', leaking]], ''),
+        complete(next, { line, character: 'project_id: '.length }, options),
+        complete(empty, { line: 0, character: 'project_id: '.length }, options, elsewhere),
+        prepareUpdate(leaking, { line: 0, character: 0 }, 1),
+        diagnostics(leaking, 'file:///a'),
+      ];
+      // Identifiers are compared in lower case.
+      expect(JSON.stringify(shown).toLowerCase()).not.toContain(secretWord.toLowerCase());
+    }),
+  );
+});
+
+const options = { format: 'markdown', snippets: true, triggerSuggest: true } as const;
+
+/** What a completion writes is put where the user's own text stands. */
+function withoutEdit(item: CompletionItem): CompletionItem {
+  return { ...item, textEdit: undefined! };
+}
 
 /** An edit is the user's own text, put into the user's own file; all around it is shown to people. */
 function withoutEdits(action: CodeAction): CodeAction {

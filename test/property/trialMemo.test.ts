@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
 import { projectDocument } from '../../server/src/service/document/project';
-import { parseYaml } from '../../server/src/service/document/parse';
+import { parseYaml } from '../../server/src/service/document/parseYaml';
 import { sameData, sameReading } from '../../server/src/service/document/sameData';
 import { complete } from '../../server/src/service/features/completion';
 import { TrialMemo } from '../../server/src/service/features/completion/trialMemo';

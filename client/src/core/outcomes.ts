@@ -1,17 +1,13 @@
 // How the simple use cases can end; applying an update has its own file.
 import type { CheckStep } from './check/checkStep';
-import type { Problem } from './problem';
+import type { Refused } from './refused';
 import type { Target } from './target/target';
 
 /** Something was shown or copied, or there was nothing to show. */
-export type ShownOutcome =
-  { readonly kind: 'shown' } | { readonly kind: 'refused'; readonly problem: Problem };
+export type ShownOutcome = { readonly kind: 'shown' } | Refused;
 
 /** Something was stored or removed, the user left, or it could not be done. */
-export type DoneOutcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'left' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+export type DoneOutcome = { readonly kind: 'done' } | { readonly kind: 'left' } | Refused;
 
 /** The new target, or none because the user left the list. */
 export type SelectTargetOutcome =
@@ -21,4 +17,4 @@ export type SelectTargetOutcome =
 export type CheckConnectionOutcome =
   | { readonly kind: 'checked'; readonly steps: readonly CheckStep[] }
   | { readonly kind: 'left' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | Refused;

@@ -4,6 +4,7 @@ import { obtainCredentials } from './auth/obtainCredentials';
 import type { Context } from './context';
 import type { DocumentPlace } from './documentPlace';
 import { problem, type Problem } from './problem';
+import { refused } from './refused';
 import { reportProblem } from './report';
 import { fillRequest } from './request/fillRequest';
 import { followEntry } from './settle/settleEntry';
@@ -13,11 +14,10 @@ import { standingOf } from './target/targetStanding';
 import { confirmationQuestion } from './update/confirmationQuestion';
 import { confirmProduction } from './update/confirmProduction';
 import type { SendUpdateOutcome } from './update/outcome';
-import { prepareTrusted } from './update/prepareUpdate';
+import { prepareApply } from './update/prepareApply';
 import { isStale, planForApply, type PlannedApply, type ReadyUpdate } from './update/planForApply';
 import type { Sent } from './update/sendJournaled';
 import { sendOnceReady, type ConfirmedUpdate, type SendGuards } from './update/sendOnceReady';
-import { refusedWhileOpen } from './window/whileOpen';
 
 /** What a special way to apply adds. */
 export interface ApplyManner {
@@ -50,16 +50,11 @@ async function attempt(
   place: DocumentPlace,
   manner: ApplyManner,
 ): Promise<SendUpdateOutcome> {
-  const prepared = await prepareTrusted(context, place);
+  const prepared = await prepareApply(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
   }
-  const { update, destination } = prepared;
-  const url = `${destination.origin}${update.path}`;
-  const waiting = await refusedWhileOpen(context, url);
-  if (waiting !== undefined) {
-    return refuse(waiting);
-  }
+  const { update, destination, url } = prepared;
   const credentials = await obtainCredentials(context, destination.target);
   if (credentials.kind !== 'found') {
     return credentials.kind === 'left' ? { kind: 'declined' } : credentials;
@@ -67,7 +62,7 @@ async function attempt(
   // Identifiers mean the same in either case.
   const release = context.inFlight.begin(url.toLowerCase());
   if (release === undefined) {
-    return refuse(underWay());
+    return refused(underWay());
   }
   try {
     const ready = { place, update, destination, found: credentials.found };
@@ -92,7 +87,7 @@ async function confirmAndSend(
     return { kind: 'declined' };
   }
   if (answer === 'stale' || isStale(context, ready)) {
-    return refuse(changedMeanwhile());
+    return refused(changedMeanwhile());
   }
   const filled = await fillRequest(context, ready.update, ready.destination);
   if (filled.kind === 'refused') {
@@ -164,14 +159,10 @@ async function send(
       return outcome;
     }
     case 'stale':
-      return refuse(changedMeanwhile());
+      return refused(changedMeanwhile());
     default:
       return result;
   }
-}
-
-function refuse(refused: Problem): SendUpdateOutcome {
-  return { kind: 'refused', problem: refused };
 }
 
 function underWay(): Problem {

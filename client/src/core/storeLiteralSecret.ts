@@ -7,6 +7,7 @@ import type { DocumentPlace } from './documentPlace';
 import { chooseName, nameOfFile } from './literalSecret/chooseName';
 import type { DoneOutcome } from './outcomes';
 import { problem, type Problem } from './problem';
+import { refused } from './refused';
 import { reportDone, reportProblem } from './report';
 import { secretKey } from './request/resolveSecrets';
 import { serverSilent } from './update/prepareUpdate';
@@ -32,20 +33,20 @@ export async function storeLiteralSecret(
 async function attempt(context: Context, { uri, position }: DocumentPlace): Promise<DoneOutcome> {
   const located = await context.server.locateLiteralSecret(uri, position);
   if (located.kind === 'unavailable') {
-    return refuse(serverSilent(context, located));
+    return refused(serverSilent(context, located));
   }
   if (located.kind === 'none') {
-    return refuse(problem('no-literal-secret', located.message, 'Nothing was changed.'));
+    return refused(problem('no-literal-secret', located.message, 'Nothing was changed.'));
   }
   const { version, range, suggestedName } = located;
   const written = context.documents.textIn({ uri, version, range });
   if (written === undefined) {
-    return refuse(changedMeanwhile());
+    return refused(changedMeanwhile());
   }
   const { readScalar } = await import('./literalSecret/readScalar');
   const value = readScalar(written);
   if (value === undefined) {
-    return refuse(unreadable());
+    return refused(unreadable());
   }
   context.redactor.register(value);
   const name = await chooseName(context, value, suggestedName ?? nameOfFile(uri));
@@ -62,14 +63,14 @@ async function move(
   name: string,
 ): Promise<DoneOutcome> {
   if (context.documents.currentVersion(uri) !== version) {
-    return refuse(changedMeanwhile());
+    return refused(changedMeanwhile());
   }
   if (!(await isStored(context, secretKey(name), value))) {
-    return refuse(storageUnavailable());
+    return refused(storageUnavailable());
   }
   const isReplaced = await context.documents.replace({ uri, version, range }, `!secret ${name}`);
   if (!isReplaced) {
-    return refuse(textUnchanged(name));
+    return refused(textUnchanged(name));
   }
   reportDone(
     context.presenter,
@@ -86,10 +87,6 @@ async function isStored({ secrets, log }: Context, key: string, value: string): 
     log.error(`The secret storage cannot be used: ${held.detail}`);
   }
   return held.kind === 'found' && held.value === value;
-}
-
-function refuse(refused: Problem): DoneOutcome {
-  return { kind: 'refused', problem: refused };
 }
 
 function unreadable(): Problem {

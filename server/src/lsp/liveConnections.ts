@@ -2,7 +2,13 @@
 // memory until the server ends; a later reading takes the place of an earlier one.
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { liveConnectionMethod, type LiveConnectionParams } from '../protocol/plan';
-import { nothingLive, readLiveFacts, type LiveFacts, type LiveLookup } from '../service';
+import {
+  identifierKey,
+  nothingLive,
+  readLiveFacts,
+  type LiveFacts,
+  type LiveLookup,
+} from '../service';
 
 /** The readings of one client. */
 export class LiveConnections {
@@ -40,7 +46,6 @@ export class LiveConnections {
   }
 }
 
-/** Identifiers mean the same in either case. */
 function keyOf(project: string, connection: string): string {
-  return JSON.stringify([project.toLowerCase(), connection.toLowerCase()]);
+  return JSON.stringify([identifierKey(project), identifierKey(connection)]);
 }

@@ -1,5 +1,5 @@
-// The custom messages between client and server. The client imports nothing else of the server, so
-// these types are the whole contract between the two.
+// The custom messages between client and server about one update, and what both say at the start. The
+// client imports nothing of the server but this folder, which is the whole contract between the two.
 import type { Position, Range } from 'vscode-languageserver-types';
 
 /** Any JSON value, as it is sent in a request body. */
@@ -170,7 +170,7 @@ export function isSecretName(text: string): boolean {
 
 /** What the client may say in `initializationOptions`. Everything is optional: any LSP client will do. */
 export interface InitializationOptions {
-  /** Offer "Apply update | Show request" above each document; only a client that has the commands should ask. */
+  /** Offer "Apply update | Preview changes | Show request" above each document; only a client that has the commands should ask. */
   readonly codeLens?: boolean;
   /** Completion of a key may show the suggestions for its value at once, with VS Code's command for that. */
   readonly triggerSuggest?: boolean;

@@ -1,18 +1,23 @@
 // Everything that is known about one YAML document, computed from its text alone and kept as long as
 // the text stays the same.
+import { isGuess, withoutConsequences, type Doubts } from './consequences';
 import { childOf, type DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
 import { parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
+import { withOrigins } from './origins';
 import { byPlace, type Problem } from './problem';
 import { rules } from './rules';
 import type { LiveFacts, LiveLookup } from './rules/connectionFacts';
 import { identityOf, type DocumentIdentity } from './rules/files/documentIdentity';
 import { RuleDocument } from './rules/ruleDocument';
 import { runRules, withoutSuperseded } from './rules/runRules';
+import { malformedSuppressions } from './rules/malformedSuppressions';
 import { findSuppressions, type Suppression } from './rules/suppressions';
 import { checkTags } from './schema/checkTags';
+import { identifierKey } from './schema/identifiers';
 import { table } from './schema/table';
+import { asTextToQuote } from './schema/textInBrackets';
 import { checkAgainstTable } from './schema/validate';
 
 /** One analysed document. All offsets count from the start of `text`. */
@@ -27,6 +32,12 @@ export interface Analysis {
   readonly suppressions: readonly Suppression[];
   /** Sorted by place; what comments silence is still in it. */
   readonly problems: readonly Problem[];
+  /** Those of `problems` that YAML itself has, whatever the document is about. */
+  readonly syntax: readonly Problem[];
+  /** YAML has understood the whole text: only then is `root` what its author wrote. */
+  readonly isReadable: boolean;
+  /** Offset behind which `root` is the parser's guess; infinite without a syntax error. */
+  readonly reliableUntil: number;
   /** What was known of live connections. */
   readonly live: LiveLookup;
 }
@@ -43,31 +54,41 @@ export function analyze(
   lines = new LineIndex(text),
   live: LiveLookup = nothingLive,
 ): Analysis {
-  const { tree, problems: found, reliableUntil } = parseSegment(text);
+  const { tree, problems: stumbles, reliableUntil, mended } = parseSegment(text);
+  const found = stumbles.map((problem) => asTextToQuote(problem, text));
+  const read = { text, lines, live, reliableUntil };
   if (tree === undefined)
-    return { text, lines, root: undefined, suppressions: [], problems: found, live };
-  const { root, problems: projected } = projectDocument(tree, text);
+    return {
+      ...read,
+      root: undefined,
+      suppressions: [],
+      problems: found,
+      syntax: found,
+      isReadable: false,
+    };
+  const { root, problems: projected, isWhole } = projectDocument(tree, text);
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
-  const syntax = [...found, ...own.filter(isBefore(reliableUntil))];
+  const syntax = [...found, ...own.filter((each) => !isGuess(each, { reliableUntil, mended }))];
+  // Without a root either the text is empty or the limits are exceeded.
+  const isReadable = found.length === 0 && (root !== undefined || projected.length === 0);
   if (root === undefined) {
     const suppressions = findSuppressions(text, root);
-    return { text, lines, root, suppressions, problems: syntax, live };
+    const malformed = malformedSuppressions(text, root).filter(isBefore(reliableUntil));
+    const problems = [...syntax, ...malformed].sort(byPlace);
+    return { ...read, root, suppressions, problems, syntax, isReadable };
   }
-  return checkedOnDemand({ text, lines, root, live }, syntax, reliableUntil);
+  const doubts = { reliableUntil, mended, isWhole: isWhole && found.length === 0 };
+  return checkedOnDemand({ ...read, root, syntax, isReadable }, doubts);
 }
 
 /**
  * The analysis whose rules run when somebody asks for what they find: a hover or a folding right after
  * a keystroke needs the data only, and does not wait for them.
  */
-function checkedOnDemand(
-  readable: Readable,
-  syntax: readonly Problem[],
-  reliableUntil: number,
-): Analysis {
+function checkedOnDemand(readable: Readable, doubts: Doubts): Analysis {
   let checked: Checked | undefined;
-  const found = (): Checked => (checked ??= check(readable, syntax, reliableUntil));
+  const found = (): Checked => (checked ??= check(readable, doubts));
   return {
     ...readable,
     get identity() {
@@ -83,30 +104,26 @@ function checkedOnDemand(
 }
 
 /** What is there without any rule. */
-type Readable = Pick<Analysis, 'text' | 'lines' | 'live'> & { readonly root: DataNode };
+type Readable = Omit<Analysis, keyof Checked> & { readonly root: DataNode };
 
 /** What only the rules and the table can say. */
 type Checked = Pick<Analysis, 'identity' | 'suppressions' | 'problems'>;
 
-/** Behind `reliableUntil` there is a syntax error, which is one of `syntax`. */
-function check(
-  { text, root, live }: Readable,
-  syntax: readonly Problem[],
-  reliableUntil: number,
-): Checked {
+function check({ text, root, live, syntax }: Readable, doubts: Doubts): Checked {
   const document = new RuleDocument(root, liveFactsOf(root, live));
   const checked = [
     ...checkTags(root, text),
     ...checkAgainstTable(root, text),
     ...runRules(rules, document, text),
   ];
-  const reliable = checked
-    .filter(isBefore(reliableUntil))
-    .filter(({ pointer }) => !reaches(document.node(pointer), reliableUntil, text));
+  const own = withOrigins(withoutConsequences(checked, root, doubts), root, text);
   return {
     identity: identityOf(document),
     suppressions: findSuppressions(text, root),
-    problems: [...syntax, ...withoutSuperseded(reliable, rules)].sort(byPlace),
+    problems: [
+      ...malformedSuppressions(text, root).filter(isBefore(doubts.reliableUntil)),
+      ...withoutSuperseded([...syntax, ...own], rules),
+    ].sort(byPlace),
   };
 }
 
@@ -119,28 +136,12 @@ export function reanalyze({ live }: Analysis, text: string): Analysis {
 export function liveFactsOf(root: DataNode, live: LiveLookup): LiveFacts | undefined {
   const named = (role: 'project' | 'connection'): string => {
     const node = childOf(root, table.fieldWithRole(role).key);
-    return node?.kind === 'scalar' ? String(node.value).toLowerCase() : '';
+    return node?.kind === 'scalar' ? identifierKey(String(node.value)) : '';
   };
   return live === nothingLive ? undefined : live(named('project'), named('connection'));
 }
 
-/**
- * Behind a syntax error the tree is a guess: what is missing or wrong there may be the parser's doing.
- */
+/** Behind a syntax error the tree is a guess, and so is everything that is said there. */
 function isBefore(reliableUntil: number): (problem: Problem) => boolean {
-  if (reliableUntil === Infinity) return () => true;
-  return ({ span, data }) =>
-    span.start < reliableUntil && data?.kind !== 'missing-keys' && data?.kind !== 'absent';
-}
-
-/**
- * Whether a block or list holds the syntax error, or a value seems to be missing because the error
- * stands where it would be: then even its kind may be the parser's guess.
- */
-function reaches(node: DataNode | undefined, reliableUntil: number, text: string): boolean {
-  if (node === undefined) return false;
-  if (node.kind !== 'scalar') return node.span.end > reliableUntil;
-  if (node.style !== 'empty' || reliableUntil === Infinity) return false;
-  const between = text.slice(node.span.end, reliableUntil);
-  return between.replace(/#.*/g, '').trim() === '';
+  return ({ span }) => span.start < reliableUntil;
 }

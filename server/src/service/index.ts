@@ -51,6 +51,7 @@ export { documentSymbols } from './features/symbols';
 export { nothingLive } from './analysis';
 export { workspaceSymbols } from './workspace/workspaceSymbols';
 export { planUpdate } from './plan/planUpdate';
+export { identifierKey } from './schema/identifiers';
 export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connectionFacts';
 export { connectionOf, prepareUpdate } from './request/build';
 export { documentPlaces } from './request/documentPlaces';

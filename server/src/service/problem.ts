@@ -6,22 +6,56 @@ import type { Span } from './document/span';
 
 export type Severity = 'error' | 'warning' | 'information';
 
+/**
+ * How sure it is that a mend is the one that was meant. `spelling`: what is written stays, in another
+ * form. `likely`: there is one obvious mend. `open`: it is one of several that could be meant.
+ */
+export type Certainty = 'spelling' | 'likely' | 'open';
+
+/** A key beside that of the problem, with the value that it needs. */
+export interface SiblingValue {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Typed facts that quick fixes need, by kind. They travel with diagnostics, so they hold no text of the file. */
 export type ProblemData =
-  /** `orRemove`: the key can just as well go. */
+  /**
+   * `orRemove`: the key can just as well go. `orSet`: another key can change instead. Without a
+   * certainty the first value is the likely one.
+   */
   | {
       readonly kind: 'replacements';
       readonly values: readonly string[];
+      readonly certainty?: Certainty;
       readonly orRemove?: true;
+      readonly orSet?: SiblingValue;
     }
-  | { readonly kind: 'rename-key'; readonly names: readonly string[] }
-  | { readonly kind: 'quote' }
+  /** A key beside the value needs another one. */
+  | ({ readonly kind: 'set-key' } & SiblingValue)
+  | {
+      readonly kind: 'rename-key';
+      readonly names: readonly string[];
+      readonly certainty: Certainty;
+    }
+  | { readonly kind: 'quote'; readonly certainty: Certainty; readonly orRemove?: true }
   | { readonly kind: 'unquote' }
+  /** A text that begins with an asterisk, unless it was meant as an alias. */
+  | { readonly kind: 'unresolved-alias' }
+  /** `names`: tags that the field knows and that may be meant. */
+  | {
+      readonly kind: 'unknown-tag';
+      readonly names: readonly string[];
+      readonly certainty: Certainty;
+    }
+  /** The quote or bracket that closes the one where the problem begins. */
+  | { readonly kind: 'unclosed'; readonly closer: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'quote-line' }
   | { readonly kind: 'tabs' }
-  | { readonly kind: 'remove-item' }
-  | { readonly kind: 'remove-key' }
+  /** `other`: the entry that goes, when it is not the one with the problem. */
+  | { readonly kind: 'remove-item'; readonly certainty?: Certainty; readonly other?: Pointer }
+  | { readonly kind: 'remove-key'; readonly certainty?: Certainty }
   /** Paths of the blocks in which the key is known. */
   | { readonly kind: 'move-key'; readonly homes: readonly string[] }
   /** The later of two pairs with one key, and whether both say the same. */
@@ -30,6 +64,14 @@ export type ProblemData =
   | { readonly kind: 'wrap-list' }
   /** An ID in a comment that silences nothing. */
   | { readonly kind: 'remove-suppression' }
+  /** An ID that does not exist, in such a comment, and those that may be meant. */
+  | {
+      readonly kind: 'unknown-suppression';
+      readonly names: readonly string[];
+      readonly certainty: Certainty;
+    }
+  /** The words that may be meant by one that nearly begins such a comment. */
+  | { readonly kind: 'rename-directive'; readonly names: readonly string[] }
   | { readonly kind: 'set-context'; readonly key: string }
   /** `value`: what follows from the document; without it an example is put in. */
   | {
@@ -68,6 +110,11 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
   readonly elsewhere?: readonly PlaceElsewhere[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /**
+   * Errors at the same value that nobody can silence and that this one says better. They are shown in
+   * its place when it is silenced or is no error any more.
+   */
+  readonly speaksFor?: readonly Problem[];
 }
 
 /** Compares by place in the document, for sorting. */

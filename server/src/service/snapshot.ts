@@ -2,7 +2,7 @@
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
 import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
 import { readFileText, type FileText, type Segment } from './document/fileText';
-import { limitProblem, maxFileLength } from './document/limits';
+import { limitProblem, limitsInWords, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
 import { LongText } from './document/longText';
 import type { LiveLookup } from './rules/connectionFacts';
@@ -124,8 +124,8 @@ function finder(
 function tooLarge({ head, length }: LongText): Snapshot {
   const reason =
     length > maxFileLength
-      ? 'is too large to be checked (more than 4 MiB)'
-      : 'has too many documents to be checked (more than 5,000)';
+      ? `is too large to be checked (more than ${limitsInWords.fileLength})`
+      : `has too many documents to be checked (more than ${limitsInWords.documents})`;
   const segment = { text: '', written: '', lines: new LineIndex(head) };
   const problems = [limitProblem(head, `This file ${reason}. Split it into several files.`)];
   const analysis: Analysis = {
@@ -134,6 +134,9 @@ function tooLarge({ head, length }: LongText): Snapshot {
     root: undefined,
     suppressions: [],
     problems,
+    syntax: problems,
+    isReadable: false,
+    reliableUntil: 0,
     live: nothingLive,
   };
   return { documents: [new SnapshotDocument(segment, 0, () => analysis)], live: nothingLive };

@@ -54,13 +54,56 @@ describe('code actions', () => {
   });
 
   test('follow the severities of the settings', () => {
-    const policy = { severities: { 'crypto/weak': 'off', 'subnets/host-bits': 'off' } } as const;
+    const policy = { severities: { 'crypto/weak': 'off', 'suppress/unknown': 'off' } } as const;
     expect(titles(text, { policy }, at(5, 15))).toEqual([]);
     const raised = { severities: { 'crypto/weak': 'error' } } as const;
     expect(titles(text, { policy: raised }, at(5, 15))[0]).toBe('Change to "group20"');
-    const bits = updateText('peer_subnets: [10.0.0.1/8]');
-    expect(titles(bits, { policy, only: [fixAllKind] })).toEqual([]);
-    expect(withFixAll(bits)).toBe(updateText('peer_subnets: [10.0.0.0/8]'));
+    const misspelt = `# vpnconn-disable-file crypto/PFS-disabled\n${updateText('name: a')}`;
+    expect(titles(misspelt, { policy, only: [fixAllKind] })).toEqual([]);
+    expect(withFixAll(misspelt)).toBe(misspelt.replace('PFS', 'pfs'));
+  });
+
+  test('are all those that mend something when the empty kind is asked for', () => {
+    const fixes = titles(text);
+    expect(fixes.length).toBeGreaterThan(3);
+    expect(titles(text, { only: [''] })).toEqual(fixes);
+    expect(titles(text, { only: ['refactor', ''] })).toEqual(fixes);
+  });
+
+  test('that are the same for several problems are one action', () => {
+    const weak = updateText(
+      'ikepolicy:\n  dh_group: group2\n  encryption_algorithm: 3des\nipsecpolicy:\n  pfs: group5',
+    );
+    const two = `${weak}---\n${weak}`;
+    const inFile = 'Ignore "crypto/weak" in this file';
+    for (const file of [weak, two]) {
+      const found = actionsOf(file).filter(({ title }) => title === inFile);
+      expect(found.map(({ diagnostics }) => diagnostics?.length)).toEqual([file === weak ? 3 : 6]);
+    }
+    const facts = updateText(
+      'ikepolicy: {authentication_algorithm: sm3, encryption_algorithm: sm4}',
+    );
+    const [action, ...others] = actionsOf(facts).filter(({ title }) => title.endsWith('"GM"'));
+    expect(action?.diagnostics?.map(({ code }) => code)).toEqual(['gm/unknown', 'gm/unknown']);
+    expect(others).toEqual([]);
+  });
+
+  test('that have one title for several places say the line', () => {
+    const weak = updateText('ikepolicy:\n  dh_group: group2\nipsecpolicy:\n  pfs: group5');
+    expect(titles(weak)).toEqual([
+      'Change to "group20" (line 5)',
+      'Ignore "crypto/weak" on this line (line 5)',
+      'Ignore "crypto/weak" in this file',
+      'Change to "group20" (line 7)',
+      'Ignore "crypto/weak" on this line (line 7)',
+    ]);
+    expect(titles(weak, {}, at(4, 15))).toEqual([
+      'Change to "group20"',
+      'Ignore "crypto/weak" on this line',
+      'Ignore "crypto/weak" in this file',
+    ]);
+    const oneLine = updateText('ikepolicy: {dh_group: group2}\nipsecpolicy: {pfs: group20}');
+    expect(titles(oneLine)[0]).toBe('Change to "group20"');
   });
 
   test('are tried for a limited number of problems', () => {
@@ -122,6 +165,15 @@ describe('ignoring a problem', () => {
     expect(withAction(text, action!)).toBe(after);
   });
 
+  test('is offered whatever severity the settings give to the problem', () => {
+    const text = updateText('enable_hub: true');
+    for (const severity of ['warning', 'error'] as const) {
+      const policy = { severities: { 'schema/newer-field': severity } };
+      const ignoring = titles(text, { policy }).filter((title) => title.startsWith('Ignore'));
+      expect(ignoring).toHaveLength(2);
+    }
+  });
+
   test('is not offered for what is said about such comments', () => {
     expect(titles(`# vpnconn-disable-file crypto/weak\n${updateText('name: a')}`)).toEqual([
       'Remove it',
@@ -154,5 +206,24 @@ describe('moving a literal key to the secret storage', () => {
     expect(move(updateText('psk: Abcd1234!'), false)).toEqual([]);
     expect(move(updateText('psk: !secret a'), true)).toEqual([]);
     expect(move(`x-key: &k Abcd1234!\n${updateText('psk: *k')}`, true)).toEqual([]);
+  });
+});
+
+describe('a mend of a key that stands here twice', () => {
+  const offered = (text: string): string[] =>
+    titles(text).filter((title) => !title.startsWith('Ignore'));
+
+  test('is not offered when aliases would lose their anchor', () => {
+    const text = updateText('name: &n a\nname: b\nikepolicy: {local_id_type: fqdn, local_id: *n}');
+    expect(offered(text)).toEqual(['Remove this key']);
+  });
+
+  test('is offered for each of three equal keys but the first', () => {
+    const text = updateText('ikepolicy: {ike_version: v2, ike_version: v2, ike_version: v2}');
+    expect(offered(text)).toEqual(['Remove this key', 'Remove this key']);
+    expect(actionsOf(text).map((action) => withAction(text, action))).toEqual([
+      updateText('ikepolicy: {ike_version: v2, ike_version: v2}'),
+      updateText('ikepolicy: {ike_version: v2, ike_version: v2}'),
+    ]);
   });
 });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSnapshot, diagnostics } from '../../../server/src/service';
-import { updateText } from '../../support/updateText';
+import { head, updateText } from '../../support/updateText';
 
 test('a file with very many problems shows errors first of all, and says how many are left out', () => {
   const warned = updateText('psk: "Abcd1234!"\nname: a');
@@ -18,5 +18,27 @@ test('a file with very many problems shows errors first of all, and says how man
     severity: 3,
     message:
       '100 more problems of this file are not shown. Mend some of those shown to see the rest.',
+  });
+});
+
+describe('a problem that comes through an alias or a merge also says where its text stands', () => {
+  const range = (line: number, start: number, end: number): object => ({
+    start: { line, character: start },
+    end: { line, character: end },
+  });
+  const cases = [
+    ['a value', 'x-a: &a group99', 'ikepolicy: {dh_group: *a}', range(0, 8, 15)],
+    ['a key', 'x-a: &a {nmae: b}', '<<: *a\n  name: c', range(0, 9, 13)],
+    ['a key of a list of merges', 'x-a: &a {nmae: b}', '<<: [*a]\n  name: c', range(0, 9, 13)],
+    ['a value in a merge', 'x-a: &a {name: 1}', '<<: *a', range(0, 9, 13)],
+    ['a key of a merge without an alias', 'x-a: 1', '<<: {nmae: b}\n  name: c', range(4, 7, 11)],
+  ] as const;
+
+  test.each(cases)('%s', (_title, first, body, expected) => {
+    const text = `${first}\n${head}vpn_connection:\n  ${body}\n`;
+    const found = diagnostics(createSnapshot(text), 'file:///a');
+    expect(found.map(({ relatedInformation }) => relatedInformation)).toEqual([
+      [{ location: { uri: 'file:///a', range: expected }, message: 'It is written here.' }],
+    ]);
   });
 });

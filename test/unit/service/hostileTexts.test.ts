@@ -89,7 +89,7 @@ describe('one problem for one cause', () => {
       `${doc}${'  name: b\n'.repeat(1000)}`,
       lines('yaml/duplicate-key', 5, 12),
     ],
-    ['unfinished lines', `${doc}${'  wor\n'.repeat(1000)}`, lines('yaml/syntax', 5, 11)],
+    ['unfinished lines', `${doc}${'  wor\n'.repeat(1000)}`, lines('yaml/syntax', 5, 12)],
     ['directives', `${'%YAML 1.2\n'.repeat(1000)}---\n${doc}`, []],
     ['directives without end', '%YAML 1.2\n'.repeat(1000), ['yaml/syntax 1000']],
     ['unknown directives', `${'%FOO bar\n'.repeat(1000)}---\n${doc}`, []],

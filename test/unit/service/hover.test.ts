@@ -58,6 +58,66 @@ describe('hover', () => {
     }
   });
 
+  test.each([
+    ['a section without its colon', 'ikepolicy\n  dh_<|>group: group14\nname: a'],
+    ['a list without its colon', 'peer_subnets\n  - 10.0.0.0/24\nikepolicy:\n  dh_<|>group: a'],
+    ['a key and a value without a colon', 'name site-a\nikepolicy:\n  dh_<|>group: group14'],
+    ['a word with a comment', 'na # c\nikepolicy:\n  dh_<|>group: group14'],
+    ['a word in quotes', '"na"\nikepolicy:\n  dh_<|>group: group14'],
+    ['an open quote', 'name: "a\nikepolicy:\n  dh_<|>group: group14'],
+    ['an open quote that another one seems to close', 'name: "a\nikepolicy:\n  dh_<|>group: "a"'],
+    ['an open bracket', 'peer_subnets: [a\nikepolicy:\n  dh_<|>group: group14'],
+    ['a dash', 'name: a\n\n-\nikepolicy:\n  dh_<|>group: group14'],
+    ['a character that YAML reserves', 'name: @a\nikepolicy:\n  dh_<|>group: group14'],
+  ])('below %s', (_what, marked) => {
+    expect(hoverAt(updateText(marked))).toContain('**DH group**');
+  });
+
+  test('on a key whose colon is missing, and on an open quote', () => {
+    expect(hoverAt(updateText('ikep<|>olicy\n  ike_version: v1'))).toContain('**IKE policy**');
+    expect(hoverAt(updateText('na<|>me site-a\ndpd: 1'))).toContain('**Connection name**');
+    expect(hoverAt(updateText('name: "si<|>te\ndpd: 1'))).toContain('**Connection name**');
+  });
+
+  test('on an item below a word without a dash', () => {
+    expect(hoverAt(updateText('peer_subnets:\n  192\n  - 10.0<|>.0.0/24'))).toContain('CIDR');
+  });
+
+  test('on a value of the context, in either case', () => {
+    for (const written of ['G<|>M', 'g<|>m'])
+      expect(hoverAt(`context: {flavor: ${written}}\n`)).toContain('**`GM`**');
+    expect(hoverAt('context: {style: PO<|>LICY}\n')).toContain('**`policy`**');
+    // The API knows these values in one case only.
+    expect(hoverAt(updateText('ikepolicy: {ike_version: V<|>2}'))).not.toContain('**`v2`**');
+  });
+
+  test('on an alias: the field that it stands for', () => {
+    const shared = 'x-shared: &p {dh_group: group20}\n';
+    expect(hoverAt(shared + updateText('ikepolicy: *<|>p'))).toContain('**IKE policy**');
+    expect(
+      hoverAt(
+        `${shared}${updateText('ikepolicy: {dh_group: &g group20}\nipsecpolicy: {pfs: *<|>g}')}`,
+      ),
+    ).toContain('**`group20`**');
+  });
+
+  test('on a key that the API refuses: why', () => {
+    expect(hoverAt(updateText('sty<|>le: policy'))).toMatch(
+      /^\*\*`style`\*\* · VPN connection\n\nThe mode/,
+    );
+    expect(hoverAt(updateText('__pro<|>to__: policy'))).toBeUndefined();
+  });
+
+  test('on a text with special characters: each of them, in Markdown and without', () => {
+    const text = updateText('ikepolicy: {local_id: a}');
+    const at = { line: 3, character: text.split('\n')[3]!.indexOf('local_id') + 1 };
+    const [markdown, plain] = (['markdown', 'plaintext'] as const).map(
+      (format) => (hover(createSnapshot(text), at, { format })?.contents as MarkupContent).value,
+    );
+    expect(markdown).toContain('other than \\& \\< \\> \\[ \\] \\\\, and no blanks');
+    expect(plain).toContain('other than & < > [ ] \\, and no blanks');
+  });
+
   test('on nothing: comments, blanks, unknown keys', () => {
     expect(hoverAt('# com<|>ment\n')).toBeUndefined();
     expect(hoverAt(updateText('unkn<|>own: 1'))).toBeUndefined();

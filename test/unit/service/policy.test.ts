@@ -1,15 +1,18 @@
 // Severities from the setting: what they change on the screen and for sending.
 import { describe, expect, test } from 'vitest';
 import {
+  codeActions,
   createSnapshot,
+  defaultPolicy,
   diagnostics,
   prepareUpdate,
   readPolicy,
 } from '../../../server/src/service';
-import { severityChoices } from '../../../server/src/service/features/policy';
+import { problemsOf, severityChoices } from '../../../server/src/service/features/policy';
+import { SnapshotDocument } from '../../../server/src/service/snapshot';
 import { silenceableIds } from '../../../server/src/service/rules/suppressions';
 import manifest from '../../../package.json';
-import { updateText } from '../../support/updateText';
+import { head, updateText } from '../../support/updateText';
 
 /** The diagnostics of a body as `severity code`, 1 for an error. */
 function shown(body: string, setting: unknown): readonly string[] {
@@ -87,24 +90,24 @@ describe('the severity of a rule', () => {
 describe('sending', () => {
   const prepare = (text: string, setting: unknown) =>
     prepareUpdate(createSnapshot(text), { line: 0, character: 0 }, 1, readPolicy(setting));
-  const wrong = updateText('tunnel_local_address: 169.254.195.1/30');
+  const wrong = updateText('peer_subnets: [100.64.0.0/10]');
 
   test('waits for the mend of an error', () => {
     expect(prepare(wrong, {})).toMatchObject({
       kind: 'refused',
-      firstError: { code: 'tunnel/reserved' },
+      firstError: { code: 'subnets/reserved' },
     });
   });
 
   test('goes on with a warning when the setting makes it one', () => {
-    const warning = prepare(wrong, { 'tunnel/reserved': 'warning' });
+    const warning = prepare(wrong, { 'subnets/reserved': 'warning' });
     expect(warning).toMatchObject({ kind: 'ready', update: { warnings: [expect.any(String)] } });
   });
 
   test('goes on without a word when it is hidden', () => {
     const quiet = { kind: 'ready', update: { warnings: [] } };
-    expect(prepare(wrong, { 'tunnel/reserved': 'off' })).toMatchObject(quiet);
-    expect(prepare(`# vpnconn-disable-file tunnel/reserved\n${wrong}`, {})).toMatchObject(quiet);
+    expect(prepare(wrong, { 'subnets/reserved': 'off' })).toMatchObject(quiet);
+    expect(prepare(`# vpnconn-disable-file subnets/reserved\n${wrong}`, {})).toMatchObject(quiet);
   });
 
   test('stops at a warning that is made an error', () => {
@@ -113,6 +116,130 @@ describe('sending', () => {
       errorCount: 1,
     });
   });
+});
+
+describe('an error of the table that a rule says better', () => {
+  /** The body, the rules that are silenced, and what the table says in their place. */
+  const cases = [
+    ['cgw_id: "****"', ['id/masked'], 'schema/pattern "****"'],
+    ['peer_subnets: [x]', ['subnets/cidr'], 'schema/pattern x'],
+    ['tunnel_local_address: hello', ['tunnel/range', 'tunnel/half'], 'schema/pattern hello'],
+    ['name: a\npsk: x', ['psk/length', 'psk/classes', 'psk/literal'], 'schema/length x'],
+    [
+      'tunnel_local_address: 169.254.76.1/29',
+      ['tunnel/prefix', 'tunnel/half'],
+      'schema/pattern 169.254.76.1/29',
+    ],
+    [
+      'tunnel_local_address: 169.254.195.1/30',
+      ['tunnel/reserved', 'tunnel/half'],
+      'schema/pattern 169.254.195.1/30',
+    ],
+    ['ikepolicy: {local_id: "a b"}', ['id/characters', 'id/type-missing'], 'schema/pattern "a b"'],
+    // One rule speaks for another, which speaks for the table.
+    ['ikepolicy: {local_id_type: ip, local_id: "a b"}', ['id/not-ip'], 'schema/pattern "a b"'],
+    ['name: a\npsk: "Abcd1234ä"', ['psk/characters', 'psk/literal'], 'schema/pattern "Abcd1234ä"'],
+  ] as const;
+
+  /** The problems as `code text`. */
+  function problemsIn(text: string, setting: unknown): readonly string[] {
+    const snapshot = createSnapshot(text);
+    return problemsOf(snapshot, readPolicy(setting)).flatMap((problems) =>
+      problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`),
+    );
+  }
+
+  const settingFor = (ids: readonly string[], severity: string): unknown =>
+    Object.fromEntries(ids.map((id, index) => [id, index === 0 ? severity : 'off']));
+
+  test.each(cases)('%s: comes back when a comment silences %j', (body, ids, expected) => {
+    const text = `# vpnconn-disable-file ${ids.join(' ')}\n${updateText(body)}`;
+    expect(problemsIn(text, {})).toEqual([expected]);
+  });
+
+  test.each(cases)('%s: comes back when the setting lowers %j', (body, ids, expected) => {
+    for (const severity of ['off', 'information', 'warning'])
+      expect(problemsIn(updateText(body), settingFor(ids, severity)), severity).toEqual([expected]);
+  });
+
+  test.each(cases)('%s: stays behind the rule as long as that is an error', (body, ids) => {
+    const [id] = ids;
+    const codes = problemsIn(updateText(body), settingFor(ids, 'error')).map(
+      (problem) => problem.split(' ')[0],
+    );
+    expect(codes).toEqual([id]);
+  });
+
+  test('comes back on the line alone that a comment silences', () => {
+    const body = 'peer_subnets:\n  # vpnconn-disable-next-line subnets/cidr\n  - x\n  - y';
+    expect(problemsIn(updateText(body), {})).toEqual(['schema/pattern x', 'subnets/cidr y']);
+  });
+
+  test('comes back in another document of a file that silences the rule', () => {
+    const [comment, other] = ['# vpnconn-disable-file subnets/cidr\n', updateText('name: a')];
+    const text = `${comment}${other}---\n${updateText('peer_subnets: [x]')}`;
+    const [, second] = problemsOf(createSnapshot(text), defaultPolicy);
+    expect(second!.map(({ code }) => code)).toEqual(['schema/pattern']);
+  });
+
+  test('is not offered to be ignored', () => {
+    const snapshot = createSnapshot(updateText('peer_subnets: [x]'));
+    const [problem] = diagnostics(snapshot, 'file:///a');
+    const titles = codeActions(snapshot, problem!.range, {
+      uri: 'file:///a',
+      storesSecrets: false,
+    });
+    expect(titles.filter(({ title }) => title.startsWith('Ignore'))).toEqual([]);
+  });
+
+  test.each([
+    ['a body without a value', 'vpn_connection:\n', 'update/empty'],
+    ['a masked ID', `vpn_connection: {name: a}\n`, 'id/masked'],
+  ])('keeps %s from being sent', (_what, body, id) => {
+    const wrong =
+      id === 'id/masked' ? `project_id: p1\nvpn_connection_id: "****"\n${body}` : `${head}${body}`;
+    const at = { line: 0, character: 0 };
+    for (const [text, setting] of [
+      [`# vpnconn-disable-file ${id}\n${wrong}`, {}],
+      [wrong, { [id]: 'off' }],
+      [wrong, { [id]: 'warning' }],
+      [wrong, { [id]: 'information' }],
+    ] as const)
+      expect(prepareUpdate(createSnapshot(text), at, 1, readPolicy(setting))).toMatchObject({
+        kind: 'refused',
+        reason: 'errors',
+      });
+  });
+
+  test('is not asked about an asterisk in a key, which some clouds take', () => {
+    const text = updateText('name: a\npsk: "Abcd1234*"');
+    const at = { line: 0, character: 0 };
+    const sent = (setting: unknown, from = text) =>
+      prepareUpdate(createSnapshot(from), at, 1, readPolicy(setting));
+    expect(sent({})).toMatchObject({ firstError: { code: 'psk/characters' } });
+    expect(sent({ 'psk/characters': 'warning' })).toMatchObject({ kind: 'ready' });
+    expect(sent({ 'psk/characters': 'off' })).toMatchObject({ kind: 'ready' });
+    expect(sent({}, `# vpnconn-disable-file psk/characters\n${text}`)).toMatchObject({
+      kind: 'ready',
+    });
+    // A key that is also too long is refused whatever it is made of.
+    const long = updateText(`name: a\npsk: "Abcd1234*${'x'.repeat(128)}"`);
+    const lenient = { 'psk/characters': 'off', 'psk/length': 'off' };
+    expect(sent(lenient, long)).toMatchObject({ firstError: { code: 'schema/length' } });
+  });
+});
+
+test('a body that is no block of keys is not sent, whatever the problems say', () => {
+  const snapshot = createSnapshot(`${head}vpn_connection:\n`);
+  const [document] = snapshot.documents;
+  const blind = new SnapshotDocument(document!.segment, 0, () => ({
+    ...document!.analysis,
+    suppressions: [],
+    problems: [],
+  }));
+  expect(
+    prepareUpdate({ ...snapshot, documents: [blind] }, { line: 0, character: 0 }, 1),
+  ).toMatchObject({ kind: 'refused', reason: 'nothing' });
 });
 
 test('the setting in the manifest offers every severity for every problem that has a choice', () => {

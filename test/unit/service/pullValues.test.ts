@@ -33,6 +33,12 @@ test.each<readonly [what: string, before: string, live: JsonObject, after: strin
   ['quotes that are needed', 'name: site-a', { name: '0123' }, "name: '0123'"],
   ['an empty value', 'name:', { name: 'site-b' }, 'name: site-b'],
   [
+    'a block text',
+    'ikepolicy:\n  dh_group: >- # why\n    group14\nname: a',
+    { name: 'a', ikepolicy: { dh_group: 'group20' } },
+    'ikepolicy:\n  dh_group: group20 # why\nname: a',
+  ],
+  [
     'a number',
     'ikepolicy: {lifetime_seconds: 3600}',
     { ikepolicy: { lifetime_seconds: 86400 } },
@@ -126,8 +132,11 @@ describe('nothing happens to', () => {
     });
   });
 
-  test('a value that no update can send, and that is said', () => {
-    const text = updateText('ikepolicy: {peer_id_type: ip}');
+  test.each([
+    ['', 'ikepolicy: {peer_id_type: ip}'],
+    ['context: {flavor: GM}\n', 'ikepolicy: {peer_id_type: ip}'],
+  ])('a value that no update can send, and that is said: %j', (context, body) => {
+    const text = `${context}${updateText(body)}`;
     expect(pull(text, liveWith({ ikepolicy: { peer_id_type: 'any' } }))).toEqual({
       text,
       changed: [],
@@ -140,9 +149,12 @@ describe('nothing happens to', () => {
     });
   });
 
-  test('broken YAML', () => {
-    const text = updateText('name: "a');
-    expect(pull(text, liveWith({ name: 'b' })).changed).toEqual(['errors']);
+  test.each([
+    ['an open quote', updateText('name: "a')],
+    ['a tab', `${updateText('name: a')}\tcgw_id: b\n`],
+    ['a word without a colon', updateText('name: a\ncgw_id')],
+  ])('YAML with %s', (_what, text) => {
+    expect(pull(text, liveWith({ name: 'b' }))).toEqual({ text, changed: ['errors'], kept: [] });
   });
 });
 

@@ -5,6 +5,7 @@ import { problemsOf } from '../../../server/src/service/features/policy';
 import { suppressionIdsAt } from '../../../server/src/service/features/suppressionIds';
 import { overlapRule } from '../../../server/src/service/rules/files/overlap';
 import { rules } from '../../../server/src/service/rules';
+import { actionsOf } from '../../support/quickFix';
 import { head, updateText } from '../../support/updateText';
 
 /** The problems of a file as `code text`, in its order. */
@@ -36,6 +37,7 @@ describe('a comment for the next line', () => {
       'above another comment',
       ['# vpnconn-disable-next-line crypto/pfs-disabled', '# why: the peer cannot', disabled],
     ],
+    ['above a blank line', ['# vpnconn-disable-next-line crypto/pfs-disabled', '', ' ', disabled]],
     [
       'behind a value',
       ['lifetime_seconds: 3600 # vpnconn-disable-next-line crypto/pfs-disabled', disabled],
@@ -148,17 +150,77 @@ describe('no comment', () => {
     expect(shown(text)).toEqual(['crypto/pfs-disabled disable', expect.stringMatching(/^yaml\//)]);
   });
 
-  test('is one with other words or without an ID', () => {
+  test('is one with other words in front', () => {
     for (const comment of [
-      '# vpnconn-disable crypto/pfs-disabled',
-      '# vpnconn-disable-files crypto/pfs-disabled',
       '# please vpnconn-disable-file crypto/pfs-disabled',
-      '# vpnconn-disable-file',
-      '# vpnconn-disable-file ',
+      '# eslint-disable-file crypto/pfs-disabled',
+      '# vpnconn is not disabled',
     ])
       expect(shown(`${comment}\n${body(disabled)}`), comment).toEqual([
         'crypto/pfs-disabled disable',
       ]);
+  });
+});
+
+describe('a comment that is meant to silence and does not', () => {
+  const problem = (mark: string): readonly string[] => [
+    `suppress/malformed ${mark}`,
+    'crypto/pfs-disabled disable',
+  ];
+
+  test.each([
+    ['no ID', 'vpnconn-disable-file', ''],
+    ['no ID but a blank', 'vpnconn-disable-next-line', ' '],
+    ['commas alone', 'vpnconn-disable-next-line', ' , ,'],
+    ['a reason alone', 'vpnconn-disable-next-line', ' -- the peer cannot'],
+    ['a line', 'vpnconn-disable-line', ' crypto/pfs-disabled'],
+    ['nothing said of its reach', 'vpnconn-disable', ' crypto/pfs-disabled'],
+    ['no hyphen', 'vpnconn-disable-nextline', ' crypto/pfs-disabled'],
+    ['a plural', 'vpnconn-disable-files', ' crypto/pfs-disabled'],
+    ['a colon', 'vpnconn-disable-next-line:', ' crypto/pfs-disabled'],
+    ['no blank', 'vpnconn-disable-next-line,crypto/pfs-disabled', ''],
+  ])('has %s', (_what, word, rest) => {
+    expect(shown(body(`# ${word}${rest}`, disabled))).toEqual(problem(word));
+    expect(shown(body(`#${word}${rest}`, disabled).replaceAll('\n', '\r\n'))).toEqual(
+      problem(word),
+    );
+  });
+
+  test('is reported where a document holds nothing else, and not inside a value', () => {
+    expect(shown('# vpnconn-disable\n')).toEqual(['suppress/malformed vpnconn-disable']);
+    expect(shown(updateText('x-note: a').replace('a\n', '"# vpnconn-disable"\n'))).not.toContain(
+      'suppress/malformed vpnconn-disable',
+    );
+  });
+
+  test('can be silenced and is told once', () => {
+    const file = '# vpnconn-disable-file suppress/malformed\n';
+    expect(shown(`${file}${updateText('# vpnconn-disable\nname: a')}`)).toEqual([]);
+  });
+
+  test('says what to write', () => {
+    const messages = (comment: string): readonly string[] =>
+      createSnapshot(`${comment}\n`).documents.flatMap(({ analysis }) =>
+        analysis.problems.map(({ message }) => message),
+      );
+    expect(messages('# vpnconn-disable-next-line')).toEqual([
+      'This names no problem, so it silences nothing. Write the ID of one behind `vpnconn-disable-next-line`.',
+    ]);
+    expect(messages('# vpnconn-disable-line crypto/weak')).toEqual([
+      'This silences nothing. Write `vpnconn-disable-next-line` or `vpnconn-disable-file`, a blank and the ID of a problem.',
+    ]);
+  });
+
+  test('is mended with the word that is meant most likely first', () => {
+    const titles = (comment: string): readonly string[] =>
+      actionsOf(updateText(`${comment}\nname: a`)).map(({ title }) => title);
+    const next = 'Change to "vpnconn-disable-next-line"';
+    const file = 'Change to "vpnconn-disable-file"';
+    expect(titles('# vpnconn-disable-line psk/literal')).toEqual([next, file]);
+    expect(titles('# vpnconn-disable-files: psk/literal')).toEqual([file, next]);
+    // The ID would be lost.
+    expect(titles('# vpnconn-disable-file,psk/literal')).toEqual([]);
+    expect(titles('# vpnconn-disable-file')).toEqual([]);
   });
 });
 
@@ -278,6 +340,30 @@ describe('completion of IDs', () => {
     expect(idsAt(`# vpnconn-disable-file crypto/weak -- |\n${head}`)).toBeUndefined();
   });
 
+  test('works between blanks, at any of them', () => {
+    const lines = ['encryption_algorithm: 3des', disabled];
+    for (const list of ['| crypto/weak', ' |crypto/weak', 'psk/literal | psk/cut', '| -- why']) {
+      const ids = idsAt(body(`# vpnconn-disable-next-line ${list}`, ...lines));
+      expect(ids, list).toContain('crypto/pfs-disabled');
+    }
+    expect(idsAt(body('# vpnconn-disable-next-line | crypto/weak', ...lines))).not.toContain(
+      'crypto/weak',
+    );
+  });
+
+  test('what another comment silences already is no news', () => {
+    const line = '{pfs: disable, encryption_algorithm: 3des}';
+    const stacked = (above: string): string | undefined =>
+      idsAt(body(above, '# vpnconn-disable-next-line |', line))?.[0];
+    expect(stacked('# none')).toBe('crypto/pfs-disabled');
+    expect(stacked('# vpnconn-disable-next-line crypto/pfs-disabled')).toBe('crypto/weak');
+    expect(stacked('# vpnconn-disable-file crypto/pfs-disabled')).toBe('crypto/weak');
+    const inFile = `# vpnconn-disable-file |\n${body('# vpnconn-disable-next-line crypto/pfs-disabled', line)}`;
+    expect(idsAt(inFile)?.[0]).toBe('crypto/weak');
+    const own = body('# vpnconn-disable-next-line |crypto/pfs-disabled', disabled);
+    expect(idsAt(own)?.[0]).toBe('crypto/pfs-disabled');
+  });
+
   test('leaves out what is named, and replaces the word at the cursor', () => {
     const marked = `# vpnconn-disable-file crypto/weak,psk/li|teral\n${head}`;
     expect(idsAt(marked)).not.toContain('crypto/weak');
@@ -291,6 +377,9 @@ describe('completion of IDs', () => {
   test.each([
     '# vpnconn-dis|able-file crypto/weak',
     '# vpnconn-disable-file|',
+    '# vpnconn-disable-file| crypto/weak',
+    '# vpnconn-disable-file| -- why',
+    '# vpnconn-disable-line |',
     'name: |',
     'x-note: "# vpnconn-disable-file |"',
     '# vpnconn-disable-file crypto/weak\n|',

@@ -66,6 +66,7 @@ describe('the sandbox host', () => {
     await sandbox.start();
     await sandbox.stop();
     await sandbox.start();
-    expect(sandbox.running()).toBeDefined();
+    const { endpoint = '' } = sandbox.running() ?? {};
+    expect((await fetch(`${endpoint}/v5/p/vpn-connection`)).status).toBe(401);
   });
 });

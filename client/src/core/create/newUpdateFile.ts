@@ -9,6 +9,7 @@ import { withPlace } from '../journal/previousValues';
 import type { DoneOutcome } from '../outcomes';
 import { readLive } from '../plan/readLive';
 import { problem, type Problem } from '../problem';
+import { refused } from '../refused';
 import { redactJsonObject } from '../redaction/redactJson';
 import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
@@ -16,6 +17,7 @@ import type { RemoteConnection } from '../settle/remoteConnection';
 import { findDestination, servedRegion, type Destination } from '../target/findDestination';
 import { untrusted } from '../untrusted';
 import { serverSilent } from '../update/prepareUpdate';
+import { mayNotReadConnection } from '../response/permissions';
 import { shortText } from '../visibleText';
 import { listResources, type ListedResource, type ListQuestion } from './listResources';
 
@@ -44,7 +46,7 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
     return list.kind === 'cancelled' ? { kind: 'left' } : list;
   }
   if (list.resources.length === 0) {
-    return refuse(nothingListed());
+    return refused(nothingListed());
   }
   const chosen = await context.prompts.pick(
     'New Update File: which connection?',
@@ -63,7 +65,7 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
     case 'cancelled':
       return { kind: 'left' };
     case 'unreadable':
-      return refuse(unreadable());
+      return refused(unreadable());
     case 'refused':
       return reading;
     case 'read':
@@ -79,7 +81,7 @@ async function askWhere(
   | Exclude<DoneOutcome, { readonly kind: 'done' }>
 > {
   if (!context.trust.isTrusted()) {
-    return { kind: 'refused', problem: untrusted() };
+    return refused(untrusted());
   }
   const found = findDestination(undefined, context);
   if (found.kind === 'refused') {
@@ -125,7 +127,7 @@ async function open(
   }
   const written = await context.server.writeUpdate({ ...draft, body: asked.body });
   if ('kind' in written) {
-    return refuse(serverSilent(context, written));
+    return refused(serverSilent(context, written));
   }
   await context.documents.openNew(written.text);
   reportDone(
@@ -202,10 +204,6 @@ function nameOf({ name, id }: ListedResource): string {
   return name === '' ? id : shortText(name, 80);
 }
 
-function refuse(refused: Problem): DoneOutcome {
-  return { kind: 'refused', problem: refused };
-}
-
 function nothingListed(): Problem {
   return problem(
     'no-connections',
@@ -216,9 +214,5 @@ function nothingListed(): Problem {
 }
 
 function unreadable(): Problem {
-  return problem(
-    'unreadable',
-    'These credentials may list the connections and not read one.',
-    'Ask for the permission to read VPN connections (vpn:vpnConnections:get).',
-  );
+  return mayNotReadConnection('These credentials may list the connections and not read one.');
 }

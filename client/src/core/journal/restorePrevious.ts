@@ -4,6 +4,7 @@ import type { JsonObject, UpdateDraft } from '../../../../server/src/protocol/me
 import type { Context } from '../context';
 import type { DoneOutcome } from '../outcomes';
 import { problem, type Problem } from '../problem';
+import { refused } from '../refused';
 import { mask } from '../redaction/redactor';
 import { reportDone, reportProblem } from '../report';
 import { pointerTokens, valueAt } from '../request/jsonPointer';
@@ -20,7 +21,7 @@ export function restorePrevious(context: Context, id: string): Promise<DoneOutco
     const entry = await readEntry(context, id);
     const previous = entry === undefined ? undefined : previousValues(entry, mask);
     if (entry === undefined || previous === undefined) {
-      return refuse(entry === undefined ? entryGone() : nothingKnown());
+      return refused(entry === undefined ? entryGone() : nothingKnown());
     }
     const secrets: UpdateDraft['secrets'][number][] = [];
     let { body } = previous;
@@ -35,7 +36,7 @@ export function restorePrevious(context: Context, id: string): Promise<DoneOutco
       }
     }
     if (previous.fields.length + secrets.length === 0) {
-      return refuse(nothingToRestore());
+      return refused(nothingToRestore());
     }
     const left =
       previous.absent.length === 0 ? '' : ` Had no value before: ${list(previous.absent)}.`;
@@ -55,7 +56,7 @@ export function putBack(
   return reported(context, async () => {
     const entry = await readEntry(context, id);
     if (entry?.before === undefined) {
-      return refuse(entry === undefined ? entryGone() : nothingKnown());
+      return refused(entry === undefined ? entryGone() : nothingKnown());
     }
     let body: JsonObject = {};
     for (const pointer of pointers) {
@@ -81,7 +82,7 @@ async function open(
     ...(region !== undefined && { region }),
   });
   if ('kind' in written) {
-    return refuse(serverSilent(context, written));
+    return refused(serverSilent(context, written));
   }
   await documents.openNew(written.text);
   const left =
@@ -112,10 +113,6 @@ function list(labels: readonly string[]): string {
 
 function timeOf({ startedAt }: JournalEntry): string {
   return `${new Date(startedAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-function refuse(refused: Problem): DoneOutcome {
-  return { kind: 'refused', problem: refused };
 }
 
 function entryGone(): Problem {

@@ -5,6 +5,8 @@ import type { DocumentPlace } from '../documentPlace';
 import type { DoneOutcome } from '../outcomes';
 import { problem, type Problem } from '../problem';
 import { reportDone, reportProblem } from '../report';
+import { refused } from '../refused';
+import { mayNotReadConnection } from '../response/permissions';
 import { prepareTrusted } from '../update/prepareUpdate';
 import { keepLook } from './looks';
 import { planLive, remoteOf, type PlannedUpdate, type PlanResult } from './planLive';
@@ -79,9 +81,9 @@ async function makePlan(
     case 'refused':
       return result;
     case 'stale':
-      return { kind: 'refused', problem: changedWhilePlanning() };
+      return refused(changedWhilePlanning());
     case 'unreadable':
-      return { kind: 'refused', problem: unreadable() };
+      return refused(unreadable());
   }
 }
 
@@ -94,9 +96,7 @@ function changedWhilePlanning(): Problem {
 }
 
 function unreadable(): Problem {
-  return problem(
-    'unreadable',
+  return mayNotReadConnection(
     'These credentials may not read the connection, so nobody can tell what would change.',
-    'Ask for the permission to read VPN connections (vpn:vpnConnections:get).',
   );
 }

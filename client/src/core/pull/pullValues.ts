@@ -8,10 +8,12 @@ import { keepLook } from '../plan/looks';
 import { remoteOf } from '../plan/planLive';
 import { readLive } from '../plan/readLive';
 import { problem, type Problem } from '../problem';
+import { refused } from '../refused';
 import { reportProblem } from '../report';
 import { findDestination } from '../target/findDestination';
 import { untrusted } from '../untrusted';
 import { documentRefused, serverSilent } from '../update/prepareUpdate';
+import { mayNotReadConnection } from '../response/permissions';
 import { shortText } from '../visibleText';
 
 /** Reads the connection, edits the document as one step of undo, and says what has changed. */
@@ -25,17 +27,17 @@ export async function pullValues(context: Context, place: DocumentPlace): Promis
 
 async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
   if (!context.trust.isTrusted()) {
-    return refuse(untrusted());
+    return refused(untrusted());
   }
   const named = await context.server.connectionOf(place.uri, place.position);
   if (named.kind === 'unavailable') {
-    return refuse(serverSilent(context, named));
+    return refused(serverSilent(context, named));
   }
   if (named.kind === 'refused') {
     if (named.firstError !== undefined) {
       await context.presenter.reveal(place.uri, named.firstError.range);
     }
-    return refuse(documentRefused(named));
+    return refused(documentRefused(named));
   }
   return pullFrom(context, place, named.connection);
 }
@@ -66,21 +68,21 @@ async function pullFrom(
     case 'cancelled':
       return { kind: 'left' };
     case 'unreadable':
-      return refuse(mayNotRead());
+      return refused(mayNotRead());
     case 'read':
       break;
   }
   const { live } = reading;
   const result = await context.server.pullValues(place.uri, place.position, live);
   if (result.kind !== 'ready') {
-    return refuse(
+    return refused(
       result.kind === 'refused' ? documentRefused(result) : serverSilent(context, result),
     );
   }
   const { pulled } = result;
   const isCurrent = pulled.version === update.version;
   if (!isCurrent || !(await isEdited(context, place, pulled))) {
-    return refuse(changedMeanwhile());
+    return refused(changedMeanwhile());
   }
   keepLook(context, connection.remote, live);
   report(context, pulled);
@@ -111,10 +113,6 @@ function report({ presenter }: Context, { changed, kept }: PulledValues): void {
   });
 }
 
-function refuse(refused: Problem): DoneOutcome {
-  return { kind: 'refused', problem: refused };
-}
-
 function changedMeanwhile(): Problem {
   return problem(
     'changed-meanwhile',
@@ -124,9 +122,7 @@ function changedMeanwhile(): Problem {
 }
 
 function mayNotRead(): Problem {
-  return problem(
-    'unreadable',
+  return mayNotReadConnection(
     'These credentials may not read the connection, so there is nothing to pull.',
-    'Ask for the permission to read VPN connections (vpn:vpnConnections:get).',
   );
 }

@@ -1,6 +1,7 @@
 // Which permission a call needs, so that a refusal can name it.
 // Source: VPN API reference, "Permissions and Supported Actions" (vpn_api_0115 to 0117).
 import type { HttpRequest } from '../httpExchange';
+import { problem, type Problem } from '../problem';
 
 /** An action of a policy, and the actions of other services that it needs beside it. */
 interface Permission {
@@ -33,10 +34,12 @@ const toRead = [
   'vpc:subnets:list',
 ];
 
+const readConnection: Permission = { action: 'vpn:vpnConnections:get', dependencies: toRead };
+
 /** By method and path below the project. */
 const calls: readonly (readonly [call: RegExp, permission: Permission])[] = [
   [/^PUT vpn-connection\/[^/]+$/, { action: 'vpn:vpnConnections:update', dependencies: toChange }],
-  [/^GET vpn-connection\/[^/]+$/, { action: 'vpn:vpnConnections:get', dependencies: toRead }],
+  [/^GET vpn-connection\/[^/]+$/, readConnection],
   [/^GET vpn-connection\/[^/]+\/log$/, { action: 'vpn:vpnConnections:getLog', dependencies: [] }],
   [/^GET vpn-connection$/, { action: 'vpn:vpnConnections:list', dependencies: toRead }],
   [/^GET vpn-gateways\/[^/]+$/, { action: 'vpn:vpnGateways:get', dependencies: toRead }],
@@ -66,6 +69,12 @@ export function askForPermission(message: string | undefined, call: RefusedCall)
   const { action, dependencies } = needed;
   const beside = dependencies.length === 0 ? '' : `, with ${dependencies.join(', ')}`;
   return `Ask the administrator for ${action} in this project${beside}.`;
+}
+
+/** A connection could not be read for want of the permission; `message` says what for. */
+export function mayNotReadConnection(message: string): Problem {
+  const remedy = `Ask for the permission to read VPN connections (${readConnection.action}).`;
+  return problem('unreadable', message, remedy);
 }
 
 function permissionFor({ method, url }: RefusedCall): Permission | undefined {

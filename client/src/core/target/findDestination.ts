@@ -1,6 +1,7 @@
 // From the selected target, the settings and the file's region to one address, or to a refusal.
 import type { RequestSettings, Sandbox, Settings, TargetStore } from '../ports';
 import { problem, type Problem } from '../problem';
+import { refused } from '../refused';
 import { endpointSetting, parseEndpoint, type Endpoint } from './endpoint';
 import { isBuiltInRegion, isRegionId, regionalOrigin } from './regions';
 import { describeTarget, type EndpointTarget, type NamedTarget, type Target } from './target';
@@ -52,10 +53,10 @@ export function findDestination(
   const target = currentTarget(ports.targets, ports.settings);
   switch (target?.kind) {
     case undefined:
-      return refuse(noTarget());
+      return refused(noTarget());
     case 'sandbox': {
       const running = ports.sandbox.running();
-      return running === undefined ? refuse(sandboxStopped()) : reach(running.endpoint, target);
+      return running === undefined ? refused(sandboxStopped()) : reach(running.endpoint, target);
     }
     case 'regional':
       return toRegion(target.region, fileRegion ?? target.region);
@@ -79,10 +80,10 @@ export function sandboxStopped(): Problem {
 
 function toRegion(selected: string, region: string): DestinationResult {
   if (!isRegionId(region)) {
-    return refuse(regionMalformed());
+    return refused(regionMalformed());
   }
   if (region !== selected && !isBuiltInRegion(region)) {
-    return refuse(regionUnknown(region, selected));
+    return refused(regionUnknown(region, selected));
   }
   const target: Target = { kind: 'regional', region: selected };
   return reach(regionalOrigin(region), target, `Region ${region}`);
@@ -94,7 +95,7 @@ function toEndpoint(
   settings: RequestSettings,
 ): DestinationResult {
   if (settings.endpoint !== target.endpoint || settings.region !== target.region) {
-    return refuse(endpointGone(target.endpoint));
+    return refused(endpointGone(target.endpoint));
   }
   return reachServing(target, fileRegion);
 }
@@ -106,7 +107,7 @@ function toNamed(
   { targets }: RequestSettings,
 ): DestinationResult {
   return definitionOf(target, targets?.definitions ?? []) === undefined
-    ? refuse(definitionGone(target.name))
+    ? refused(definitionGone(target.name))
     : reachServing(target, fileRegion);
 }
 
@@ -122,7 +123,7 @@ function reachServing(
   const served = servedRegion(target, result.destination.host);
   return served === fileRegion
     ? result
-    : refuse(otherRegion(fileRegion, result.destination.host, served));
+    : refused(otherRegion(fileRegion, result.destination.host, served));
 }
 
 /** The region that a target serves: as the user has said, else as its host tells. */
@@ -143,10 +144,6 @@ function reach(origin: string, target: Target, label = describeTarget(target)): 
   return result.kind === 'refused'
     ? result
     : { kind: 'ready', destination: { ...result.endpoint, target, label } };
-}
-
-function refuse(refused: Problem): DestinationResult {
-  return { kind: 'refused', problem: refused };
 }
 
 /** Nothing has been selected, and the settings name nothing. */

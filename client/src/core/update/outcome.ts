@@ -1,15 +1,12 @@
 // How applying an update can end.
 import type { HttpFailure } from '../httpExchange';
-import type { Problem } from '../problem';
+import type { Refused } from '../refused';
 import type { Explanation } from '../response/explainResponse';
 import type { CloudState } from './reconcile';
 
 /** The end of *Apply Update*. In the first two cases nothing was sent. */
 export type SendUpdateOutcome =
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'declined' }
-  | UpdateAnswered
-  | UpdateUnanswered;
+  Refused | { readonly kind: 'declined' } | UpdateAnswered | UpdateUnanswered;
 
 /** The service answered; the answer has been shown whatever its status. */
 export interface UpdateAnswered {

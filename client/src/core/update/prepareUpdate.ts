@@ -3,24 +3,28 @@ import type { PreparedUpdate, UpdateRefused } from '../../../../server/src/proto
 import type { Context } from '../context';
 import type { Unavailable } from '../ports';
 import { problem, type Problem } from '../problem';
+import { refused, type Refused } from '../refused';
 import { literalSecrets } from '../request/maskedBody';
 import { findDestination, type Destination } from '../target/findDestination';
 import type { DocumentPlace } from '../documentPlace';
 import { untrusted } from '../untrusted';
 
+/** An update and where it goes. */
+export interface PreparedDocument {
+  readonly kind: 'ready';
+  readonly update: PreparedUpdate;
+  readonly destination: Destination;
+}
+
 /** An update and its destination, or why there is none. */
-export type PrepareResult =
-  | { readonly kind: 'ready'; readonly update: PreparedUpdate; readonly destination: Destination }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+export type PrepareResult = PreparedDocument | Refused;
 
 /** The same for commands that go to the cloud with it: nothing does from an untrusted workspace. */
 export async function prepareTrusted(
   context: Context,
   place: DocumentPlace,
 ): Promise<PrepareResult> {
-  return context.trust.isTrusted()
-    ? prepareUpdate(context, place)
-    : { kind: 'refused', problem: untrusted() };
+  return context.trust.isTrusted() ? prepareUpdate(context, place) : refused(untrusted());
 }
 
 /**
@@ -34,12 +38,12 @@ export async function prepareUpdate(
   const result = await context.server.prepareUpdate(uri, position);
   switch (result.kind) {
     case 'unavailable':
-      return { kind: 'refused', problem: serverSilent(context, result) };
+      return refused(serverSilent(context, result));
     case 'refused':
       if (result.firstError !== undefined) {
         await context.presenter.reveal(uri, result.firstError.range);
       }
-      return { kind: 'refused', problem: documentRefused(result) };
+      return refused(documentRefused(result));
     case 'ready':
       return withDestination(context, result.update);
   }

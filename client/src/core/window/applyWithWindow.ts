@@ -3,16 +3,15 @@ import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { Context } from '../context';
 import type { DocumentPlace } from '../documentPlace';
 import { askOldSecret } from '../journal/askOldSecret';
-import type { Problem } from '../problem';
+import type { Refused } from '../refused';
 import { reportProblem } from '../report';
 import { secretPointers } from '../request/maskedBody';
 import { sendUpdate, type ApplyManner } from '../sendUpdate';
 import type { SendUpdateOutcome } from '../update/outcome';
-import { prepareTrusted } from '../update/prepareUpdate';
+import { prepareApply } from '../update/prepareApply';
 import type { Sent } from '../update/sendJournaled';
 import { armWindow, type OldSecretToCheck, type WindowTerms } from './armWindow';
 import { followWindow } from './followWindow';
-import { refusedWhileOpen } from './whileOpen';
 import { defaultMinutes, minutesBounds, readMinutes } from './windowMinutes';
 import { deleteWindow, readWindow, windowIdOf, writeWindow } from './windowRecords';
 import { termsText, tellOpened } from './windowText';
@@ -32,23 +31,15 @@ export async function applyWithWindow(
 }
 
 type Asked =
-  | { readonly kind: 'given'; readonly terms: WindowTerms }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  { readonly kind: 'given'; readonly terms: WindowTerms } | { readonly kind: 'declined' } | Refused;
 
 async function askTerms(context: Context, place: DocumentPlace): Promise<Asked> {
-  const prepared = await prepareTrusted(context, place);
+  const prepared = await prepareApply(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
   }
-  const { update, destination } = prepared;
-  const url = `${destination.origin}${update.path}`;
-  const waiting = await refusedWhileOpen(context, url);
-  if (waiting !== undefined) {
-    return { kind: 'refused', problem: waiting };
-  }
   const minutes = await askMinutes(context);
-  const secrets = minutes === undefined ? undefined : await askSecrets(context, update);
+  const secrets = minutes === undefined ? undefined : await askSecrets(context, prepared.update);
   return minutes === undefined || secrets === undefined
     ? { kind: 'declined' }
     : { kind: 'given', terms: { minutes, secrets } };

@@ -51,6 +51,14 @@ export function sameNetwork(a: Ipv4Block, b: Ipv4Block): boolean {
   return a.first === b.first && a.last === b.last;
 }
 
+/** One number for each network. */
+export function networkKey({
+  first,
+  prefixLength,
+}: Pick<Ipv4Block, 'first' | 'prefixLength'>): number {
+  return first * 64 + prefixLength;
+}
+
 /** Whether the address has bits set behind its prefix. */
 export function hasHostBits(block: Ipv4Block): boolean {
   return block.address !== block.first;

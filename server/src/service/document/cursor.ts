@@ -8,6 +8,7 @@ import type { CursorPlace } from './cursorPlace';
 import { repairRows } from './cursorRepair';
 import { cutAtCursor, hasColon, isFirstOnRow, type CursorText, type Insertion } from './cursorText';
 import { exceededLimit, ParseBudget } from './limits';
+import { mayMergeItems } from './mergedItems';
 
 /**
  * The readings of the place at `offset` in the text of one document, the likelier ones first. None in
@@ -19,8 +20,10 @@ export function* locateCursor(text: string, offset: number): Generator<CursorPla
   const original = cutAtCursor(text, offset);
   if (original === undefined) return;
   const budget = new ParseBudget(text);
-  const found = yield* readPlaces(original, budget);
-  if (found !== 'broken') return;
+  // Merged items are no mistake for the parser: it would read the wrong thing without a complaint.
+  const unmerged = mayMergeItems(text) ? repairRows(original, budget) : undefined;
+  const found = yield* readPlaces(unmerged ?? original, budget);
+  if (found !== 'broken' || unmerged !== undefined) return;
   const above = { ...original, rows: original.rows.slice(0, original.row + 1) };
   const repaired = repairRows(original, budget) ?? repairRows(above, budget);
   if (repaired !== undefined) yield* readPlaces(repaired, budget);

@@ -10,7 +10,7 @@ import {
   type MarkedText,
 } from './cursorText';
 import { columnOf } from './indentation';
-import { parseYaml } from './parse';
+import { parseYaml } from './parseYaml';
 import type { QuoteStyle } from './quoteScalar';
 
 /** The place that the marker shows, `broken` when the text with the marker is not valid YAML, else nothing. */

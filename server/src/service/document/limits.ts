@@ -16,6 +16,15 @@ export const maxParts = 4_000;
 /** Values in one document after aliases are resolved; an update has at most a few hundred. */
 export const maxNodes = 20_000;
 
+/** The limits as people read them. */
+export const limitsInWords = {
+  documentLength: `${maxDocumentLength >> 10} KiB`,
+  fileLength: `${maxFileLength >> 20} MiB`,
+  documents: maxDocuments.toLocaleString('en'),
+  parts: maxParts.toLocaleString('en'),
+  nodes: maxNodes.toLocaleString('en'),
+} as const;
+
 /** What is said about a document that nests too deep, whoever finds out. */
 export const depthMessage = `This document nests deeper than ${maxDepth} levels. An update needs six.`;
 
@@ -24,7 +33,7 @@ export function exceededLimit(text: string): Problem | undefined {
   if (text.length > maxDocumentLength) {
     return limitProblem(
       text,
-      'This document is too large to be checked (more than 256 KiB). Split it with lines of three hyphens.',
+      `This document is too large to be checked (more than ${limitsInWords.documentLength}). Split it with lines of three hyphens.`,
     );
   }
   const { parts, tooDeepAt } = measureText(text, maxDepth);
@@ -32,7 +41,7 @@ export function exceededLimit(text: string): Problem | undefined {
   if (parts > maxParts) {
     return limitProblem(
       text,
-      'This document has too many lines and values to be checked (more than 4,000). Split it with lines of three hyphens.',
+      `This document has too many lines and values to be checked (more than ${limitsInWords.parts}). Split it with lines of three hyphens.`,
     );
   }
   return undefined;

@@ -1,6 +1,6 @@
 // The projection of a YAML document: plain data plus the place of every key and value. Rules and
 // features read these nodes and never the YAML tree.
-import type { Pointer } from './pointer';
+import { lastSegment, parentPointer, pointerSegments, type Pointer } from './pointer';
 import type { Span } from './span';
 
 /** What a plain scalar can resolve to in YAML 1.2 (core schema). */
@@ -19,6 +19,8 @@ interface NodeBase {
   readonly tag: string | undefined;
   /** True when the value comes through an alias or a merge: its text stands somewhere else. */
   readonly borrowed: boolean;
+  /** Where that text stands. */
+  readonly origin?: Span | undefined;
 }
 
 export interface ScalarNode extends NodeBase {
@@ -42,6 +44,8 @@ export interface MapEntry {
   readonly keySpan: Span;
   readonly value: DataNode;
   readonly borrowed: boolean;
+  /** Where the key of a borrowed entry is written. */
+  readonly origin?: Span | undefined;
 }
 
 export interface SequenceNode extends NodeBase {
@@ -59,6 +63,24 @@ export function entryOf(node: DataNode | undefined, key: string): MapEntry | und
 export function childOf(node: DataNode | undefined, segment: string): DataNode | undefined {
   if (node?.kind === 'sequence') return node.items[Number(segment)];
   return entryOf(node, segment)?.value;
+}
+
+/** The node at `pointer` below `root`; nothing when there is none. */
+export function nodeAtPointer(root: DataNode | undefined, pointer: Pointer): DataNode | undefined {
+  let node = root;
+  for (const segment of pointerSegments(pointer)) node = childOf(node, segment);
+  return node;
+}
+
+/** The entry at `pointer` below `root`; nothing for items of lists and for the root itself. */
+export function entryAtPointer(root: DataNode | undefined, pointer: Pointer): MapEntry | undefined {
+  if (pointer === '') return undefined;
+  return entryOf(nodeAtPointer(root, parentPointer(pointer)), lastSegment(pointer));
+}
+
+/** From the key of an entry to the end of its value, or of the alias in its place. */
+export function entrySpan({ keySpan, value }: MapEntry): Span {
+  return { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
 }
 
 /** Every node below and including `node`, in the order of the file. */

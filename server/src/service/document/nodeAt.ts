@@ -2,13 +2,18 @@
 import type { DataNode, MapEntry } from './node';
 import { touches, type Span } from './span';
 
-/** What stands at an offset: a key with its entry, or a scalar. */
+/** What stands at an offset: a key with its entry, or a scalar or alias. */
 export type NodeAt =
   | { readonly part: 'key'; readonly entry: MapEntry; readonly span: Span }
   | { readonly part: 'value'; readonly node: DataNode; readonly span: Span };
 
-/** The innermost key or scalar that touches `offset`; nothing on white space, comments and punctuation. */
+/**
+ * The innermost key, scalar or alias that touches `offset`; nothing on white space, comments and
+ * punctuation. What an alias brings stands somewhere else, so the search ends at it.
+ */
 export function nodeAt(root: DataNode, offset: number): NodeAt | undefined {
+  if (root.borrowed)
+    return touches(root.span, offset) ? { part: 'value', node: root, span: root.span } : undefined;
   switch (root.kind) {
     case 'scalar':
       return touches(root.span, offset) && root.span.end > root.span.start

@@ -11,13 +11,13 @@ import {
   type Document,
   type Node,
   type Pair,
-  type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Problem } from '../problem';
+import type { Problem, ProblemData } from '../problem';
 import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
-import type { DataNode, MapEntry, ScalarNode, ScalarStyle, ScalarValue } from './node';
+import type { DataNode, MapEntry } from './node';
 import { childPointer, type Pointer } from './pointer';
+import { emptyScalar, readScalar } from './readScalar';
 import { firstLine, type Span } from './span';
 
 /** A document as nodes, and what the projection found on its way. */
@@ -25,25 +25,34 @@ export interface Projection {
   /** Nothing when the document is empty or beyond the limits. */
   readonly root?: DataNode;
   readonly problems: readonly Problem[];
+  /** False when a merge brings keys that nobody can know. */
+  readonly isWhole: boolean;
 }
 
 /** Projects a parsed document. `text` is the text that was parsed. */
 export function projectDocument(tree: Document.Parsed, text: string): Projection {
-  if (tree.contents === null) return { problems: [] };
+  if (tree.contents === null) return { problems: [], isWhole: true };
   const projector = new Projector(text);
   try {
     const root = projector.node(tree.contents, '', undefined, 0);
-    return isNothing(root)
-      ? { problems: projector.problems }
-      : { root, problems: projector.problems };
+    const { problems, isWhole } = projector;
+    return isNothing(root) ? { problems, isWhole } : { root, problems, isWhole };
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
-    return { problems: [limitProblem(text, error.message)] };
+    return { problems: [limitProblem(text, error.message, error.offset)], isWhole: false };
   }
 }
 
 /** Thrown and caught in this file only: the quickest way out of a recursion that grew too large. */
-class LimitExceeded extends Error {}
+class LimitExceeded extends Error {
+  /** Where it was noticed; nothing when no place is to blame. */
+  readonly offset: number | undefined;
+
+  constructor(message: string, offset?: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
 
 /** The anchored values that an alias is being resolved in, innermost first: finds cycles. */
 interface Borrowing {
@@ -67,6 +76,7 @@ const plainTags = new Set(
 
 class Projector {
   readonly problems: Problem[] = [];
+  isWhole = true;
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
   #nodes = 0;
@@ -92,43 +102,30 @@ class Projector {
     if (isAlias(node)) return this.#alias(node, pointer, from, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     // Written out rather than spread: this runs for every value of a document at every keystroke.
-    const span = from?.span ?? spanOf(node);
+    const written = spanOf(node);
+    const span = from?.span ?? written;
     const borrowed = from !== undefined;
+    const origin = borrowed ? written : undefined;
     const tag = ownTag(node);
-    if (isScalar(node)) return this.#scalar(node, pointer, span, tag, borrowed);
+    if (isScalar(node))
+      return readScalar(node, this.#text, { pointer, span, tag, borrowed, origin, written });
     const flow = node.flow === true;
     if (isMap(node)) {
       const entries = this.#entries(node, pointer, from, depth);
-      return { kind: 'map', pointer, span, tag, borrowed, flow, entries };
+      return { kind: 'map', pointer, span, tag, borrowed, origin, flow, entries };
     }
     const items = node.items.map((item, index) =>
       this.node(itemNode(item), childPointer(pointer, index), from, depth + 1, span),
     );
-    return { kind: 'sequence', pointer, span, tag, borrowed, flow, items };
-  }
-
-  #scalar(
-    node: Scalar,
-    pointer: Pointer,
-    span: Span,
-    tag: string | undefined,
-    borrowed: boolean,
-  ): ScalarNode {
-    const style = scalarStyle(node, span);
-    const isPlainText = style === 'plain' && !borrowed;
-    const source = isPlainText ? this.#text.slice(span.start, span.end) : (node.source ?? '');
-    const value = node.value as ScalarValue;
-    const scalar = { kind: 'scalar', pointer, span, tag, borrowed, value, source, style } as const;
-    return isPlainText && commentFollows(this.#text, span.end)
-      ? { ...scalar, commentFollows: true }
-      : scalar;
+    return { kind: 'sequence', pointer, span, tag, borrowed, origin, flow, items };
   }
 
   #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
     const span = from?.span ?? spanOf(alias);
     const target = this.#anchors.get(alias.source);
     for (let outer = from; outer !== undefined; outer = outer.outer) {
-      if (outer.target === target) throw new LimitExceeded('An alias refers to itself. Remove it.');
+      if (outer.target === target)
+        throw new LimitExceeded('An alias refers to itself. Remove it.', spanOf(alias).start);
     }
     if (target === undefined) {
       this.#report(
@@ -136,8 +133,11 @@ class Projector {
         pointer,
         span,
         'No anchor with this name stands above. Define it with `&`, or put the text in quotes if it is not an alias.',
+        // Inside what another alias brings in, its text stands somewhere else.
+        from === undefined ? { kind: 'unresolved-alias' } : undefined,
       );
-      return { ...emptyScalar(pointer, span, true), tag: unresolvedTag };
+      const source = `*${alias.source}`;
+      return { ...emptyScalar(pointer, span, true), tag: unresolvedTag, source };
     }
     return this.node(target, pointer, { span, target, outer: from }, depth + 1);
   }
@@ -158,7 +158,8 @@ class Projector {
         merged.push(...this.#merge(pair, pointer, from, depth));
         continue;
       }
-      const keySpan = from?.span ?? (key === null ? spanOf(map) : spanOf(key));
+      const written = key === null ? spanOf(map) : spanOf(key);
+      const keySpan = from?.span ?? written;
       const name = keyName(key);
       const first = seen.get(name);
       if (first !== undefined) {
@@ -170,12 +171,13 @@ class Projector {
       seen.set(name, { keySpan, value: pair.value });
       const after = { start: keySpan.end, end: keySpan.end };
       const value = this.node(pair.value, childPointer(pointer, name), from, depth + 1, after);
-      own.push({ key: name, keySpan, value, borrowed: from !== undefined });
+      const borrowed = from !== undefined;
+      own.push({ key: name, keySpan, value, borrowed, origin: borrowed ? written : undefined });
     }
     if (merged.length === 0) return own;
-    const known = new Set(seen.keys());
-    const added = merged.filter(({ key }) => !known.has(key) && known.add(key));
-    return [...own, ...added];
+    const entries = new Map(own.map((entry) => [entry.key, entry]));
+    for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return [...entries.values()];
   }
 
   /** The entries that `<<` brings in: from one alias or a list of them, the first one wins. */
@@ -187,10 +189,17 @@ class Projector {
   ): readonly MapEntry[] {
     const sources = isSeq(pair.value) ? (pair.value.items as Node[]) : [pair.value];
     return sources.flatMap((source) => {
-      const span = from?.span ?? (source === null ? spanOf(pair.key) : spanOf(source));
+      const written = spanOf(source);
+      const span = from?.span ?? (written.start === written.end ? spanOf(pair.key) : written);
       const resolved = this.node(source, pointer, from, depth + 1, span);
       if (resolved.kind === 'map')
-        return resolved.entries.map((entry) => ({ ...entry, keySpan: span, borrowed: true }));
+        return resolved.entries.map((entry) => ({
+          ...entry,
+          keySpan: span,
+          borrowed: true,
+          origin: entry.origin ?? entry.keySpan,
+        }));
+      this.isWhole = false;
       if (resolved.tag !== unresolvedTag)
         this.#report('yaml/syntax', pointer, span, 'Only a block of keys can be merged here.');
       return [];
@@ -219,40 +228,14 @@ class Projector {
     return this.#text.slice(keySpan.end, value?.range?.[1] ?? keySpan.end).trim();
   }
 
-  #report(code: string, pointer: Pointer, span: Span, message: string): void {
-    this.problems.push({
-      code,
-      severity: 'error',
-      pointer,
-      span: firstLine(this.#text, span),
-      message,
-    });
+  #report(code: string, pointer: Pointer, at: Span, message: string, data?: ProblemData): void {
+    const span = firstLine(this.#text, at);
+    this.problems.push({ code, severity: 'error', pointer, span, message, ...(data && { data }) });
   }
 }
 
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
 export const unresolvedTag = '!unresolved-alias';
-
-/** Whether nothing but blanks and a number sign follow on the line. */
-function commentFollows(text: string, offset: number): boolean {
-  let at = offset;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return text[at] === '#' && at > offset;
-}
-
-function scalarStyle(node: Scalar, span: Span): ScalarStyle {
-  switch (node.type) {
-    case 'QUOTE_DOUBLE':
-      return 'double';
-    case 'QUOTE_SINGLE':
-      return 'single';
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return 'block';
-    default:
-      return span.start === span.end && node.value === null ? 'empty' : 'plain';
-  }
-}
 
 /** The tag of a node, unless it is one that only repeats what the value is anyway. */
 function ownTag({ tag }: { tag?: string }): string | undefined {
@@ -262,19 +245,6 @@ function ownTag({ tag }: { tag?: string }): string | undefined {
 /** A pair directly in a list (`[a: b]`) is nothing that an update could hold. */
 function itemNode(item: unknown): Node | null {
   return isPair(item) ? null : (item as Node | null);
-}
-
-function emptyScalar(pointer: Pointer, span: Span, borrowed: boolean): ScalarNode {
-  return {
-    kind: 'scalar',
-    pointer,
-    span,
-    tag: undefined,
-    borrowed,
-    value: null,
-    source: '',
-    style: 'empty',
-  };
 }
 
 function isNothing(node: DataNode): boolean {

@@ -1,6 +1,6 @@
 // Writes a text as a YAML scalar that reads back as that very text.
 import { isMap, isScalar } from 'yaml';
-import { parseYaml } from './parse';
+import { parseYaml } from './parseYaml';
 
 /** Where the scalar is to stand: brackets and commas have a meaning inside flow collections only. */
 export type ScalarPlace = 'block' | 'flow';

@@ -31,6 +31,11 @@ export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Behind the last visible character of `span`: blocks end behind the line break of their last line. */
+export function contentEnd(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
 /** The text of `span` without white space at both ends, as a span. */
 export function trimSpan(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);

@@ -1,49 +1,30 @@
-// Words for the errors of the YAML parser. The parser reports an unclosed quote or bracket where it
-// gave up, often at the end of the file; here it is reported where it was opened.
-import {
-  isNode,
-  isScalar,
-  visit,
-  type Document,
-  type ErrorCode,
-  type Node,
-  type YAMLError,
-} from 'yaml';
+// Words for the errors of the YAML parser, at the place where the mistake was made. Messages never
+// repeat text of the file.
+import { isScalar, type Document, type ErrorCode, type YAMLError } from 'yaml';
 import type { Problem } from '../problem';
+import { displacedKey, findDisplacedLine } from './displacedLine';
 import { firstLine, lineAround, trimSpan, type Span } from './span';
+import { closerAt, findUnclosedAt } from './unclosed';
+import { findValueToQuote, quoteIt } from './valueToQuote';
 
-/** The one problem for a syntax error. Its message never repeats text of the file. */
+/** The one problem for `error`, the first of `tree`. `text` is the text that was parsed. */
 export function describeSyntaxError(
   text: string,
   error: YAMLError,
   tree: Document.Parsed,
 ): Problem {
-  const problem = { severity: 'error', pointer: '' } as const;
-  if (error.code === 'TAB_AS_INDENT') {
-    return {
-      ...problem,
-      code: 'yaml/tab',
-      span: indentation(text, error.pos[0]),
-      message: 'YAML does not allow tabs as indentation. Use spaces.',
-      data: { kind: 'tabs' },
+  const found = describeTab(text, error) ??
+    findDisplacedLine(text, tree) ??
+    describeUnclosed(text, error, tree) ??
+    describeComma(text, error) ??
+    describeValue(text, error) ?? {
+      span: visibleSpan(text, error.pos),
+      message: sentences[error.code] ?? defaultSentence,
     };
-  }
-  const code = 'yaml/syntax';
-  const unclosed = findUnclosed(text, error, tree);
-  if (unclosed !== undefined)
-    return { ...problem, code, span: firstLine(text, unclosed.span), message: unclosed.message };
-  const value = valueThatNeedsQuotes(text, error);
-  if (value !== undefined) {
-    const message = 'This text has a meaning in YAML. Put it in quotes to keep it as it is.';
-    return { ...problem, code, span: value, message, data: { kind: 'quote' } };
-  }
-  return {
-    ...problem,
-    code,
-    span: visibleSpan(text, error.pos),
-    message: sentences[error.code] ?? defaultSentence,
-  };
+  return { code: 'yaml/syntax', severity: 'error', pointer: '', ...found };
 }
+
+type Description = Pick<Problem, 'span' | 'message'> & Partial<Pick<Problem, 'code' | 'data'>>;
 
 const defaultSentence =
   'This is not valid YAML. Check indentation, colons and quotes on this line.';
@@ -55,9 +36,9 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   BAD_DIRECTIVE: 'YAML does not know this directive. Remove the line.',
   BAD_DQ_ESCAPE:
     'YAML does not know this escape sequence. Double the backslash or use single quotes.',
-  BAD_INDENT:
-    'This line does not line up with its neighbours. Give all keys of a block the same indentation.',
+  BAD_INDENT: displacedKey,
   BAD_PROP_ORDER: 'Anchors and tags belong directly in front of their value.',
+  BAD_SCALAR_START: quoteIt,
   BLOCK_AS_IMPLICIT_KEY:
     'A second colon on this line. Move the inner key to a line of its own, or quote the value.',
   BLOCK_IN_FLOW: 'Inside brackets, use commas instead of lines with dashes or indented keys.',
@@ -65,57 +46,75 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: 'A key must stand on one line and end with a colon.',
   MULTIPLE_ANCHORS: 'A value can have one anchor only.',
   MULTIPLE_TAGS: 'A value can have one tag only.',
+  TAG_RESOLVE_FAILED:
+    'A leading exclamation mark is a tag in YAML. Put the text in quotes to keep it as it is.',
   UNEXPECTED_TOKEN: 'YAML does not expect this here. Remove it, or put the value in quotes.',
 };
 
-/** The quote or bracket that was opened and never closed, when that is what the error is about. */
-function findUnclosed(text: string, error: YAMLError, tree: Document.Parsed): Unclosed | undefined {
-  let found: Unclosed | undefined;
-  const look = (node: unknown): void => {
-    if (!isNode(node) || !node.range) return;
-    const [start, end] = node.range;
-    const holdsError = start < error.pos[0] && end >= error.pos[0] - 1;
-    if (holdsError) found = describeUnclosed(node, text, { start, end }) ?? found;
+/** Between brackets the parser only says that something is wrong with the indentation. */
+function describeTab(text: string, error: YAMLError): Description | undefined {
+  const span = indentation(text, error.pos[0]);
+  const isTab =
+    error.code === 'TAB_AS_INDENT' ||
+    (error.code === 'BAD_INDENT' && text.slice(span.start, span.end).includes('\t'));
+  if (!isTab) return undefined;
+  return {
+    code: 'yaml/tab',
+    span,
+    message: 'YAML does not allow tabs as indentation. Use spaces.',
+    data: { kind: 'tabs' },
   };
-  visit(tree, (_key, node) => look(node));
-  return found;
 }
 
-interface Unclosed {
-  readonly span: Span;
-  readonly message: string;
-}
-
-function describeUnclosed(node: Node, text: string, span: Span): Unclosed | undefined {
-  const open = text[span.start] ?? '';
-  const close = closers[open];
-  if (close === undefined) return undefined;
-  if (span.end - span.start > 1 && text[span.end - 1] === close) return undefined;
+/** The quote or bracket that was opened and never closed, or is closed by a line that stands too far left. */
+function describeUnclosed(
+  text: string,
+  error: YAMLError,
+  tree: Document.Parsed,
+): Description | undefined {
+  const node = findUnclosedAt(tree, text, error.pos[0]);
+  if (!node?.range) return undefined;
+  const [start, end] = node.range;
+  const span = firstLine(text, { start, end: Math.max(end, start + 1) });
+  const closer = closerAt(text, start) ?? '';
+  const data = { kind: 'unclosed', closer } as const;
   if (isScalar(node)) {
-    const kind = open === '"' ? 'double' : 'single';
-    return { span, message: `This ${kind} quote is never closed. Add the closing quote.` };
+    const kind = closer === '"' ? 'double' : 'single';
+    return { span, message: `This ${kind} quote is never closed. Add the closing quote.`, data };
   }
-  const message = `This bracket is never closed. Add \`${close}\`.`;
-  return { span: { start: span.start, end: Math.max(span.end, span.start + 1) }, message };
+  if (error.code === 'BAD_INDENT' && isClosedBelow(text, start)) {
+    return {
+      span: trimSpan(text, lineAround(text, error.pos[0])),
+      message:
+        'This line belongs to the bracket above it. Indent it deeper than the key in front of the bracket.',
+    };
+  }
+  return { span, message: `This bracket is never closed. Add \`${closer}\`.`, data };
 }
 
-const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
+/** Whether as many brackets close behind `start` as open there. */
+function isClosedBelow(text: string, start: number): boolean {
+  let depth = 0;
+  for (const [bracket] of text.slice(start).matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth === 0) return true;
+  }
+  return false;
+}
 
-/** A one-line value that the parser stumbles over only because of how it begins or what it contains. */
-function valueThatNeedsQuotes(text: string, error: YAMLError): Span | undefined {
-  const codes: readonly ErrorCode[] = [
-    'BAD_SCALAR_START',
-    'BLOCK_AS_IMPLICIT_KEY',
-    'UNEXPECTED_TOKEN',
-    'BAD_ALIAS',
-  ];
-  if (!codes.includes(error.code)) return undefined;
-  const line = lineAround(text, error.pos[0]);
-  const match = /^([ ]*(?:- +)*[A-Za-z_][\w-]*:[ ]+)(\S.*)$/.exec(text.slice(line.start, line.end));
-  if (match === null) return undefined;
-  const start = line.start + (match[1] ?? '').length;
-  if (error.pos[0] < start || error.pos[0] > start + 1) return undefined;
-  return trimSpan(text, { start, end: line.end });
+/** A value between brackets that the parser takes for the beginning of the key on the next line. */
+function describeComma(text: string, error: YAMLError): Description | undefined {
+  const [at] = error.pos;
+  const lead = text.slice(lineAround(text, at).start, at);
+  if (error.code !== 'MULTILINE_IMPLICIT_KEY' || !/[:,[{]\s*$/.test(lead)) return undefined;
+  const span = trimSpan(text, firstLine(text, { start: at, end: error.pos[1] }));
+  return { span, message: 'A comma is missing behind this value.' };
+}
+
+function describeValue(text: string, error: YAMLError): Description | undefined {
+  const span = findValueToQuote(text, error);
+  // Quotes mend it; whether they were meant is for the user to say.
+  return span && { span, message: quoteIt, data: { kind: 'quote', certainty: 'likely' } };
 }
 
 /** The indentation of the line, or its first character when the parser points at an empty one. */

@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { distinctActions, type OfferedAction } from './distinctActions';
 import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
@@ -14,8 +15,9 @@ import { defaultPolicy, problemsOf, type Policy, type ProblemsElsewhere } from '
 import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
-import { keepsPromise } from './fixes/promise';
+import { promised } from './fixes/promise';
 import { suppress } from './fixes/suppress';
+import type { DocumentPlace } from './fixes/trial';
 
 /** Kind of the action that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;
@@ -47,10 +49,10 @@ export function codeActions(
   const { only } = options;
   const asksFor = (kind: string): boolean =>
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
+  // The empty kind stands for all kinds; those of sources have to be named, as in the editor.
+  const asksForAny = only === undefined || only.includes('');
   return [
-    ...(only === undefined || asksFor(CodeActionKind.QuickFix)
-      ? quickFixes(snapshot, range, options)
-      : []),
+    ...(asksForAny || asksFor(CodeActionKind.QuickFix) ? quickFixes(snapshot, range, options) : []),
     // It looks at the whole file: too much for every move of the cursor.
     ...(asksFor(fixAllKind) ? fixAll(snapshot, options) : []),
     ...(asksFor(organizeKeysKind) ? organize(snapshot, options) : []),
@@ -62,42 +64,52 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
   const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
-      .map((problem) => ({
-        document,
-        problem,
-        before: snapshot.documents[index - 1]?.segment.text ?? '',
-      })),
+      .map((problem) => ({ document, problem, place: placeOf(snapshot, document, index) })),
   );
   const budgets = new Map<SnapshotDocument, ParseBudget>();
-  return here.slice(0, maxProblems).flatMap((place) => {
-    const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
-    budgets.set(place.document, budget);
-    return actionsFor(place, options, budget);
-  });
+  return distinctActions(
+    here.slice(0, maxProblems).flatMap((place) => {
+      const budget = budgets.get(place.document) ?? new ParseBudget(place.document.segment.text);
+      budgets.set(place.document, budget);
+      return actionsFor(place, options, budget);
+    }),
+  );
 }
 
-/** A problem, its document and the text of the document above. */
 interface ProblemPlace {
   readonly document: SnapshotDocument;
   readonly problem: Problem;
-  readonly before: string;
+  readonly place: DocumentPlace;
+}
+
+function placeOf(
+  { documents }: Snapshot,
+  { analysis }: SnapshotDocument,
+  index: number,
+): DocumentPlace {
+  const [above = '', below = ''] = [index - 1, index + 1].map((at) => documents[at]?.segment.text);
+  return { analysis, above, below };
 }
 
 function actionsFor(
-  { document, problem, before }: ProblemPlace,
+  { document, problem, place }: ProblemPlace,
   options: CodeActionOptions,
   budget: ParseBudget,
-): CodeAction[] {
-  const { analysis } = document;
+): readonly OfferedAction[] {
   if (!budget.take()) return [];
   // Each mend is tried, and a mend that nobody tried is not offered.
-  const mends = fixesFor(analysis, problem).filter(
-    (fix) => budget.take() && keepsPromise(analysis, { problem, fix }),
-  );
+  const mends = fixesFor(place.analysis, problem).flatMap((fix) => {
+    const offered = budget.take() ? promised(place, { problem, fix }) : undefined;
+    return offered === undefined ? [] : [offered];
+  });
+  const offer = (fix: Fix): OfferedAction => ({
+    action: toAction(document, problem, fix, options),
+    isForFile: fix.isForFile === true,
+  });
   return [
-    ...mends.map((fix) => toAction(document, problem, fix, options)),
-    ...storeSecret(document, problem, options),
-    ...suppress(analysis, problem, before).map((fix) => toAction(document, problem, fix, options)),
+    ...mends.map(offer),
+    ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
+    ...suppress(place, problem).map(offer),
   ];
 }
 
@@ -129,7 +141,9 @@ function storeSecret(
 function fixAll(snapshot: Snapshot, { uri, policy, elsewhere }: CodeActionOptions): CodeAction[] {
   const problems = problemsOf(snapshot, policy ?? defaultPolicy, elsewhere);
   const edits = snapshot.documents.flatMap((document, index) =>
-    safeEdits(document.analysis, problems[index] ?? []).map((edit) => toTextEdit(document, edit)),
+    safeEdits(placeOf(snapshot, document, index), problems[index] ?? []).map((edit) =>
+      toTextEdit(document, edit),
+    ),
   );
   return edits.length === 0
     ? []

@@ -16,7 +16,7 @@ import {
   type SnapshotDocument,
 } from '../snapshot';
 import { fitsTyped } from './completion/fitsTyped';
-import { idsElsewhere, idsInFiles } from './completion/knownIds';
+import { idsElsewhere } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
 import { TrialMemo } from './completion/trialMemo';
 import { fieldText } from './fieldText';
@@ -88,12 +88,7 @@ function readSurroundings(
     live: liveFactsOf(root, snapshot.live),
     indentation,
     lineBreak: document.segment.text.includes('\r\n') ? '\r\n' : '\n',
-    idsElsewhere: (facts) => [
-      ...new Set([
-        ...idsElsewhere(facts, snapshot, snapshot.documents.indexOf(document), root),
-        ...idsInFiles(facts, others, root),
-      ]),
-    ],
+    idsElsewhere: (facts) => idsElsewhere(facts, { snapshot, document, others }, root),
     liveResources: ({ names: kind }) =>
       kind === undefined ? [] : names.ofKind(kind, fieldText(root, table.fieldWithRole('project'))),
   };

@@ -4,6 +4,7 @@ import type { FieldFacts, ValueFacts } from '../schema/facts';
 import { rangeOf } from '../schema/messages';
 import { table } from '../schema/table';
 import { placeOnPage } from './placeOnPage';
+import { asMarkdown } from './plainText';
 
 /** Markdown about a field: meaning, what it may hold, default, when a change takes effect, source. */
 export function fieldCard(facts: FieldFacts): string {
@@ -75,7 +76,7 @@ function allowedValues(facts: FieldFacts): readonly string[] {
   if (facts.maxLength !== undefined)
     limits.push(`Length: ${facts.minLength ?? 0} to ${facts.maxLength} characters`);
   if (facts.maxItems !== undefined) limits.push(`At most ${facts.maxItems} entries`);
-  if (facts.patternMessage !== undefined) limits.push(facts.patternMessage);
+  if (facts.patternMessage !== undefined) limits.push(asMarkdown(facts.patternMessage));
   if (facts.characters !== undefined) {
     limits.push(
       `At least ${facts.characters.minClasses} of: ${Object.keys(facts.characters.classes).join(', ')}`,
@@ -92,7 +93,7 @@ function allowedValues(facts: FieldFacts): readonly string[] {
 
 function gatewayNotes({ gm }: FieldFacts): readonly string[] {
   if (gm === undefined) return [];
-  return 'only' in gm
+  return gm.kind === 'values'
     ? [`On a gateway of flavor GM: only \`${gm.only.join('`, `')}\``]
     : ['On a gateway of flavor GM: cannot be changed'];
 }

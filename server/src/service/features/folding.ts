@@ -3,7 +3,7 @@
 // is given ranges folds by nothing else, so everything that it would find by itself is among them.
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { walk, type DataNode } from '../document/node';
-import { lineAround } from '../document/span';
+import { contentEnd, lineAround } from '../document/span';
 import { positionInFile, type Snapshot, type SnapshotDocument } from '../snapshot';
 import { FoldingRangeKind } from './lspValues';
 
@@ -52,7 +52,7 @@ function childrenOf(document: SnapshotDocument, node: DataNode): readonly Foldin
   return children
     .filter(({ value }) => !value.borrowed)
     .flatMap(({ start, value }) => {
-      const end = contentEnd(text, start, value.span.end);
+      const end = contentEnd(text, { start, end: value.span.end });
       return lines(document, start, withCommentsBelow(text, start, end));
     });
 }
@@ -101,10 +101,6 @@ function lines(
   kind?: FoldingRange['kind'],
 ): readonly FoldingRange[] {
   const startLine = positionInFile(document, start).line;
-  const endLine = positionInFile(document, contentEnd(document.segment.text, start, end)).line;
+  const endLine = positionInFile(document, contentEnd(document.segment.text, { start, end })).line;
   return endLine > startLine ? [{ startLine, endLine, ...(kind && { kind }) }] : [];
-}
-
-function contentEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
 }

@@ -66,16 +66,13 @@ const maxUnit = 8;
 
 /** The edits for a document as such; exported so that tests see them before the check of the data. */
 export function layoutEdits(
-  { root, text, problems }: Analysis,
+  { root, text, isReadable }: Analysis,
   options: LayoutOptions,
 ): readonly Edit[] {
-  if (problems.some(({ code }) => unreadable.has(code))) return [];
+  if (!isReadable) return [];
   const pieces = splitPieces(text, root);
   return pieces === undefined ? [] : layOut(text, pieces, options);
 }
-
-/** Problems that make the tree of a document a guess. */
-const unreadable = new Set(['yaml/syntax', 'yaml/tab', 'yaml/limits', 'yaml/conflict-markers']);
 
 /**
  * Whether `text` parses without an error to the data of `expected`: the last line of defence of a

@@ -1,6 +1,8 @@
 // Hover: the card of the field, or of the value, under the pointer.
 import type { Hover, Position } from 'vscode-languageserver-types';
+import type { MapEntry } from '../document/node';
 import { nodeAt, type NodeAt } from '../document/nodeAt';
+import { parentPointer } from '../document/pointer';
 import { referenceUrl } from '../rules/referenceAnchor';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
@@ -40,14 +42,28 @@ export function hover(
 function cardOf(found: NodeAt): string | undefined {
   const pointer = found.part === 'key' ? found.entry.value.pointer : found.node.pointer;
   const facts = table.factsAt(pointer);
-  if (facts === undefined) return undefined;
-  const card = `${fieldCard(facts)}\n- [More in the reference](${referenceUrl(facts.path)})`;
+  if (facts === undefined) return found.part === 'key' ? refusalCard(found.entry) : undefined;
+  const card = `${fieldCard(facts)}\n- ${inReference(facts)}`;
   if (found.part === 'key' || facts.sensitive || found.node.kind !== 'scalar') return card;
   const value = valueCardOf(found.node.value, facts);
   return value === undefined ? card : `${value}\n\n---\n\n${card}`;
 }
 
+/** Why a key that people try cannot be sent. Other unknown keys say nothing: they may be anything. */
+function refusalCard({ key, value }: MapEntry): string | undefined {
+  const owner = table.factsAt(parentPointer(value.pointer));
+  const reason = owner?.refusedKeys[key];
+  if (owner === undefined || reason === undefined) return undefined;
+  return `**\`${key}\`** · ${owner.title}\n\n${reason}\n\n- ${inReference(owner)}`;
+}
+
+function inReference({ path }: FieldFacts): string {
+  return `[More in the reference](${referenceUrl(path)})`;
+}
+
 function valueCardOf(value: unknown, facts: FieldFacts): string | undefined {
-  const known = [...facts.values, ...facts.suggestions].find((each) => each.value === value);
+  const same = (known: string): boolean =>
+    known === value || (facts.ignoresCase && known.toLowerCase() === String(value).toLowerCase());
+  const known = [...facts.values, ...facts.suggestions].find((each) => same(each.value));
   return known === undefined ? undefined : valueCard(facts, known);
 }

@@ -1,6 +1,7 @@
 // Names of the live account for the identifiers of a file, as far as somebody has listed them.
 import type { Range } from 'vscode-languageserver-types';
 import type { AccountPlace, LiveResource, LiveResourceKind } from '../../protocol/liveResources';
+import { identifierKey } from '../schema/identifiers';
 import { table } from '../schema/table';
 import type { Snapshot } from '../snapshot';
 import { documentsInRange } from './documentsInRange';
@@ -25,10 +26,11 @@ export class LiveNames {
    * known which. Projects belong to none.
    */
   ofKind(kind: LiveResourceKind, project: string | undefined): readonly LiveResource[] {
-    const own = project?.toLowerCase();
     const isAmong = (each: LiveResource): boolean =>
       each.kind === kind &&
-      (own === undefined || each.projectId === undefined || each.projectId.toLowerCase() === own);
+      (project === undefined ||
+        each.projectId === undefined ||
+        identifierKey(each.projectId) === identifierKey(project));
     return [...this.#byId.values()]
       .filter(isAmong)
       .sort((a, b) => byText(a.name, b.name) || byText(a.id, b.id))
@@ -55,9 +57,8 @@ export function accountPlaces(snapshot: Snapshot, range: Range): readonly Accoun
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
-/** Identifiers mean the same in either case. */
 function keyOf(kind: LiveResourceKind, id: string): string {
-  return `${kind} ${id.toLowerCase()}`;
+  return `${kind} ${identifierKey(id)}`;
 }
 
 /** The same order on every machine. */

@@ -2,20 +2,19 @@
 // it go with it; blank lines stay where they are. Every character is kept, only its place changes.
 import type { Analysis } from '../analysis';
 import { applyEdits, type Edit } from '../document/edit';
-import type { DataNode, MapEntry, MapNode } from '../document/node';
+import { entrySpan, type DataNode, type MapEntry, type MapNode } from '../document/node';
 import { parseSegment } from '../document/parse';
 import { projectDocument } from '../document/project';
-import { lineAround, type Span } from '../document/span';
+import { contentEnd, lineAround, type Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
-import { contentEnd } from './fixes/removeLines';
 
 /** How many blocks are tried one by one when moving all of them would change what the document says. */
 const maxTrials = 20;
 
 /** The edits that organize one document, one for each block; none for a document with a syntax error. */
-export function organizeKeys({ root, text, problems }: Analysis): readonly Edit[] {
-  if (root === undefined || problems.some(({ code }) => unreadable.has(code))) return [];
+export function organizeKeys({ root, text, isReadable }: Analysis): readonly Edit[] {
+  if (root === undefined || !isReadable) return [];
   const blocks = [...blocksIn(root, table.root)].filter((block) => isOutOfOrder(block, text));
   if (keepsData(root, text, editsFor(blocks, text))) return editsFor(blocks, text);
   if (blocks.length > maxTrials) return [];
@@ -23,8 +22,6 @@ export function organizeKeys({ root, text, problems }: Analysis): readonly Edit[
   const edits = editsFor(movable, text);
   return keepsData(root, text, edits) ? edits : [];
 }
-
-const unreadable = new Set(['yaml/syntax', 'yaml/tab', 'yaml/limits', 'yaml/conflict-markers']);
 
 /** A block of keys that the table knows, with what stands in it in its present and its wanted order. */
 interface Block {
@@ -99,15 +96,12 @@ function cut(text: string, part: Span, edits: readonly Edit[]): string {
  * What moves with a key: from the first comment directly above it, in its column, to the comments below
  * its value that are indented further. Above the first key behind a dash nothing is its own.
  */
-function partOf({ keySpan, value }: MapEntry, text: string, isFirst: boolean): Span {
+function partOf(entry: MapEntry, text: string, isFirst: boolean): Span {
+  const { keySpan } = entry;
   const line = lineAround(text, keySpan.start).start;
   const indentation = text.slice(line, keySpan.start);
   const isOwnLine = /^ *$/.test(indentation);
-  const last = contentEnd(text, {
-    start: keySpan.start,
-    end: Math.max(keySpan.end, value.span.end),
-  });
-  const { end } = lineAround(text, last);
+  const { end } = lineAround(text, contentEnd(text, entrySpan(entry)));
   const start = isOwnLine || !isFirst ? startOfComments(text, line, indentation) : keySpan.start;
   return {
     start: start === line ? keySpan.start : start,

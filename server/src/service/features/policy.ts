@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis';
 import { ListMemo } from '../listMemo';
 import { byPlace, type Problem, type Severity } from '../problem';
 import {
+  canBeMissed,
   canBeSilenced,
   reviewSuppressions,
   severityOf,
@@ -34,7 +35,10 @@ export class PolicyMemo {
   #policy = defaultPolicy;
 
   /** The problems of each document without comments that silence; nothing for one that has some. */
-  ofPlain({ documents }: Snapshot, policy: Policy): readonly (readonly Problem[] | undefined)[] {
+  withoutComments(
+    { documents }: Snapshot,
+    policy: Policy,
+  ): readonly (readonly Problem[] | undefined)[] {
     const isSamePolicy = this.#policy === policy;
     this.#policy = policy;
     const make = ({ analysis }: SnapshotDocument): readonly Problem[] | undefined =>
@@ -54,7 +58,7 @@ export function problemsOf(
   memo = new PolicyMemo(),
 ): readonly (readonly Problem[])[] {
   const { documents } = snapshot;
-  const plain = memo.ofPlain(snapshot, policy);
+  const plain = memo.withoutComments(snapshot, policy);
   if (elsewhere.size === 0 && isComplete(plain)) return plain;
   const commented = documents.filter((_, index) => plain[index] === undefined);
   const everywhere = new Set(
@@ -67,17 +71,21 @@ export function problemsOf(
       ? undefined
       : new Silencer(analysis, everywhere),
   );
-  const loud = silencers.map((silencer, index) => silencer?.loudOf(elsewhere.get(index)));
+  const audible = silencers.map((silencer, index) => silencer?.audible(elsewhere.get(index)));
   const usedEverywhere = new Set(
     silencers.flatMap((silencer) => (silencer === undefined ? [] : [...silencer.usedEverywhere])),
   );
+  const isWholeFile =
+    everywhere.size > 0 && documents.every(({ analysis }) => analysis.syntax.length === 0);
   return silencers.map((silencer, index) => {
     if (silencer === undefined) return plain[index] ?? [];
-    const { suppressions } = silencer.analysis;
-    const found = loud[index] ?? [];
+    const { suppressions, syntax } = silencer.analysis;
+    const found = audible[index] ?? [];
     if (suppressions.length === 0) return withSeverities(found, policy);
     const review = reviewSuppressions(suppressions, (each) =>
-      each.scope === 'file' ? usedEverywhere.has(each.id) : silencer.hasUsed(each),
+      each.scope === 'file'
+        ? !usedEverywhere.has(each.id) && canBeMissed(each.id, isWholeFile)
+        : !silencer.hasUsed(each) && canBeMissed(each.id, syntax.length === 0),
     );
     return withSeverities([...found, ...review].sort(byPlace), policy);
   });
@@ -107,12 +115,14 @@ class Silencer {
   }
 
   /** What is left of the problems of the document and of those that were `added` to them. */
-  loudOf(added: readonly Problem[] | undefined): readonly Problem[] {
+  audible(added: readonly Problem[] | undefined): readonly Problem[] {
     const { problems } = this.analysis;
     const found = added === undefined ? problems : [...problems, ...added];
-    const isIdle = this.#everywhere.size + this.#onLines.size === 0;
-    const audible = isIdle ? found : found.filter((each) => !this.#silences(each));
-    return added === undefined ? audible : [...audible].sort(byPlace);
+    const hasNone = this.#everywhere.size + this.#onLines.size === 0;
+    if (hasNone && added === undefined) return found;
+    return found
+      .flatMap((each) => (this.#silences(each) ? (each.speaksFor ?? []) : [each]))
+      .sort(byPlace);
   }
 
   #silences({ code, severity, span }: Problem): boolean {
@@ -154,15 +164,17 @@ export function readPolicy(setting: unknown): Policy {
 
 function withSeverities(problems: readonly Problem[], { severities }: Policy): readonly Problem[] {
   if (problems.length === 0 || Object.keys(severities).length === 0) return problems;
-  return problems.flatMap((problem) => {
-    const { code, severity } = problem;
+  const shown = problems.flatMap((problem) => {
+    const { code, severity, speaksFor = [] } = problem;
     const wanted = severities[code];
     if (wanted === undefined || !canBeSilenced(code, severity)) return [problem];
     // A finding that is milder than its rule, because a fact is unknown, can be lowered but not raised.
     const isMild = ranks.indexOf(severity) < ranks.indexOf(severityOf(code) ?? severity);
     if (isMild && ranks.indexOf(wanted) > ranks.indexOf(severity)) return [problem];
+    if (wanted !== 'error' && speaksFor.length > 0) return speaksFor;
     return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
   });
+  return shown.sort(byPlace);
 }
 
 const ranks: readonly (Severity | 'off')[] = severityChoices;

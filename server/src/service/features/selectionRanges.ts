@@ -1,8 +1,8 @@
 // Selection ranges: from the word under the cursor to its value, the value with its quotes, its entry,
 // its block, its document and the file, each around the one before.
 import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
-import type { DataNode, MapEntry } from '../document/node';
-import { touches, trimSpan, type Span } from '../document/span';
+import { entrySpan, type DataNode } from '../document/node';
+import { contentEnd, holds, touches, trimSpan, type Span } from '../document/span';
 import {
   documentAtLine,
   offsetInDocument,
@@ -46,10 +46,9 @@ function spansAround({ analysis }: SnapshotDocument, offset: number): readonly S
   spans.push(wordAround(text, offset));
   const nested: Span[] = [];
   for (const candidate of spans) {
-    const span = trimmedEnd(text, candidate);
+    const span = { start: candidate.start, end: contentEnd(text, candidate) };
     const outer = nested.at(-1);
-    const isInner =
-      outer === undefined || (isInside(span, outer) && lengthOf(span) < lengthOf(outer));
+    const isInner = outer === undefined || (holds(outer, span) && lengthOf(span) < lengthOf(outer));
     if (isInner && touches(span, offset) && lengthOf(span) > 0) nested.push(span);
   }
   return nested;
@@ -69,11 +68,9 @@ function collect(node: DataNode, text: string, offset: number, into: Span[]): vo
       return;
     }
     case 'map': {
-      const entry = node.entries.find(
-        (each) => !each.borrowed && touches(spanOfEntry(each), offset),
-      );
+      const entry = node.entries.find((each) => !each.borrowed && touches(entrySpan(each), offset));
       if (entry === undefined) return;
-      into.push(spanOfEntry(entry));
+      into.push(entrySpan(entry));
       if (touches(entry.keySpan, offset)) into.push(entry.keySpan);
       else collect(entry.value, text, offset, into);
     }
@@ -84,10 +81,6 @@ function collect(node: DataNode, text: string, offset: number, into: Span[]): vo
 function withoutQuotes(text: string, { start, end }: Span): Span {
   const isClosed = end - start > 1 && text[end - 1] === text[start];
   return { start: start + 1, end: isClosed ? end - 1 : end };
-}
-
-function spanOfEntry({ keySpan, value }: MapEntry): Span {
-  return { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
 }
 
 /** A word as somebody who clicks twice expects it: letters, digits and underscores. */
@@ -109,15 +102,6 @@ function isSamePlace(a: Position, b: Position): boolean {
   return a.line === b.line && a.character === b.character;
 }
 
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 function lengthOf({ start, end }: Span): number {
   return end - start;
-}
-
-/** Blocks end behind the line break of their last line; a selection ends with its last text. */
-function trimmedEnd(text: string, { start, end }: Span): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

@@ -1,16 +1,22 @@
 // Completion inside the comments that silence problems: the IDs that can stand there.
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { touches } from '../document/span';
-import type { Problem } from '../problem';
 import { suppressionComments, type SuppressionComment } from '../rules/suppressionComments';
 import { isAboutComments, silenceableIds } from '../rules/suppressions';
-import { documentAtLine, offsetInDocument, type Snapshot } from '../snapshot';
+import {
+  documentAtLine,
+  offsetInDocument,
+  type Snapshot,
+  type SnapshotDocument,
+} from '../snapshot';
 import { rangeInFile } from './diagnostics';
 import { CompletionItemKind } from './lspValues';
+import { defaultPolicy, problemsOf } from './policy';
 
 /**
  * The items for `position` when it is in such a comment, behind its first word; nothing elsewhere.
- * The problems that the comment would silence now come first; those it names already are left out.
+ * The problems that it would silence now, that is, those that nothing else silences, come first; those it
+ * names already are left out.
  */
 export function suppressionIdsAt(
   snapshot: Snapshot,
@@ -20,8 +26,8 @@ export function suppressionIdsAt(
   const { text } = document.segment;
   const offset = offsetInDocument(document, position);
   if (!isBehindNumberSign(text, offset)) return undefined;
-  const comment = suppressionComments(text, document.analysis.root).find(({ list }) =>
-    touches(list, offset),
+  const comment = suppressionComments(text, document.analysis.root).find(
+    ({ word, list }) => word.end < offset && touches(list, offset),
   );
   if (comment === undefined) return undefined;
   const before = /[^\s,]*$/.exec(text.slice(comment.list.start, offset))?.[0].length ?? 0;
@@ -31,7 +37,9 @@ export function suppressionIdsAt(
   const others =
     text.slice(comment.list.start, span.start) + text.slice(span.end, comment.list.end);
   const named = new Set(others.split(/[\s,]+/));
-  const present = presentCodes(snapshot, document.analysis.problems, comment);
+  const present = presentCodes(snapshot, document, comment);
+  // What stands at the cursor silences it so far.
+  present.add(text.slice(span.start, span.end));
   return silenceableIds()
     .filter(({ id }) => !named.has(id) && !isAboutComments(id))
     .map(({ id, title }) => ({
@@ -49,15 +57,17 @@ function isBehindNumberSign(text: string, offset: number): boolean {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).includes('#');
 }
 
-/** Codes of the problems that the comment is about. */
+/** Codes of the problems that the comment is about and that no comment silences. */
 function presentCodes(
-  { documents }: Snapshot,
-  own: readonly Problem[],
+  snapshot: Snapshot,
+  document: SnapshotDocument,
   { scope, target }: SuppressionComment,
-): ReadonlySet<string> {
-  const problems =
+): Set<string> {
+  const problems = problemsOf(snapshot, defaultPolicy);
+  const own = problems[snapshot.documents.indexOf(document)] ?? [];
+  const reached =
     scope === 'file'
-      ? documents.flatMap(({ analysis }) => analysis.problems)
+      ? problems.flat()
       : own.filter(({ span }) => target !== undefined && touches(target, span.start));
-  return new Set(problems.map(({ code }) => code));
+  return new Set(reached.map(({ code }) => code));
 }

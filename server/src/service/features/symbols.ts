@@ -1,8 +1,10 @@
 // Document symbols: one tree for each document, named after the connection.
 import type { DocumentSymbol, SymbolKind as LspSymbolKind } from 'vscode-languageserver-types';
-import { childOf, type DataNode, type MapEntry } from '../document/node';
-import type { Span } from '../document/span';
+import { childOf, entrySpan, type DataNode, type MapEntry } from '../document/node';
+import { contentEnd, type Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
+import { isIdentifier } from '../schema/identifiers';
+import { secretValues } from '../schema/secretValues';
 import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
@@ -17,10 +19,18 @@ export function documentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   return snapshot.documents.flatMap((document, index) => {
     const { root } = document.analysis;
     if (root === undefined || budget.left <= 0) return [];
-    const children = childSymbols(document, root, budget);
+    const outline = { document, isSecret: secretValues(root), budget };
+    const children = childSymbols(outline, root);
     if (snapshot.documents.length === 1) return children;
-    return [documentSymbol(document, root, index, children)];
+    return [documentSymbol(outline, root, index, children)];
   });
+}
+
+/** One document, and how much room is left for its outline. */
+interface Outline {
+  readonly document: SnapshotDocument;
+  readonly isSecret: (text: string) => boolean;
+  readonly budget: Budget;
 }
 
 interface Budget {
@@ -28,13 +38,13 @@ interface Budget {
 }
 
 function documentSymbol(
-  document: SnapshotDocument,
+  outline: Outline,
   root: DataNode,
   index: number,
   children: DocumentSymbol[],
 ): DocumentSymbol {
-  const range = rangeInFile(document, root.span);
-  const label = connectionLabel(root) ?? `Document ${index + 1}`;
+  const range = rangeInFile(outline.document, root.span);
+  const label = connectionLabel(outline, root) ?? `Document ${index + 1}`;
   return {
     name: label,
     detail: `document ${index + 1}`,
@@ -46,60 +56,50 @@ function documentSymbol(
 }
 
 /** The ID of the connection that the document updates, when it has one. */
-function connectionLabel(root: DataNode): string | undefined {
+function connectionLabel(outline: Outline, root: DataNode): string | undefined {
   const node = childOf(root, table.fieldWithRole('connection').key);
-  return node === undefined ? undefined : detailOf(node).detail;
+  return node === undefined ? undefined : detailOf(outline, node).detail;
 }
 
-function childSymbols(
-  document: SnapshotDocument,
-  node: DataNode,
-  budget: Budget,
-): DocumentSymbol[] {
+function childSymbols(outline: Outline, node: DataNode): DocumentSymbol[] {
+  const { budget } = outline;
   if (node.kind === 'map') {
     return node.entries.flatMap((entry) =>
-      entry.borrowed || budget.left-- <= 0 ? [] : [entrySymbol(document, entry, budget)],
+      entry.borrowed || budget.left-- <= 0 ? [] : [entrySymbol(outline, entry)],
     );
   }
   if (node.kind === 'sequence') {
     return node.items.flatMap((item, index) =>
-      item.borrowed || budget.left-- <= 0 ? [] : [itemSymbol(document, item, index, budget)],
+      item.borrowed || budget.left-- <= 0 ? [] : [itemSymbol(outline, item, index)],
     );
   }
   return [];
 }
 
-function entrySymbol(
-  document: SnapshotDocument,
-  { key, keySpan, value }: MapEntry,
-  budget: Budget,
-): DocumentSymbol {
+function entrySymbol(outline: Outline, entry: MapEntry): DocumentSymbol {
+  const { document } = outline;
+  const { key, keySpan, value } = entry;
   const isKnown = table.factsAt(value.pointer) !== undefined;
-  const end = Math.max(keySpan.end, value.borrowed ? keySpan.end : value.span.end);
   return {
     name: isKnown ? key : '(unknown key)',
     kind: kindOf(value),
-    ...detailOf(value),
-    range: rangeInFile(document, trimmed(document, { start: keySpan.start, end })),
+    ...detailOf(outline, value),
+    range: rangeInFile(document, trimmed(document, entrySpan(entry))),
     selectionRange: rangeInFile(document, keySpan),
-    children: childSymbols(document, value, budget),
+    children: childSymbols(outline, value),
   };
 }
 
-function itemSymbol(
-  document: SnapshotDocument,
-  item: DataNode,
-  index: number,
-  budget: Budget,
-): DocumentSymbol {
+function itemSymbol(outline: Outline, item: DataNode, index: number): DocumentSymbol {
+  const { document } = outline;
   const range = rangeInFile(document, trimmed(document, item.span));
-  const { detail } = detailOf(item);
+  const { detail } = detailOf(outline, item);
   return {
     name: detail ?? `${index + 1}`,
     kind: kindOf(item),
     range,
     selectionRange: { start: range.start, end: range.start },
-    children: childSymbols(document, item, budget),
+    children: childSymbols(outline, item),
   };
 }
 
@@ -107,20 +107,20 @@ function itemSymbol(
  * The value beside the name, where the field is no secret and the value is what the field wants. A
  * value of any other form may be a secret that slipped into the wrong place.
  */
-function detailOf(node: DataNode): { detail?: string } {
+function detailOf({ isSecret }: Outline, node: DataNode): { detail?: string } {
   const facts = table.factsAt(node.pointer);
   if (facts === undefined || facts.sensitive || node.kind !== 'scalar' || node.tag !== undefined)
     return {};
-  return isWellFormed(node.value, facts) ? { detail: String(node.value) } : {};
+  const text = String(node.value);
+  return isWellFormed(node.value, facts) && !isSecret(text) ? { detail: text } : {};
 }
 
 function isWellFormed(value: unknown, facts: FieldFacts): boolean {
   if (facts.type === 'integer') return typeof value === 'number';
   if (facts.type !== 'string' || typeof value !== 'string') return false;
   if (facts.values.length > 0) return facts.values.some((each) => each.value === value);
-  const hasRole = facts.role !== undefined && facts.role !== 'label';
-  const isIdentifier = facts.address !== undefined || facts.form !== undefined || hasRole;
-  return isIdentifier && facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
+  if (facts.address === undefined && !isIdentifier(facts)) return false;
+  return facts.pattern !== undefined && new RegExp(facts.pattern, 'u').test(value);
 }
 
 function kindOf(node: DataNode): LspSymbolKind {
@@ -129,8 +129,6 @@ function kindOf(node: DataNode): LspSymbolKind {
   return typeof node.value === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
-/** Blocks end behind the line break of their last line; a symbol ends with its last text. */
 function trimmed({ analysis }: SnapshotDocument, span: Span): Span {
-  const length = analysis.text.slice(span.start, span.end).trimEnd().length;
-  return { start: span.start, end: span.start + length };
+  return { start: span.start, end: contentEnd(analysis.text, span) };
 }

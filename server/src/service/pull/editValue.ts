@@ -5,6 +5,7 @@ import type { Edit } from '../document/edit';
 import { columnOf } from '../document/indentation';
 import type { DataNode, ScalarNode, SequenceNode } from '../document/node';
 import { quoteScalar, type ScalarPlace } from '../document/quoteScalar';
+import { replaceScalar } from '../document/replaceScalar';
 import { isInFlow, lineBreakOf } from '../features/fixes/fix';
 import { contentEnd } from '../features/fixes/removeLines';
 import { removeItem } from '../features/fixes/removeText';
@@ -18,7 +19,7 @@ import type { PulledField } from './pullValues';
 export function editValue(analysis: Analysis, { node, facts, live }: PulledField): readonly Edit[] {
   const { root, text } = analysis;
   if (root === undefined) return [];
-  if (node.kind === 'scalar') return [replaced(node, facts, live, placeOf(root, node))];
+  if (node.kind === 'scalar') return replaced(text, node, facts, live, placeOf(root, node));
   if (node.kind !== 'sequence' || !isJsonList(live)) return [];
   const isOneLine = node.flow && !/[\r\n#]/.test(text.slice(node.span.start, node.span.end));
   if (isOneLine) return [{ span: node.span, text: flowText(live, facts) }];
@@ -42,7 +43,7 @@ function editItems(
     const value = missing[index];
     if (value === undefined) return removeItem(analysis, item.pointer);
     return item.kind === 'scalar'
-      ? [replaced(item, items, value, node.flow ? 'flow' : 'block')]
+      ? replaced(analysis.text, item, items, value, node.flow ? 'flow' : 'block')
       : [{ span: bare(analysis.text, item), text: flowText(value, items) }];
   });
   const added = missing.slice(gone.length);
@@ -82,12 +83,18 @@ function placeOf(root: DataNode, { pointer }: DataNode): ScalarPlace {
   return isInFlow(root, pointer) ? 'flow' : 'block';
 }
 
-function replaced(node: ScalarNode, facts: FieldFacts, live: Json, place: ScalarPlace): Edit {
-  const { style, span } = node;
+function replaced(
+  text: string,
+  node: ScalarNode,
+  facts: FieldFacts,
+  live: Json,
+  place: ScalarPlace,
+): readonly Edit[] {
+  const { style } = node;
   const quotes = style === 'single' || style === 'double' ? style : 'plain';
-  const text = scalarText(live, facts, place, quotes);
+  const written = scalarText(live, facts, place, quotes);
   // Nothing stands between the colon and the end of an empty value.
-  return { span, text: style === 'empty' ? ` ${text}` : text };
+  return replaceScalar(text, node, style === 'empty' ? ` ${written}` : written);
 }
 
 function flowText(value: Json, facts: FieldFacts): string {

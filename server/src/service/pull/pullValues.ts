@@ -27,9 +27,8 @@ export function pullValues(
 ): PullValuesResult {
   const document = documentAtLine(snapshot, position.line);
   const { analysis } = document;
-  const { root, problems } = analysis;
-  if (root === undefined || problems.some(({ code }) => code.startsWith('yaml/syntax')))
-    return unreadable();
+  const { root } = analysis;
+  if (root === undefined || !analysis.isReadable) return unreadable();
   const fields = [...fieldsOf(root)].flatMap((field) => differing(field, live));
   const edits: Edit[] = [];
   const changed: string[] = [];
@@ -101,10 +100,12 @@ function obstacleTo(
 ): string | undefined {
   const after = reanalyze(analysis, applyEdits(analysis.text, edits));
   if (edits.length === 0 || after.root === undefined || analysis.root === undefined) return unusual;
-  if (after.problems.some(({ code }) => code === 'yaml/syntax')) return unusual;
+  if (!after.isReadable) return unusual;
   const { pointer } = field.node;
   const isUnsendable = after.problems.some(
-    (each) => each.code.startsWith('schema/') && isWithin(each.pointer, pointer),
+    (each) =>
+      isWithin(each.pointer, pointer) &&
+      [each, ...(each.speaksFor ?? [])].some(({ code }) => code.startsWith('schema/')),
   );
   const rest = (root: DataNode): string =>
     JSON.stringify(

@@ -44,7 +44,8 @@ export function prepareUpdate(
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [firstError] = errors;
   if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);
-  if (root === undefined) return nothing();
+  // A body that is no block of keys is an error already; whatever became of it, it is never sent.
+  if (root === undefined || bodyOf(root)?.kind !== 'map') return nothing();
   return { kind: 'ready', update: buildUpdate(document, root, version, problems) };
 }
 
@@ -114,7 +115,7 @@ function buildUpdate(
 ): PreparedUpdate {
   const region = textOf(root, 'region');
   const bodyField = table.fieldWithRole('body');
-  const bodyNode = childOf(root, bodyField.key);
+  const bodyNode = bodyOf(root);
   return {
     version,
     range: rangeInFile(document, { start: 0, end: document.segment.text.length }),
@@ -133,6 +134,10 @@ function buildUpdate(
       .map(({ key }) => key),
     warnings: warningsOf(problems),
   };
+}
+
+function bodyOf(root: DataNode): DataNode | undefined {
+  return childOf(root, table.fieldWithRole('body').key);
 }
 
 function textOf(root: DataNode, role: FieldRole): string | undefined {

@@ -16,8 +16,6 @@ export function contextLines(live: JsonObject): readonly string[] {
     const known = [...field.values, ...field.suggestions].find(
       (each) => each.value.toLowerCase() === value.toLowerCase(),
     );
-    // A value that the table does not know would be an error in the new file.
-    if (known === undefined && field.values.length > 0) return [];
     return [`  ${key}: ${quoteScalar(known?.value ?? value, 'block')}`];
   });
   return lines.length === 0 ? [] : [`${table.fieldWithRole('context').key}:`, ...lines];

@@ -1,5 +1,6 @@
 // The problems that are no rules, because they come from YAML itself or from the table: what the
 // reference page says about them.
+import { limitsInWords as limits, maxDepth } from '../document/limits';
 import type { Severity } from '../problem';
 import { overlapRule } from './files/overlap';
 
@@ -10,6 +11,8 @@ export interface CheckFacts {
   readonly title: string;
   readonly why: string;
   readonly source: string;
+  /** It speaks only with facts that no text of the file holds, so the file cannot tell what it would find. */
+  readonly fromOutside?: true;
   /** A text that has the problem; YAML below `vpn_connection:` or a whole document. */
   readonly example?: string;
 }
@@ -23,7 +26,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/syntax',
     severity: 'error',
     title: 'The text is not valid YAML',
-    why: 'Nothing behind the mistake can be trusted, so nothing behind it is checked until it is mended. An unclosed quote or bracket is reported where it was opened. A half-typed line does not take its neighbours away.',
+    why: 'What stands on the line of the mistake is not checked until it is mended. The other lines are, unless nobody could tell how to read them. An unclosed quote or bracket is reported where it was opened.',
     source: yaml,
     example: 'name: "site-a',
   },
@@ -63,7 +66,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/limits',
     severity: 'error',
     title: 'A file or document beyond all bounds',
-    why: 'Real updates are a few kilobytes. Files above 4 MiB or 5,000 documents, documents above 256 KiB or 4,000 lines and values, nesting beyond 100 levels and aliases that unfold to more than 20,000 values are not read, so that no file can hang the editor.',
+    why: `Real updates are a few kilobytes. Files above ${limits.fileLength} or ${limits.documents} documents, documents above ${limits.documentLength} or ${limits.parts} lines and values, nesting beyond ${maxDepth} levels and aliases that unfold to more than ${limits.nodes} values are not read, so that no file can hang the editor.`,
     source: 'File format',
   },
   {
@@ -167,6 +170,14 @@ export const checks: readonly CheckFacts[] = [
     why: 'It silences nothing. Errors of YAML and of the table cannot be silenced either: what cannot be sent must be mended.',
     source: 'File format',
     example: '# vpnconn-disable-next-line psk/litteral\nname: a',
+  },
+  {
+    id: 'suppress/malformed',
+    severity: 'warning',
+    title: 'A suppression comment without an ID, or with a first word that is nearly right',
+    why: 'It silences nothing, and nobody would notice. `# vpnconn-disable-next-line` and `# vpnconn-disable-file` are the two comments that there are; behind a blank they want the ID of at least one problem.',
+    source: 'File format',
+    example: '# vpnconn-disable-line psk/literal\nname: a',
   },
   overlapRule,
 ];

@@ -5,6 +5,7 @@ import type { Pointer } from '../document/pointer';
 import type { RelatedPlace } from '../problem';
 import type { JsonObject } from '../../protocol/messages';
 import { valueAt } from '../schema/jsonValue';
+import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import type { RuleDocument } from './ruleDocument';
 
@@ -22,13 +23,13 @@ export interface KnownFact {
 /** What is known; a missing key is an unknown fact. */
 export type ConnectionFacts = Readonly<Partial<Record<FactName, KnownFact>>>;
 
-/** What the live connection and its gateway say, as the API spells it. */
+/** What the live connection and its gateway say in words that the table knows, as the API spells them. */
 export interface LiveFacts extends Readonly<Partial<Record<FactName, string>>> {
   /** The answer to reading the connection, for single values; it never holds a secret. */
   readonly held?: JsonObject;
 }
 
-/** Finds what has been read of a connection; nothing when nobody has asked. Names are in lower case. */
+/** Finds what has been read of a connection; nothing when nobody has asked. It takes keys of identifiers. */
 export type LiveLookup = (project: string, connection: string) => LiveFacts | undefined;
 
 const gmFlavor = 'gm';
@@ -72,24 +73,29 @@ export const contextPlaces: readonly { readonly name: FactName; readonly pointer
 
 /** Reads the facts of a document. A value that the table does not allow is no fact. */
 export function readConnectionFacts(
-  document: Pick<RuleDocument, 'text'>,
+  document: Pick<RuleDocument, 'text' | 'mayHold'>,
   live: LiveFacts,
 ): ConnectionFacts {
   const facts: Partial<Record<FactName, KnownFact>> = {};
   for (const name of Object.keys(places) as FactName[]) {
-    const known = inFile(document, name) ?? fromLive(live[name]);
+    const known = factOf(name, document, live[name]);
     if (known !== undefined) facts[name] = known;
   }
   const version = versionOnGm(facts);
   return version === undefined ? facts : { ...facts, ikeVersion: version };
 }
 
-/** Facts out of the answers to reading a connection and its gateway, taken together. */
+/**
+ * Facts out of the answers to reading a connection and its gateway, taken together. A word that the
+ * table does not know means nothing here.
+ */
 export function readLiveFacts(answers: JsonObject): LiveFacts {
   const found = contextPlaces.flatMap(({ name, pointer }) => {
-    const place = table.factsAt(pointer)?.live;
-    const value = place === undefined ? undefined : valueAt(answers, place);
-    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+    const facts = table.factsAt(pointer);
+    const value = facts?.live === undefined ? undefined : valueAt(answers, facts.live);
+    return facts !== undefined && typeof value === 'string' && asWord(value, facts) !== undefined
+      ? [[name, value] as const]
+      : [];
   });
   return { ...Object.fromEntries(found), held: answers };
 }
@@ -112,8 +118,13 @@ export function relatedFacts(
   });
   return {
     ...(related.length > 0 && { related }),
-    ...(live.length > 0 && { note: `(Read from the live connection: ${live.join(', ')}.)` }),
+    ...(live.length > 0 && { note: noteOnLive(live) }),
   };
+}
+
+/** Says behind a message what it takes from the live connection. */
+export function noteOnLive(known: readonly string[]): string {
+  return `(Read from the live connection: ${known.join(', ')}.)`;
 }
 
 /** Whether the gateway is known to be, or known not to be, of flavor GM. */
@@ -128,23 +139,30 @@ export function isGm(facts: ConnectionFacts): boolean | undefined {
 function versionOnGm({ flavor, ikeVersion }: ConnectionFacts): KnownFact | undefined {
   if (flavor?.value !== gmFlavor) return undefined;
   const gm = table.factsAt(versionPointer)?.gm;
-  const [only, ...others] = gm !== undefined && 'only' in gm ? gm.only : [];
+  const [only, ...others] = gm?.kind === 'values' ? gm.only : [];
   if (only === undefined || others.length > 0 || ikeVersion?.value === only) return undefined;
   return { value: only, origin: flavor.origin };
 }
 
-function inFile(document: Pick<RuleDocument, 'text'>, name: FactName): KnownFact | undefined {
+function factOf(
+  name: FactName,
+  document: Pick<RuleDocument, 'text' | 'mayHold'>,
+  live: string | undefined,
+): KnownFact | undefined {
   for (const { origin, pointer } of places[name]) {
     const found = document.text(pointer);
-    if (found === undefined) continue;
-    const value = found.value.toLowerCase();
-    const { values } = found.facts;
-    if (values.length === 0 || values.some((each) => each.value === value))
-      return { value, origin, node: found.node };
+    const value = found === undefined ? undefined : asWord(found.value, found.facts);
+    if (found !== undefined && value !== undefined) return { value, origin, node: found.node };
+    // Whatever the update makes of it, it does not stay as it is: nobody knows what is meant.
+    if (origin === 'update' && document.mayHold(pointer)) return undefined;
   }
-  return undefined;
+  return live === undefined ? undefined : { value: live.toLowerCase(), origin: 'live' };
 }
 
-function fromLive(value: string | undefined): KnownFact | undefined {
-  return value === undefined ? undefined : { value: value.toLowerCase(), origin: 'live' };
+/** The value in lower case, when the table allows it in any case; an empty text says nothing. */
+function asWord(value: string, { values }: FieldFacts): string | undefined {
+  const word = value.toLowerCase();
+  const isWord =
+    values.length === 0 ? word.trim() !== '' : values.some((each) => each.value === word);
+  return isWord ? word : undefined;
 }

@@ -33,6 +33,7 @@ import { classes as pskClasses } from './psk/classes';
 import { cut as pskCut } from './psk/cut';
 import { length as pskLength } from './psk/length';
 import { literal as pskLiteral } from './psk/literal';
+import { shared as pskShared } from './psk/shared';
 import { noEffect as pskNoEffect } from './psk/noEffect';
 import { cidr as subnetsCidr } from './subnets/cidr';
 import { duplicate as subnetsDuplicate } from './subnets/duplicate';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   pskCut,
   pskLength,
   pskLiteral,
+  pskShared,
   pskNoEffect,
   policyDestinationDuplicate,
   policyIncomplete,

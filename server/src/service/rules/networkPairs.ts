@@ -1,6 +1,6 @@
 // Which networks of a list are the same, and which lie inside one another: in one sweep over the
 // sorted list, because lists in a file can be longer than the API allows.
-import type { Ipv4Block } from '../address/ipv4';
+import { networkKey, type Ipv4Block } from '../address/ipv4';
 import { repeats, type Pair } from './pairs';
 
 /** Something that stands for a network. */
@@ -68,9 +68,4 @@ function nest(blocks: readonly Ipv4Block[]): ReadonlyMap<number, Network> {
   }
   close(Infinity);
   return networks;
-}
-
-/** One number for each network: its first address and its prefix length. */
-function networkKey({ first, prefixLength }: Ipv4Block): number {
-  return first * 64 + prefixLength;
 }

@@ -60,6 +60,11 @@ export class RecordedDocument extends RuleDocument {
     return super.entry(pointer);
   }
 
+  override mayHold(pointer: Pointer): boolean {
+    this.#current.pointers.add(pointer);
+    return super.mayHold(pointer);
+  }
+
   override text(pointer: Pointer): TextField | undefined {
     this.#current.pointers.add(pointer);
     return super.text(pointer);

@@ -18,6 +18,11 @@ export interface Finding {
   readonly data?: ProblemData;
   readonly related?: readonly RelatedPlace[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /**
+   * The finding has the last word: errors that it supersedes stay away even when it is silenced. For
+   * what the table refuses, because the API page does, and some clouds take all the same.
+   */
+  readonly isFinal?: true;
 }
 
 /** A document that makes the rule speak: the marked text, and what the document becomes by the fix. */
@@ -39,7 +44,14 @@ export interface Rule {
   readonly why: string;
   /** Where the fact comes from: table of the API page, manual, RFC. */
   readonly source: string;
-  /** Rules whose finding at the same place says the same thing less well. */
+  /** It speaks of what is not there, which may stand where the text could not be read. */
+  readonly aboutMissing?: true;
+  /** It speaks only with facts that no text of the file holds, so the file cannot tell what it would find. */
+  readonly fromOutside?: true;
+  /**
+   * Rules and checks whose finding at the same place says the same thing less well. An error that
+   * nobody can silence comes back when this rule's finding is silenced or no error any more.
+   */
   readonly supersedes?: readonly string[];
   check(document: RuleDocument, report: (finding: Finding) => void): void;
   readonly examples: {

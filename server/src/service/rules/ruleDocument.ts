@@ -5,6 +5,7 @@ import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../schema/jsonValue';
+import { misspeltKeys } from '../schema/misspeltKeys';
 import { table } from '../schema/table';
 import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';
 
@@ -21,6 +22,13 @@ export interface TextField {
   readonly value: string;
 }
 
+/** A whole number of the document that may be sent. */
+export interface IntegerField {
+  readonly node: ScalarNode;
+  readonly facts: FieldFacts;
+  readonly value: number;
+}
+
 /** Which fields a rule is about. */
 export type FactsTest = (facts: FieldFacts) => boolean;
 
@@ -28,6 +36,7 @@ export type FactsTest = (facts: FieldFacts) => boolean;
 export class RuleDocument {
   readonly #root: DataNode;
   readonly #made = new Map<unknown, unknown>();
+  readonly #misspelt = new Map<Pointer, ReadonlySet<string>>();
   #fields: readonly Field[] | undefined;
   #texts: readonly TextField[] | undefined;
   #byPointer: ReadonlyMap<Pointer, Field> | undefined;
@@ -70,17 +79,36 @@ export class RuleDocument {
     return entryOf(this.#fieldAt(parentPointer(pointer))?.node, lastSegment(pointer));
   }
 
+  /**
+   * Whether the file may say something at `pointer`: there is a value of any kind, or a misspelt key
+   * that looks like this one, or something that is no block where the block around it belongs.
+   */
+  mayHold(pointer: Pointer): boolean {
+    if (pointer === '' || this.entry(pointer) !== undefined) return true;
+    const parent = parentPointer(pointer);
+    const block = this.#fieldAt(parent);
+    if (block === undefined) return this.mayHold(parent);
+    return block.node.kind !== 'map' || this.#misspeltIn(block).has(lastSegment(pointer));
+  }
+
   /** The text at `pointer`, when there is one. */
   text(pointer: Pointer): TextField | undefined {
     const field = this.#fieldAt(pointer);
     return field === undefined ? undefined : asText(field)[0];
   }
 
-  /** The whole number at `pointer`, when there is one. */
-  integer(pointer: Pointer): number | undefined {
-    const node = this.node(pointer);
-    const value = node?.kind === 'scalar' && node.tag === undefined ? node.value : undefined;
-    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+  /** The whole number at `pointer`, when there is one and the table allows it. */
+  integer(pointer: Pointer): IntegerField | undefined {
+    const { node, facts } = this.#fieldAt(pointer) ?? {};
+    if (node?.kind !== 'scalar' || node.tag !== undefined || facts?.type !== 'integer') return;
+    const { value } = node;
+    const { minimum = -Infinity, maximum = Infinity } = facts;
+    return typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value >= minimum &&
+      value <= maximum
+      ? { node, facts, value }
+      : undefined;
   }
 
   /** The items of the list at `pointer`; none when there is no list. */
@@ -95,9 +123,24 @@ export class RuleDocument {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
+  /** The whole number that the live connection holds at `pointer`, when it has been read. */
+  liveInteger(pointer: Pointer): number | undefined {
+    const value = this.live.held === undefined ? undefined : valueAt(this.live.held, pointer);
+    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+  }
+
   /** Whether the value at `pointer` stands outside the file. */
   isSecretReference(pointer: Pointer): boolean {
     return asSecretReference(this.node(pointer), table.factsAt(pointer)) !== undefined;
+  }
+
+  #misspeltIn({ node, facts }: Field): ReadonlySet<string> {
+    const known = this.#misspelt.get(node.pointer);
+    if (known !== undefined) return known;
+    const keys = node.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+    const misspelt = misspeltKeys(keys, facts);
+    this.#misspelt.set(node.pointer, misspelt);
+    return misspelt;
   }
 
   #allFields(): readonly Field[] {

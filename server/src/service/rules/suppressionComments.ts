@@ -12,7 +12,12 @@ export interface SuppressionComment {
   readonly scope: 'file' | 'line';
   /** The line that is meant: the next one that holds more than a comment. Nothing for a whole file. */
   readonly target: Span | undefined;
-  /** Where the IDs stand: from behind the word to the end of the line, or to ` -- ` and a reason. */
+  /** The word with which it begins. */
+  readonly word: Span;
+  /**
+   * Where the IDs stand: from behind the blank that ends the word to the end of the line, or to ` -- `
+   * and a reason. Right behind the word, and empty, when there is no room for one.
+   */
   readonly list: Span;
 }
 
@@ -21,27 +26,48 @@ export function suppressionComments(
   text: string,
   root: DataNode | undefined,
 ): readonly SuppressionComment[] {
+  const targets = new Map<number, Span | undefined>();
+  // From the last to the first, so that stacked comments learn their line from those below them.
+  return commentsLikeThese(text, root)
+    .reverse()
+    .flatMap((comment): readonly SuppressionComment[] => {
+      switch (text.slice(comment.word.start, comment.word.end)) {
+        case disableFile:
+          return [{ ...comment, scope: 'file', target: undefined }];
+        case disableNextLine:
+          return [
+            { ...comment, scope: 'line', target: nextLine(text, comment.word.start, targets) },
+          ];
+        default:
+          return [];
+      }
+    })
+    .reverse();
+}
+
+/** The first words of comments that begin like these and are none. */
+export function misspeltWords(text: string, root: DataNode | undefined): readonly Span[] {
+  return commentsLikeThese(text, root)
+    .map(({ word }) => word)
+    .filter(({ start, end }) => ![disableFile, disableNextLine].includes(text.slice(start, end)));
+}
+
+type CommentLikeThese = Pick<SuppressionComment, 'word' | 'list'>;
+
+function commentsLikeThese(text: string, root: DataNode | undefined): CommentLikeThese[] {
   // Almost no document has one, and every document is asked at every change.
   if (!text.includes('vpnconn-disable')) return [];
   const isWritten = writtenPlaces(root);
   const candidates = text.matchAll(
-    /(?<=^|\s)#[ \t]*(vpnconn-disable-(?:next-line|file))[ \t]+(?<list>(?:(?![ \t]--(?:[ \t]|$))[^\r\n])*)/gm,
+    /(?<=^|\s)#[ \t]*(?<word>vpnconn-disable\S*)(?<rest>(?:(?![ \t]--(?:[ \t]|$))[^\r\n])*)/gm,
   );
-  const targets = new Map<number, Span | undefined>();
-  // From the last to the first, so that stacked comments learn their line from those below them.
-  return [...candidates]
-    .reverse()
-    .flatMap(({ 0: whole, 1: word, index, groups }) => {
-      if (isWritten(index)) return [];
-      const end = index + whole.length;
-      const list = { start: end - (groups?.['list'] ?? '').length, end };
-      return [
-        word === disableFile
-          ? { scope: 'file' as const, target: undefined, list }
-          : { scope: 'line' as const, target: nextLine(text, index, targets), list },
-      ];
-    })
-    .reverse();
+  return [...candidates].flatMap(({ 0: whole, index, groups }) => {
+    if (isWritten(index)) return [];
+    const end = index + whole.length;
+    const behind = end - (groups?.['rest'] ?? '').length;
+    const word = { start: behind - (groups?.['word'] ?? '').length, end: behind };
+    return [{ word, list: { start: Math.min(behind + 1, end), end } }];
+  });
 }
 
 /** Whether an offset is inside a key or a single value. They do not overlap, so the last to begin decides. */
@@ -70,8 +96,8 @@ function writtenSpans(node: DataNode): readonly Span[] {
 }
 
 /**
- * The first line below `offset` with more than a comment, so that comments can be stacked. `known`
- * remembers it for the line below each comment.
+ * The first line below `offset` with more than a comment, so that comments can be stacked and stand apart.
+ * `known` remembers it for the line below each comment.
  */
 function nextLine(
   text: string,
@@ -80,7 +106,7 @@ function nextLine(
 ): Span | undefined {
   const first = lineBelow(text, lineAround(text, offset));
   let line = first;
-  while (line !== undefined && /^[ \t]*#/.test(text.slice(line.start, line.end))) {
+  while (line !== undefined && /^[ \t]*(?:#|$)/.test(text.slice(line.start, line.end))) {
     if (known.has(line.start)) {
       line = known.get(line.start);
       break;

@@ -5,7 +5,6 @@ import { touches, type Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { rules } from './index';
 import { checks, type CheckFacts } from './checks';
-import { overlapRule } from './files/overlap';
 import { didYouMean } from '../schema/didYouMean';
 import { suppressionComments } from './suppressionComments';
 
@@ -42,10 +41,23 @@ export function silences({ id, scope, target }: Suppression, problem: Problem): 
   return scope === 'file' || (target !== undefined && touches(target, problem.span.start));
 }
 
-/** What is to say about suppressions that silence nothing, or name a problem that does not exist. */
+/**
+ * Whether it shows that a problem of this ID is not there, when nothing finds it: not as long as some of
+ * the text cannot be read, nor without the facts that it rests on. An error that stays whatever a comment
+ * says needs no look at the text.
+ */
+export function canBeMissed(id: string, isWhole: boolean): boolean {
+  if (!silenceable.has(id)) return true;
+  return isWhole && known.get(id)?.fromOutside !== true;
+}
+
+/**
+ * What is to say about suppressions that silence nothing, for all that `isIdle` knows, or name a problem
+ * that does not exist.
+ */
 export function reviewSuppressions(
   suppressions: readonly Suppression[],
-  isUsed: (suppression: Suppression) => boolean,
+  isIdle: (suppression: Suppression) => boolean,
 ): readonly Problem[] {
   const described = new Map<string, Words>();
   const describe = (id: string): Words => {
@@ -65,8 +77,7 @@ export function reviewSuppressions(
           ...describe(suppression.id),
         },
       ];
-    // Whether documents overlap is known to the workspace only.
-    if (isUsed(suppression) || suppression.id === overlapRule.id) return [];
+    if (!isIdle(suppression)) return [];
     return [
       {
         ...place,
@@ -107,15 +118,17 @@ type Words = Pick<Problem, 'message' | 'data'>;
 
 const withoutGuess: Words = {
   message: 'No problem has this ID. Copy it from the list of problems.',
+  data: { kind: 'unknown-suppression', names: [], certainty: 'open' },
 };
 
 function describeUnknown(id: string): Words {
-  const names = didYouMean(id, [...silenceable]);
+  // Quotes around it are no part of an ID.
+  const { names, certainty } = didYouMean(id.replace(/["'`]/g, ''), [...silenceable]);
   const [guess] = names;
   if (guess === undefined) return withoutGuess;
   return {
     message: `No problem has this ID. Did you mean \`${guess}\`?`,
-    data: { kind: 'rename-key', names },
+    data: { kind: 'unknown-suppression', names, certainty },
   };
 }
 

@@ -3,8 +3,10 @@
 import { isSecretName } from '../../protocol/messages';
 import { walk, type DataNode, type ScalarNode } from '../document/node';
 import { unresolvedTag } from '../document/project';
-import { firstLine } from '../document/span';
+import { commentFollows } from '../document/readScalar';
+import { firstLine, trimSpan, type Span } from '../document/span';
 import type { Problem } from '../problem';
+import { didYouMean } from './didYouMean';
 import type { FieldFacts } from './facts';
 import { table } from './table';
 
@@ -13,12 +15,11 @@ export function checkTags(root: DataNode, text: string): readonly Problem[] {
   const problems: Problem[] = [];
   for (const node of walk(root)) {
     if (node.tag === undefined || node.tag === unresolvedTag || isPrivate(node)) continue;
-    const found = describeTag(node, table.factsAt(node.pointer));
-    const span = firstLine(text, tagSpan(node, text));
-    const data = found?.code === 'yaml/altered-text' ? { data: { kind: 'quote' } as const } : {};
-    if (found !== undefined) {
-      problems.push({ severity: 'error', pointer: node.pointer, span, ...found, ...data });
-    }
+    const facts = table.factsAt(node.pointer);
+    if (isUsable(node, facts)) continue;
+    const span = placeOf(node, text);
+    const found = describeTag(node, facts, commentFollows(text, span.end));
+    problems.push({ severity: 'error', pointer: node.pointer, span, ...found });
   }
   return problems;
 }
@@ -32,13 +33,20 @@ export function asSecretReference(
   return facts?.secretTags.includes(node.tag) === true ? node : undefined;
 }
 
+/** Whether a node is a reference to a secret with a name that can be one. */
+function isUsable(node: DataNode, facts: FieldFacts | undefined): boolean {
+  const value = asSecretReference(node, facts)?.value;
+  return typeof value === 'string' && isSecretName(value);
+}
+
+type Description = Pick<Problem, 'code' | 'message' | 'data'>;
+
 function describeTag(
   node: DataNode,
   facts: FieldFacts | undefined,
-): Pick<Problem, 'code' | 'message' | 'data'> | undefined {
-  const reference = asSecretReference(node, facts);
-  if (reference !== undefined) {
-    if (typeof reference.value === 'string' && isSecretName(reference.value)) return undefined;
+  isCommented: boolean,
+): Description {
+  if (facts?.secretTags.includes(node.tag ?? '') === true) {
     return {
       code: 'psk/reference',
       message:
@@ -56,23 +64,46 @@ function describeTag(
     return {
       code: 'yaml/altered-text',
       message: `${facts.title} must be text, but YAML reads a leading exclamation mark as a tag and the value as empty. Put it in quotes.`,
+      // Of a key nobody can say whether the comment belongs to it.
+      data:
+        isCommented && facts.characters !== undefined
+          ? { kind: 'quote-line' }
+          : { kind: 'quote', certainty: 'spelling' },
     };
   }
+  return describeUnknown(node.tag ?? '', facts?.secretTags ?? []);
+}
+
+function describeUnknown(tag: string, known: readonly string[]): Description {
+  const { names, certainty } = didYouMean(tag, known);
+  const [guess] = names;
+  const mend = guess === undefined ? 'Remove it, or put' : `Did you mean \`${guess}\`? Put`;
   return {
     code: 'yaml/unknown-tag',
-    message:
-      'This tag is not known. Remove it, or put the value in quotes if the exclamation mark belongs to it.',
+    message: `This tag is not known. ${mend} the value in quotes if the exclamation mark belongs to it.`,
+    // A key may begin with an exclamation mark: even a tag in another case is no more than likely.
+    data: {
+      kind: 'unknown-tag',
+      names,
+      certainty: certainty === 'spelling' ? 'likely' : 'open',
+    },
   };
 }
 
-/** From the exclamation mark to the end of the value. The node's span begins behind the tag. */
-function tagSpan(node: DataNode, text: string): { start: number; end: number } {
-  if (node.borrowed) return node.span;
-  const lineStart = text.lastIndexOf('\n', node.span.start - 1) + 1;
-  const mark = text.slice(lineStart, Math.max(node.span.start, lineStart)).lastIndexOf('!');
-  return mark < 0
-    ? node.span
-    : { start: lineStart + mark, end: Math.max(node.span.end, node.span.start) };
+/** From the exclamation mark to the end of the value on its line; of a block the tag alone. */
+function placeOf(node: DataNode, text: string): Span {
+  if (node.borrowed) return firstLine(text, node.span);
+  const start = tagStart(text, node.span.start);
+  const isBlock = node.kind !== 'scalar' && !node.flow;
+  const end = isBlock ? start + text.slice(start).search(/\s|$/) : node.span.end;
+  return trimSpan(text, firstLine(text, { start, end }));
+}
+
+/** Where the tag begins of a value that begins at `offset`. */
+function tagStart(text: string, offset: number): number {
+  let start = text.lastIndexOf('!', Math.max(offset - 1, 0));
+  while (start > 0 && /[^\s,[{]/.test(text.charAt(start - 1))) start--;
+  return Math.max(start, 0);
 }
 
 /** Values under a private top-level key are checked where an alias uses them. */

@@ -24,9 +24,15 @@ export interface Effect {
 }
 
 /** What a gateway of flavor GM allows for a field. */
-export type GmFacts =
-  /** `exclusive`: no other gateway allows these values. */
-  { readonly only: readonly string[]; readonly exclusive?: true } | { readonly immutable: true };
+export type GmFacts = GmValues | { readonly kind: 'immutable' };
+
+/** The values that a gateway of flavor GM allows. */
+export interface GmValues {
+  readonly kind: 'values';
+  readonly only: readonly string[];
+  /** No other gateway allows them. */
+  readonly exclusive?: true;
+}
 
 /** A CIDR block of the table: as it is written there, and as numbers. */
 export interface KnownBlock extends Ipv4Block {
@@ -112,7 +118,10 @@ export interface FieldFacts {
   readonly names?: LiveResourceKind;
   /** Keys that people try and the API refuses here, with the reason. */
   readonly refusedKeys: Readonly<Record<string, string>>;
+  /** Values that the API returns and refuses, in lower case, with the reason. */
   readonly refusedValues: Readonly<Record<string, string>>;
+  /** Other names of values, as `normalize` writes them. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** Says since when the field exists, when it is newer than the API page. */
   readonly newer?: string;
   /** Whether completion offers the field. */

@@ -1,7 +1,7 @@
 // The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
 // schemas/vocabulary.schema.json.
 import type { LiveResourceKind } from '../../protocol/liveResources';
-import type { CharacterFacts, Effect, FieldRole, FieldType, GmFacts } from './facts';
+import type { CharacterFacts, Effect, FieldRole, FieldType, GmValues } from './facts';
 
 /** The keyword `x-address`; blocks are texts in CIDR notation. */
 export interface AddressSchema {
@@ -12,6 +12,9 @@ export interface AddressSchema {
   readonly specialUse?: Readonly<Record<string, string>>;
   readonly prefixLength?: number;
 }
+
+/** The keyword `x-gm`. */
+export type GmSchema = Omit<GmValues, 'kind'> | { readonly immutable: true };
 
 /** One schema of the table. */
 export interface FieldSchema {
@@ -42,7 +45,7 @@ export interface FieldSchema {
   readonly 'x-weak'?: Readonly<Record<string, string>>;
   readonly 'x-disables'?: Readonly<Record<string, string>>;
   readonly 'x-recommended'?: string;
-  readonly 'x-gm'?: GmFacts;
+  readonly 'x-gm'?: GmSchema;
   readonly 'x-unique'?: true;
   readonly 'x-address'?: AddressSchema;
   readonly 'x-characters'?: CharacterFacts;
@@ -54,6 +57,7 @@ export interface FieldSchema {
   readonly 'x-names'?: LiveResourceKind;
   readonly 'x-refused-keys'?: Readonly<Record<string, string>>;
   readonly 'x-refused-values'?: Readonly<Record<string, string>>;
+  readonly 'x-aliases'?: Readonly<Record<string, string>>;
   readonly 'x-newer'?: string;
   readonly 'x-ignore-case'?: boolean;
   readonly 'x-suggestions'?: Readonly<Record<string, string>>;

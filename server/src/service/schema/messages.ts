@@ -81,6 +81,21 @@ export function absentValue(facts: FieldFacts): string {
   return `${subject(facts)} has no value. Write one, or remove the key to leave the field as it is.`;
 }
 
+/** `yaml/altered-text` for an entry of a list that holds nothing. */
+export function absentItem(facts: FieldFacts): string {
+  return `${subject(facts)} has no value. Write one, or remove this entry.`;
+}
+
+/** `yaml/altered-text` for a key without a value, behind which `mark` begins `what`. */
+export function lostText(facts: FieldFacts, mark: string, what: string): string {
+  return `${subject(facts)} has no value: YAML takes the ${mark} for the beginning of ${what}. Put the text in quotes if the ${mark} belongs to it, or write a value.`;
+}
+
+/** `schema/type` for brackets where a text belongs. */
+export function textInBrackets(facts: FieldFacts): string {
+  return `${wrongType(facts)} Put it in quotes if the brackets belong to it.`;
+}
+
 /** `60 to 604800 seconds`. */
 export function rangeOf({ minimum, maximum, unit }: FieldFacts): string {
   return `${minimum ?? '…'} to ${maximum ?? '…'}${unit === undefined ? '' : ` ${unit}`}`;

@@ -1,8 +1,8 @@
 // From the keywords of the schema to field facts: follows references, merges `allOf`, fills in
 // what is absent.
 import { knownBlock } from '../address/ipv4';
-import type { AddressFacts, Effect, FieldFacts, KnownBlock, ValueFacts } from './facts';
-import type { AddressSchema, FieldSchema, TableSchema } from './jsonSchema';
+import type { AddressFacts, Effect, FieldFacts, GmFacts, KnownBlock, ValueFacts } from './facts';
+import type { AddressSchema, FieldSchema, GmSchema, TableSchema } from './jsonSchema';
 
 /** Lists of values that stand in files of their own, by the name that `x-suggestions-from` uses. */
 export interface SuggestionLists {
@@ -127,6 +127,7 @@ type Extras = Pick<
   | 'disables'
   | 'refusedKeys'
   | 'refusedValues'
+  | 'aliases'
   | 'ignoresCase'
 > &
   Partial<FieldFacts>;
@@ -140,12 +141,13 @@ function readExtras(schema: FieldSchema): Extras {
     disables: dictionary(schema['x-disables']),
     refusedKeys: dictionary(schema['x-refused-keys']),
     refusedValues: dictionary(schema['x-refused-values']),
+    aliases: dictionary(schema['x-aliases']),
     ignoresCase: schema['x-ignore-case'] === true,
     ...defined({
       unit: schema['x-unit'],
       serverDefault: serverDefault === undefined ? undefined : String(serverDefault),
       recommended: schema['x-recommended'],
-      gm: schema['x-gm'],
+      gm: schema['x-gm'] && readGm(schema['x-gm']),
       unique: schema['x-unique'],
       address: schema['x-address'] && readAddress(schema['x-address']),
       characters: schema['x-characters'],
@@ -156,6 +158,10 @@ function readExtras(schema: FieldSchema): Extras {
       names: schema['x-names'],
     }),
   };
+}
+
+function readGm(gm: GmSchema): GmFacts {
+  return 'only' in gm ? { kind: 'values', ...gm } : { kind: 'immutable' };
 }
 
 /** Blocks are parsed here once, and not by every rule at every keystroke. */

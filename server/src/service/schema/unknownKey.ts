@@ -9,20 +9,20 @@ import { table } from './table';
 export function describeUnknownKey(
   key: string,
   owner: FieldFacts,
-): Pick<Problem, 'message'> & { data?: ProblemData } {
+): Pick<Problem, 'message'> & { data: ProblemData } {
   const homes = homesOf(key, owner);
   const move = { kind: 'move-key', homes: homes.map(({ path }) => path) } as const;
   const refused = owner.refusedKeys[key];
   if (refused !== undefined)
     return { message: refused, data: homes.length > 0 ? move : { kind: 'remove-key' } };
   if (homes.length > 0) return { message: say.misplacedKey(homes), data: move };
-  const names = didYouMean(
-    key,
-    [...owner.properties.values()].filter(({ suggested }) => suggested).map((facts) => facts.key),
-  );
+  const elsewhere = table.allFields().find(({ refusedKeys }) => refusedKeys[key] !== undefined);
+  if (elsewhere !== undefined)
+    return { message: elsewhere.refusedKeys[key] ?? '', data: { kind: 'remove-key' } };
+  const { names, certainty } = didYouMean(key, [...owner.properties.keys()]);
   return {
     message: say.unknownKey(owner, names[0]),
-    ...(names.length > 0 && { data: { kind: 'rename-key', names } }),
+    data: { kind: 'rename-key', names, certainty },
   };
 }
 

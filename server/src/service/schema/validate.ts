@@ -1,11 +1,13 @@
 // Checks the projected data against the table and puts every violation at its key, value or item.
-import { childOf, entryOf, type DataNode, type ScalarNode } from '../document/node';
+import { childOf, entryAtPointer, entryOf, nodeAtPointer, type DataNode } from '../document/node';
 import { plainValue } from '../document/plainValue';
-import { childPointer, pointerSegments, type Pointer } from '../document/pointer';
-import { firstLine, type Span } from '../document/span';
-import type { Problem, ProblemData } from '../problem';
-import { didYouMean } from './didYouMean';
+import { childPointer, type Pointer } from '../document/pointer';
+import { firstLine, lineAround, trimSpan, type Span } from '../document/span';
+import type { Problem } from '../problem';
+import { describeEnum, describeType } from './describeValue';
+import { trulyMissing } from './didYouMean';
 import type { FieldFacts } from './facts';
+import { findLostText } from './lostText';
 import * as say from './messages';
 import { table } from './table';
 import { describeUnknownKey } from './unknownKey';
@@ -17,6 +19,8 @@ export function checkAgainstTable(root: DataNode, text: string): readonly Proble
   const place = new Places(root, text);
   const problems: Problem[] = [];
   for (const violation of mostTelling(violations)) {
+    // A tag and an alias without its anchor are reported by others, and nobody knows the value.
+    if (place.node(violation.instancePath)?.tag !== undefined) continue;
     const problem = describe(violation, place);
     if (problem !== undefined) problems.push(problem);
   }
@@ -24,7 +28,7 @@ export function checkAgainstTable(root: DataNode, text: string): readonly Proble
 }
 
 /** Finds nodes and the spans to mark, by pointer. */
-export class Places {
+class Places {
   readonly #root: DataNode;
   readonly #text: string;
 
@@ -34,15 +38,13 @@ export class Places {
   }
 
   node(pointer: Pointer): DataNode | undefined {
-    return pointerSegments(pointer).reduce<DataNode | undefined>(childOf, this.#root);
+    return nodeAtPointer(this.#root, pointer);
   }
 
   /** The key of the entry at `pointer`; the value itself when it is an item of a list. */
   keySpan(pointer: Pointer): Span {
-    const segments = pointerSegments(pointer);
-    const parent = segments.slice(0, -1).reduce<DataNode | undefined>(childOf, this.#root);
-    const entry = entryOf(parent, segments.at(-1) ?? '');
-    return this.#line(entry?.keySpan ?? this.node(pointer)?.span ?? { start: 0, end: 0 });
+    const span = entryAtPointer(this.#root, pointer)?.keySpan ?? this.node(pointer)?.span;
+    return this.#line(span ?? { start: 0, end: 0 });
   }
 
   /** The value on its first line; the key when the value is a block or is not there at all. */
@@ -53,50 +55,76 @@ export class Places {
     return this.#line(node.span);
   }
 
+  /** What stands behind the key at `pointer` and is lost on YAML. */
+  lostText(pointer: Pointer, facts: FieldFacts): ReturnType<typeof findLostText> {
+    const entry = entryAtPointer(this.#root, pointer);
+    return entry && findLostText(facts, entry, this.#text);
+  }
+
   /** The first key of the document: where something is missing as a whole. */
   headSpan(): Span {
     const first = this.#root.kind === 'map' ? this.#root.entries[0]?.keySpan : undefined;
     return this.#line(first ?? this.#root.span);
   }
 
+  /** Of an entry that holds nothing the dash, because something must be marked. */
   #line(span: Span): Span {
-    return firstLine(this.#text, span);
+    const visible = span.start === span.end ? lineAround(this.#text, span.start) : span;
+    return firstLine(this.#text, trimSpan(this.#text, visible));
   }
 }
 
-/** One violation for each value: a wrong word in an enumeration is not also a wrong type. */
-function mostTelling(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
-  const enumerated = new Set(
-    violations.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => instancePath),
-  );
-  const tooShort = new Set(
-    violations
-      .filter(({ keyword }) => keyword === 'minLength')
-      .map(({ instancePath }) => instancePath),
-  );
-  return violations.filter(({ keyword, instancePath }) => {
-    if (keyword === 'type') return !enumerated.has(instancePath);
-    return keyword !== 'pattern' || !tooShort.has(instancePath);
-  });
+/**
+ * The keywords of JSON Schema that are put into words. Of several that one value violates, the first
+ * speaks: a wrong word in an enumeration is not also a wrong type.
+ */
+export const checkedKeywords = [
+  'enum',
+  'type',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'maxItems',
+  'required',
+  'additionalProperties',
+] as const;
+
+type Keyword = (typeof checkedKeywords)[number];
+
+interface Violation extends SchemaViolation {
+  readonly keyword: Keyword;
 }
 
-function describe(violation: SchemaViolation, place: Places): Problem | undefined {
+/** What is missing in a block and what is too much there are mistakes of their own, each of them. */
+function mostTelling(violations: readonly SchemaViolation[]): readonly Violation[] {
+  const known = violations.filter(isChecked);
+  const first = new Map<Pointer, Keyword>();
+  for (const keyword of checkedKeywords)
+    for (const { instancePath, keyword: own } of known)
+      if (own === keyword && !first.has(instancePath)) first.set(instancePath, keyword);
+  return known.filter(
+    ({ keyword, instancePath }) =>
+      keyword === 'required' ||
+      keyword === 'additionalProperties' ||
+      first.get(instancePath) === keyword,
+  );
+}
+
+function isChecked(violation: SchemaViolation): violation is Violation {
+  return checkedKeywords.some((keyword) => keyword === violation.keyword);
+}
+
+function describe(violation: Violation, place: Places): Problem | undefined {
   const { instancePath: pointer, keyword, params } = violation;
   const facts = table.factsAt(pointer);
+  const node = place.node(pointer);
   if (facts === undefined) return undefined;
   const problem = { severity: 'error', pointer, span: place.valueSpan(pointer) } as const;
   switch (keyword) {
-    case 'required': {
-      const missing = String(params['missingProperty']);
-      const span = pointer === '' ? place.headSpan() : place.keySpan(pointer);
-      return {
-        ...problem,
-        span,
-        code: 'schema/required',
-        message: say.missingKey(missing, facts),
-        data: { kind: 'missing-keys', keys: [missing] },
-      };
-    }
+    case 'required':
+      return describeMissing(String(params['missingProperty']), facts, pointer, place);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       const at = childPointer(pointer, key);
@@ -109,15 +137,17 @@ function describe(violation: SchemaViolation, place: Places): Problem | undefine
       };
     }
     case 'type':
-      return { ...problem, ...describeType(facts, place.node(pointer)) };
+      return { ...problem, ...(place.lostText(pointer, facts) ?? describeType(facts, node)) };
     case 'enum':
-      return describeEnum(facts, place.node(pointer), problem);
+      return describeEnum(facts, node, problem);
     case 'minimum':
     case 'maximum':
       return { ...problem, code: 'schema/range', message: say.outOfRange(facts) };
     case 'minLength':
     case 'maxLength':
       return { ...problem, code: 'schema/length', message: say.wrongLength(facts) };
+    case 'pattern':
+      return { ...problem, code: 'schema/pattern', message: say.wrongPattern(facts) };
     case 'maxItems': {
       const first = childPointer(pointer, facts.maxItems ?? 0);
       return {
@@ -127,78 +157,29 @@ function describe(violation: SchemaViolation, place: Places): Problem | undefine
         message: say.tooManyItems(facts),
       };
     }
-    default:
-      return { ...problem, code: 'schema/pattern', message: say.wrongPattern(facts) };
   }
 }
 
-type Description = Pick<Problem, 'code' | 'message'> & { readonly data?: ProblemData };
-
-function describeType(facts: FieldFacts, node: DataNode | undefined): Description {
-  if (facts.path === '')
-    return {
-      code: 'schema/type',
-      message: 'A document holds keys such as `project_id:`, each on a line of its own.',
-    };
-  if (node?.kind !== 'scalar') return { code: 'schema/type', message: say.wrongType(facts) };
-  if (node.style === 'empty')
-    return {
-      code: facts.type === 'string' ? 'yaml/altered-text' : 'schema/type',
-      message: say.absentValue(facts),
-      data: { kind: 'absent' },
-    };
-  if (facts.type === 'string' && node.style === 'plain') {
-    return {
-      code: 'yaml/altered-text',
-      message: say.alteredText(facts, kindInWords(node)),
-      data: { kind: 'quote' },
-    };
-  }
-  if (facts.items?.type === 'string' && node.tag === undefined)
-    return { code: 'schema/type', message: say.wrongType(facts), data: { kind: 'wrap-list' } };
-  const isQuotedNumber =
-    facts.type === 'integer' && typeof node.value === 'string' && /^-?\d+$/.test(node.value);
-  return {
-    code: 'schema/type',
-    message: say.wrongType(facts),
-    ...(isQuotedNumber && node.style !== 'plain' && { data: { kind: 'unquote' } }),
-  };
-}
-
-function describeEnum(
+/** `schema/required`, unless the key is there with a value that nobody knows, or misspelt. */
+function describeMissing(
+  key: string,
   facts: FieldFacts,
-  node: DataNode | undefined,
-  problem: Pick<Problem, 'severity' | 'pointer' | 'span'>,
+  pointer: Pointer,
+  place: Places,
 ): Problem | undefined {
-  if (node?.kind !== 'scalar')
-    return { ...problem, code: 'schema/type', message: say.wrongType(facts) };
-  if (node.style === 'empty')
-    return {
-      ...problem,
-      code: 'yaml/altered-text',
-      message: say.absentValue(facts),
-      data: { kind: 'absent' },
-    };
-  const written = typeof node.value === 'string' ? node.value : node.source;
-  const values = facts.values.map(({ value }) => value);
-  const sameLetters = values.find((value) => value.toLowerCase() === written.toLowerCase());
-  if (sameLetters !== undefined && facts.ignoresCase) return undefined;
-  const refused = facts.refusedValues[written];
-  if (refused !== undefined) return { ...problem, code: 'schema/enum', message: refused };
-  const guesses = sameLetters === undefined ? didYouMean(written, values) : [sameLetters];
-  const message =
-    sameLetters === undefined ? say.notAllowed(facts, guesses[0]) : say.wrongCase(sameLetters);
+  const block = place.node(pointer);
+  const present = block?.kind === 'map' ? block.entries.map((entry) => entry.key) : [];
+  const missing = facts.required.filter((name) => !present.includes(name));
+  const unknown = present.filter((name) => !facts.properties.has(name));
+  if (!trulyMissing(missing, unknown).includes(key)) return undefined;
   return {
-    ...problem,
-    code: 'schema/enum',
-    message,
-    data: { kind: 'replacements', values: guesses.length > 0 ? guesses : values },
+    code: 'schema/required',
+    severity: 'error',
+    pointer,
+    span: pointer === '' ? place.headSpan() : place.keySpan(pointer),
+    message: say.missingKey(key, facts),
+    data: { kind: 'missing-keys', keys: [key] },
   };
-}
-
-function kindInWords(node: ScalarNode): string {
-  if (node.value === null) return 'nothing';
-  return typeof node.value === 'boolean' ? 'true or false' : 'a number';
 }
 
 /** `schema/newer-field`: fields that the API page does not have yet. */

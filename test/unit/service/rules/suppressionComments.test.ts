@@ -31,8 +31,16 @@ test('a comment behind the last line means nothing, and so do all that are stack
   ]);
 });
 
-test('a blank line is a line: comments above it do not reach over it', () => {
-  expect(targets(updateText(`${word} a/a\n\nname: a`))).toEqual(['']);
+test.each([
+  ['blank lines', `${word} a/a\n\n\nname: a`],
+  ['lines of blanks', `${word} a/a\n   \n\t\nname: a`],
+  ['blank lines and comments', `${word} a/a\n\n# because\n\n${word} b/b\n\nname: a`],
+])('a comment reaches over %s to the next line that holds something', (_what, yaml) => {
+  expect(new Set(targets(updateText(yaml)))).toEqual(new Set(['  name: a']));
+});
+
+test('blank lines below the last comment hold nothing', () => {
+  expect(targets(`${updateText('name: a')}${word} a/a\n\n \n`)).toEqual([undefined]);
 });
 
 describe('what stands in a key or a value is no comment', () => {
@@ -58,6 +66,34 @@ test('eight thousand of them are found as well', () => {
   const found = suppressionComments(text, analyze(text).root);
   expect(found).toHaveLength(8_000);
   expect(new Set(found.map(({ target }) => target?.start)).size).toBe(1);
+});
+
+test('eight thousand with as many blank lines among them are found as well', () => {
+  const text = `${`${word} psk/literal\n\n`.repeat(8_000)}${updateText('name: a')}`;
+  const found = suppressionComments(text, analyze(text).root);
+  expect(new Set(found.map(({ target }) => target?.start)).size).toBe(1);
+});
+
+describe('where IDs can stand', () => {
+  test.each([
+    ['behind one blank', `${word} a/a`, 'a/a'],
+    ['from behind the first of several blanks', `${word}   a/a`, '  a/a'],
+    ['up to a reason', `${word} a/a  -- why`, 'a/a '],
+    ['between the blanks in front of a reason', `${word}  -- why`, ''],
+    ['behind a blank at the end', `${word} `, ''],
+  ])('%s', (_where, comment, list) => {
+    const [found] = suppressionComments(comment, undefined);
+    expect(comment.slice(found?.list.start, found?.list.end)).toBe(list);
+    expect(found?.list.start).toBe(word.length + 1);
+  });
+
+  test.each([
+    ['right behind the word', word],
+    ['in a reason', `${word} -- a/a`],
+  ])('not %s', (_where, comment) => {
+    const [found] = suppressionComments(comment, undefined);
+    expect(found?.list).toEqual({ start: word.length, end: word.length });
+  });
 });
 
 test('in any text they are in order, their IDs on one line and their target below them', () => {

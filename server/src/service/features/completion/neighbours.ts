@@ -1,8 +1,8 @@
 // Values that follow from what the document holds already: the other end of a link, the next free
 // number, the next network.
 import { formatIpv4, hostsOf, parseIpv4Block, type Ipv4Block } from '../../address/ipv4';
-import { childOf, walk, type DataNode, type MapNode } from '../../document/node';
-import { lastSegment, parentPointer, pointerSegments, type Pointer } from '../../document/pointer';
+import { childOf, nodeAtPointer, walk, type DataNode, type MapNode } from '../../document/node';
+import { lastSegment, parentPointer, type Pointer } from '../../document/pointer';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
 
@@ -25,7 +25,7 @@ export function deriveValues(
 
 /** Interface addresses beside one another are the ends of one link: hosts of one block. */
 function otherHosts(pointer: Pointer, facts: FieldFacts, root: DataNode): readonly DerivedValue[] {
-  const parent = nodeAt(root, parentPointer(pointer));
+  const parent = nodeAtPointer(root, parentPointer(pointer));
   const siblings = parent?.kind === 'map' ? blocksOf(parent, 'interface', facts.key) : [];
   return siblings
     .filter(({ prefixLength }) => prefixLength === facts.address?.prefixLength)
@@ -55,7 +55,7 @@ function nextNetwork(facts: FieldFacts, root: DataNode): readonly DerivedValue[]
 /** The smallest number that no item of the list has. */
 function nextNumber(pointer: Pointer, facts: FieldFacts, root: DataNode): readonly DerivedValue[] {
   const item = parentPointer(pointer);
-  const list = nodeAt(root, parentPointer(item));
+  const list = nodeAtPointer(root, parentPointer(item));
   const others = list?.kind === 'sequence' ? list.items : [];
   const used = new Set(
     others.filter((other) => other.pointer !== item).map((other) => numberIn(other, pointer)),
@@ -85,8 +85,4 @@ function blocksOf(
 
 function textOf(node: DataNode): string | undefined {
   return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
-}
-
-function nodeAt(root: DataNode, pointer: Pointer): DataNode | undefined {
-  return pointerSegments(pointer).reduce<DataNode | undefined>(childOf, root);
 }

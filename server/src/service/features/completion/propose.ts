@@ -2,9 +2,10 @@
 import type { LiveResource } from '../../../protocol/liveResources';
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
-import { childOf, type DataNode, type MapEntry } from '../../document/node';
-import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
+import { nodeAtPointer, type DataNode, type MapEntry } from '../../document/node';
+import { childPointer, type Pointer } from '../../document/pointer';
 import { isGm, type LiveFacts } from '../../rules/connectionFacts';
+import { gmFields } from '../../rules/gm/gmFields';
 import { RuleDocument } from '../../rules/ruleDocument';
 import type { FieldFacts } from '../../schema/facts';
 import { table } from '../../schema/table';
@@ -28,8 +29,8 @@ export interface Surroundings {
   readonly live: LiveFacts | undefined;
   readonly indentation: Indentation;
   readonly lineBreak: string;
-  /** Values of an identifying field in other documents. */
-  idsElsewhere(facts: FieldFacts): readonly string[];
+  /** Values of an identifying field in other documents, each with where it is used. */
+  idsElsewhere(facts: FieldFacts): readonly DerivedValue[];
   /** Resources of the live account that such a field can mean. */
   liveResources(facts: FieldFacts): readonly LiveResource[];
 }
@@ -97,8 +98,7 @@ class Proposer {
 
   /** The entries of the map that the key at the cursor belongs to, its own among them. */
   #entries(): readonly MapEntry[] {
-    const segments = pointerSegments(this.#place.pointer);
-    const map = segments.reduce<DataNode | undefined>(childOf, this.#around.root);
+    const map = nodeAtPointer(this.#around.root, this.#place.pointer);
     return map?.kind === 'map' ? map.entries : [];
   }
 
@@ -159,15 +159,16 @@ class Proposer {
     return proposeValues(facts, { flow, quotes, knowsGm: () => this.#knowsGm(), derived, live });
   }
 
-  /** Whether the document says that its gateway is one of flavor GM. */
+  /** Whether the document says that its gateway is one of flavor GM, or takes it for one already. */
   #knowsGm(): boolean {
-    return isGm(new RuleDocument(this.#around.root, this.#around.live).connection) === true;
+    const document = new RuleDocument(this.#around.root, this.#around.live);
+    const known = isGm(document.connection);
+    return known ?? gmFields(document).some(({ isExclusive }) => isExclusive);
   }
 
   #derive(facts: FieldFacts, pointer: Pointer): readonly DerivedValue[] {
-    const ids = this.#around.idsElsewhere(facts);
     return [
-      ...ids.map((value) => ({ value, note: 'used in this file' })),
+      ...this.#around.idsElsewhere(facts),
       ...deriveValues(pointer, facts, this.#around.root),
     ];
   }

@@ -57,7 +57,8 @@ export function toItem(
         value: options.format === 'markdown' ? documentation : plainText(documentation),
       },
     }),
-    ...(proposal.preferred && { preselect: true }),
+    // What the rules object to is not taken by itself, however good it is otherwise.
+    ...(proposal.preferred && proposal.rank === 'usual' && { preselect: true }),
     ...(removed.length > 0 && { additionalTextEdits: removed }),
     ...(options.triggerSuggest && endsAtStop(insert) && { command: suggestAgain }),
   };

@@ -14,6 +14,7 @@ import { runRules, withoutSuperseded } from '../../rules/runRules';
 import { table } from '../../schema/table';
 import { checkAgainstTable } from '../../schema/validate';
 import { fillPlace, isBlock, isList, type PlainData } from './hypothetical';
+import { isMeantFor } from './likeness';
 
 /** What the rules say to a proposal. `objection` is the message of a warning at the place itself. */
 export type Verdict =
@@ -89,21 +90,35 @@ export class Trial {
   #judgeOne(data: PlainData): Verdict {
     const own = pointerOf(this.#place.pointer, data);
     const filled = fillPlace(this.#cleared, this.#place, data);
-    const found = this.#problems(filled, this.#affectedBy(data));
-    const added = found.filter(
-      (problem) => !this.#known.has(signature(problem)) && !isMendedByTyping(problem),
+    const found = this.#problems(filled, this.#affectedBy(data)).filter(
+      (problem) => !isMendedByTyping(problem),
     );
-    const isRefused = added.some(
-      ({ severity, pointer }) => severity === 'error' && !this.#wrong.has(pointer),
-    );
+    const added = found.filter((problem) => !this.#known.has(signature(problem)));
+    // What is said of the place itself whatever stands there, is said of the proposal, too.
+    const isOwn = this.#ownMistakes(own.pointer, data);
+    const isRefused =
+      added.some(
+        ({ severity, pointer }) =>
+          severity === 'error' && !this.#wrong.has(pointer) && !isOwn(pointer),
+      ) || found.some(({ severity, pointer }) => severity === 'error' && pointer === own.pointer);
     if (isRefused) return { kind: 'refused' };
+    const useless = found.find(
+      ({ tag, pointer }) => tag === 'unnecessary' && isWithin(pointer, own.pointer),
+    );
     const here = added.filter(({ pointer }) => isWithin(pointer, own.pointer));
-    const useless = here.find(({ tag }) => tag === 'unnecessary');
     if (useless !== undefined) return { kind: 'no-effect', objection: useless.message };
     const warning = here.find(({ severity }) => severity === 'warning');
     return warning === undefined || own.isKeyOfItem
       ? { kind: 'fine' }
       : { kind: 'discouraged', objection: warning.message };
+  }
+
+  /** Mistakes inside of a block that stands there already are no objection to the key that it is meant for. */
+  #ownMistakes(key: Pointer, data: PlainData): (pointer: Pointer) => boolean {
+    const value =
+      this.#place.follows === 'value' && isBlock(data) ? Object.values(data)[0] : undefined;
+    if (value === undefined || !isMeantFor(key, value)) return () => false;
+    return (pointer) => pointer !== key && isWithin(pointer, key);
   }
 
   /** All problems of `root`, of which the `affected` rules may see it differently than before. */

@@ -3,6 +3,7 @@
 import type { LiveResource } from '../../../protocol/liveResources';
 import { quoteScalar, type QuoteStyle } from '../../document/quoteScalar';
 import type { FieldFacts, ValueFacts } from '../../schema/facts';
+import { identifierKey } from '../../schema/identifiers';
 import { fieldCard, valueCard } from '../fieldCard';
 import { TaggedText } from './hypothetical';
 import type { DerivedValue } from './neighbours';
@@ -82,20 +83,20 @@ function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Propos
   const write = (value: string): string =>
     quoteScalar(value, context.flow ? 'flow' : 'block', context.quotes);
   const taken = new Set(derived.map(({ value }) => value));
-  const named = new Set(derived.map(({ value }) => value.toLowerCase()));
-  const known = new Map(live.map((resource) => [resource.id.toLowerCase(), resource]));
+  const named = new Set(derived.map(({ value }) => identifierKey(value)));
+  const known = new Map(live.map((resource) => [identifierKey(resource.id), resource]));
   // Where the real ones are known nobody needs an example.
   const examples =
     live.length > 0 ? [] : facts.examples.map(String).filter((example) => !taken.has(example));
   return [
     ...derived.map(({ value, note }) => {
-      const resource = known.get(value.toLowerCase());
+      const resource = known.get(identifierKey(value));
       return resource === undefined
         ? proposeDerived(facts, value, note, write)
         : proposeResource(resource, write);
     }),
     ...live
-      .filter(({ id }) => !named.has(id.toLowerCase()))
+      .filter(({ id }) => !named.has(identifierKey(id)))
       .map((resource) => proposeResource(resource, write)),
     ...[...facts.values, ...facts.suggestions]
       .filter(({ value }) => !taken.has(value) && (!isOnlyForGm(facts, value) || context.knowsGm()))
@@ -106,7 +107,7 @@ function proposeTexts(facts: FieldFacts, context: ValueContext): readonly Propos
 
 /** Whether no other gateway knows the value: without the flavor it would be a guess. */
 function isOnlyForGm({ gm }: FieldFacts, value: string): boolean {
-  return gm !== undefined && 'only' in gm && gm.exclusive === true && gm.only.includes(value);
+  return gm?.kind === 'values' && gm.exclusive === true && gm.only.includes(value);
 }
 
 type Write = (value: string) => string;

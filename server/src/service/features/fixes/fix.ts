@@ -1,6 +1,7 @@
 // A mend for one problem, as changes of the document's text. Offsets count from the start of the
 // document; positions in the file exist only at the edge.
 import type { Edit } from '../../document/edit';
+import type { Certainty } from '../../problem';
 import { childOf, type DataNode, type ScalarNode } from '../../document/node';
 import { pointerSegments, type Pointer } from '../../document/pointer';
 
@@ -14,11 +15,23 @@ export interface Fix {
   readonly preferred?: true;
   /** Obvious enough to be made without being asked one by one. */
   readonly safe?: true;
+  /** The same for the whole file, in whichever document of it the problem stands. */
+  readonly isForFile?: true;
   /**
    * The problem hides what stands there from the checks. Once it is mended they may speak: what they
    * say was wrong before.
    */
   readonly reveals?: true;
+  /** What it writes stood elsewhere in the document before: what is wrong with it is not its doing. */
+  readonly moves?: true;
+}
+
+/** Whether the first of the mends of a problem is preferred, and made without asking. */
+export function standing(certainty: Certainty = 'likely'): Pick<Fix, 'preferred' | 'safe'> {
+  return {
+    ...(certainty !== 'open' && { preferred: true }),
+    ...(certainty === 'spelling' && { safe: true }),
+  };
 }
 
 /** The line break that the document uses. */

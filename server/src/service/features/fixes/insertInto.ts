@@ -28,7 +28,7 @@ export function insertInto(
   write: (place: PairPlace) => string,
 ): readonly Edit[] {
   const { root, text } = analysis;
-  if (root?.kind !== 'map' || root.flow) return [];
+  if (root?.kind !== 'map') return [];
   if (pointer === '') return intoDocument(root, text, key, write);
   const { unit } = settleIndentation([detectIndentation(text, root)]);
   const block = lastSegment(pointer);
@@ -54,7 +54,7 @@ function intoDocument(
   if (entryOf(root, key) !== undefined) return [];
   const first = root.entries.find(({ borrowed }) => !borrowed);
   const column = columnOf(text, first?.keySpan.start ?? 0);
-  return atItsPlace(root, text, key, write({ column, flow: false }));
+  return atItsPlace(root, text, key, write({ column, flow: root.flow }));
 }
 
 /** Below a key without a value. */
@@ -86,8 +86,8 @@ export function atItsPlace(
   if (before !== undefined) return [behindEntry(text, root, before, pair)];
   const start = own[0]?.keySpan.start;
   if (start === undefined) return [];
-  const indent = ' '.repeat(columnOf(text, start));
-  return [{ span: { start, end: start }, text: `${pair}${lineBreakOf(text)}${indent}` }];
+  const gap = root.flow ? ', ' : `${lineBreakOf(text)}${' '.repeat(columnOf(text, start))}`;
+  return [{ span: { start, end: start }, text: `${pair}${gap}` }];
 }
 
 /** Puts `pair` behind an entry of `map`. */

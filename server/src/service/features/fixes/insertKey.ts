@@ -27,7 +27,7 @@ export function insertBehind(
 /** Inserts a top-level key with an example, at its place in the order of the table. */
 export function insertTopLevel({ root, text }: Analysis, key: string): readonly Edit[] {
   const facts = table.root.properties.get(key);
-  if (facts === undefined || root?.kind !== 'map' || root.flow) return [];
+  if (facts === undefined || root?.kind !== 'map') return [];
   const [first] = facts.properties.values();
   const pair =
     first === undefined
@@ -47,8 +47,9 @@ export function setContextFact(analysis: Analysis, key: string, value: string): 
   );
 }
 
-/** `key:` with one pair on the line below it. */
+/** `key:` with one pair on the line below it, or between braces. */
 function blockText(root: MapNode, text: string, key: string, pair: string): string {
+  if (root.flow) return `${key}: {${pair}}`;
   const { unit } = settleIndentation([detectIndentation(text, root)]);
   const column = columnOf(text, root.entries[0]?.keySpan.start ?? 0);
   return `${key}:${lineBreakOf(text)}${' '.repeat(column + unit)}${pair}`;

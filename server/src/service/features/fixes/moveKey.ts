@@ -29,7 +29,7 @@ export function moveKey(
     const place = home === '' ? 'to the top level' : `under \`${table.factsAt(home)?.key ?? ''}\``;
     const title = `Move this key ${place}`;
     return edits.length > 0 && keepsValues(analysis, edits, pointer, home)
-      ? [{ title, edits, reveals: true as const }]
+      ? [{ title, edits, reveals: true as const, moves: true as const }]
       : [];
   });
   return fixes.map((fix) => (homes.length === 1 ? { ...fix, preferred: true as const } : fix));

@@ -1,55 +1,44 @@
-// What a fix promises: its problem is gone afterwards, and no error is new. It is tried before the fix
-// is offered, because the text around the problem can hold anything.
-import { reanalyze, type Analysis } from '../../analysis';
-import type { Problem } from '../../problem';
-import { applyEdits, type Fix } from './fix';
+// What a fix promises. It is tried before it is offered, because the text around the problem can hold
+// anything.
+//
+// Its problem is gone, the documents of the file stay what they are, and YAML reads no less than before.
+// A fix adds no problem. One that `reveals` may uncover what its problem hid from the checks, and that is
+// everything but errors in what the fix itself wrote: those would say that it leads nowhere. Only after a
+// syntax error, which hides all that a value can be, just another syntax error there would.
+// A fix at an anchor changes its aliases, too: it says so, is for the user to choose, and uncovers nothing.
+import type { Fix } from './fix';
+import { tryMends, type Added, type DocumentPlace, type Mend } from './trial';
 
-/** A problem and the way to mend it. */
-export interface Mend {
-  readonly problem: Problem;
-  readonly fix: Fix;
+/** The fix as it can be offered; nothing when it does not keep its promise at this place. */
+export function promised(place: DocumentPlace, mend: Mend): Fix | undefined {
+  const outcome = tryMends(place, [mend]);
+  if (outcome === undefined) return undefined;
+  const { added, reachesAliases } = outcome;
+  const isHiding = place.analysis.syntax.some(({ code }) => code === mend.problem.code);
+  const mayAdd = (each: Added): boolean =>
+    !reachesAliases && mend.fix.reveals === true && !leadsNowhere(each, mend.fix, isHiding);
+  if (!added.every(mayAdd)) return undefined;
+  const { title, edits } = mend.fix;
+  return reachesAliases ? { title: `${title}, also where its anchor is used`, edits } : mend.fix;
 }
 
-/** Whether `fix` does what it promises in this document. */
-export function keepsPromise(analysis: Analysis, { problem, fix }: Mend): boolean {
-  if (fix.reveals !== true) return mendQuietly(analysis, [{ problem, fix }]);
-  const after = reanalyze(analysis, applyEdits(analysis.text, fix.edits)).problems;
-  const isBroken = after.some(({ code }) => code === 'yaml/syntax');
-  return !isBroken && isGone(problem, analysis.problems, after);
-}
-
-/** Whether all `mends` made at once end their problems and bring no error to light. */
-export function mendQuietly(analysis: Analysis, mends: readonly Mend[]): boolean {
-  const edits = mends.flatMap(({ fix }) => fix.edits);
-  const before = analysis.problems;
-  const after = reanalyze(analysis, applyEdits(analysis.text, edits)).problems;
-  const mended = mends.map(({ problem }) => problem);
+/** Whether all `mends` made at once add no problem that is an error, and reach nothing else. */
+export function mendsQuietly(place: DocumentPlace, mends: readonly Mend[]): boolean {
+  const outcome = tryMends(place, mends);
   return (
-    mended.every((problem) => isGone(problem, before, after)) &&
-    errorsIn(after) <= errorsIn(before.filter((each) => !mended.some(isSame(each))))
+    outcome !== undefined &&
+    !outcome.reachesAliases &&
+    outcome.added.every(({ problem }) => problem.severity !== 'error')
   );
 }
 
-/** Entries of a list move up when one is removed, so counting is the surer of two ways to see it. */
-function isGone(problem: Problem, before: readonly Problem[], after: readonly Problem[]): boolean {
-  const same = (each: Problem): boolean =>
-    each.code === problem.code && askedFact(each) === askedFact(problem);
-  return (
-    after.filter(same).length < before.filter(same).length ||
-    !after.some((each) => same(each) && each.pointer === problem.pointer)
-  );
+/** Whether all `mends` made at once add nothing at all. */
+export function mendsSilently(place: DocumentPlace, mends: readonly Mend[]): boolean {
+  const outcome = tryMends(place, mends);
+  return outcome !== undefined && !outcome.reachesAliases && outcome.added.length === 0;
 }
 
-/** What a problem wants to know: once it is told, another problem may take its place. */
-function askedFact({ data }: Problem): string | undefined {
-  return data?.kind === 'set-context' ? data.key : undefined;
-}
-
-/** The settings may have changed the severity of the mended problem: it is found by its place. */
-function isSame(problem: Problem): (other: Problem) => boolean {
-  return ({ code, span }) => code === problem.code && span.start === problem.span.start;
-}
-
-function errorsIn(problems: readonly Problem[]): number {
-  return problems.filter(({ severity }) => severity === 'error').length;
+function leadsNowhere(added: Added, fix: Fix, isHiding: boolean): boolean {
+  if (!added.isWritten || added.problem.severity !== 'error' || fix.moves === true) return false;
+  return added.isSyntax || !isHiding;
 }

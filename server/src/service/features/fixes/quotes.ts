@@ -1,24 +1,28 @@
 // Quotes where YAML makes something else of a text, and no quotes around a number.
 import type { Analysis } from '../../analysis';
+import { unresolvedTag } from '../../document/project';
 import { quoteScalar } from '../../document/quoteScalar';
+import { replaceScalar } from '../../document/replaceScalar';
 import { lineAround, type Span } from '../../document/span';
-import type { Problem } from '../../problem';
-import { isInFlow, lineBreakOf, ownScalar, pathTo, type Fix } from './fix';
+import type { Certainty, Problem } from '../../problem';
+import { isInFlow, lineBreakOf, ownScalar, pathTo, standing, type Fix } from './fix';
 
 /** Quotes around a text that YAML would make something else of. */
-export function quoteText({ root, text }: Analysis, problem: Problem): readonly Fix[] {
-  const isBorrowed = root !== undefined && pathTo(root, problem.pointer).at(-1)?.borrowed === true;
-  if (isBorrowed) return [];
+export function quoteText(
+  { root, text }: Analysis,
+  problem: Problem,
+  certainty: Certainty,
+): readonly Fix[] {
+  const node = root === undefined ? undefined : pathTo(root, problem.pointer).at(-1);
+  if (node?.borrowed === true && node.tag !== unresolvedTag) return [];
   const place = root !== undefined && isInFlow(root, problem.pointer) ? 'flow' : 'block';
   const source = text.slice(problem.span.start, problem.span.end);
-  // A syntax error is mended by quotes, but whether they were meant is for the user to say.
-  const isSafe = problem.code !== 'yaml/syntax';
-  return [{ ...quoting(problem.span, quoteScalar(source, place)), ...(isSafe && { safe: true }) }];
+  return [{ ...quoting(problem.span, quoteScalar(source, place)), ...standing(certainty) }];
 }
 
 /**
  * For a text that ends at a number sign: quotes around everything that stands on the line, or the
- * comment on a line of its own.
+ * comment on a line of its own. Both are equally likely.
  */
 export function quoteLine({ root, text }: Analysis, { pointer, span }: Problem): readonly Fix[] {
   if (ownScalar(root, pointer) === undefined) return [];
@@ -43,14 +47,14 @@ export function quoteLine({ root, text }: Analysis, { pointer, span }: Problem):
   return [quoted, moved];
 }
 
-/** A number without the quotes that make it a text. */
-export function unquote({ root }: Analysis, { pointer }: Problem): readonly Fix[] {
+/** A number without the quotes, or the block, that make it a text. */
+export function unquote({ root, text }: Analysis, { pointer }: Problem): readonly Fix[] {
   const node = ownScalar(root, pointer);
   if (typeof node?.value !== 'string') return [];
   return [
     {
-      title: 'Remove the quotes',
-      edits: [{ span: node.span, text: node.value }],
+      title: node.style === 'block' ? 'Write it as a number' : 'Remove the quotes',
+      edits: replaceScalar(text, node, node.value),
       preferred: true,
       safe: true,
       reveals: true,
@@ -59,5 +63,5 @@ export function unquote({ root }: Analysis, { pointer }: Problem): readonly Fix[
 }
 
 function quoting(span: Span, text: string): Fix {
-  return { title: 'Put it in quotes', edits: [{ span, text }], preferred: true, reveals: true };
+  return { title: 'Put it in quotes', edits: [{ span, text }], reveals: true };
 }

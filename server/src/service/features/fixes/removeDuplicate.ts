@@ -1,6 +1,6 @@
 // Removes one of two pairs with the same key.
 import type { Analysis } from '../../analysis';
-import { parentPointer } from '../../document/pointer';
+import { parentPointer, type Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import { pathTo, type Edit, type Fix } from './fix';
@@ -16,11 +16,15 @@ export function removeDuplicate(
 ): readonly Fix[] {
   const [earlier] = problem.related ?? [];
   const of = (span: Span | undefined, title: string): readonly Fix[] => {
-    const edits = span === undefined ? [] : removePair(analysis, problem, later, span);
+    const edits = span === undefined ? [] : removePair(analysis, problem, span);
     return edits.length === 0 ? [] : [{ title, edits }];
   };
   const [last] = of(later, 'Remove this key');
-  if (isSame) return last === undefined ? [] : [{ ...last, preferred: true, safe: true }];
+  if (isSame) {
+    if (last === undefined) return [];
+    const isSafe = !losesComment(analysis.text, last.edits, later);
+    return [{ ...last, preferred: true, ...(isSafe && { safe: true }) }];
+  }
   // What the earlier value hid from the checks is seen once the later one counts.
   const first = of(earlier?.span, 'Remove the key that stands here first');
   return [
@@ -29,17 +33,30 @@ export function removeDuplicate(
   ];
 }
 
-/** Only the earlier one is a node of the document: the later one takes its place among them here. */
-function removePair(
-  { root, text }: Analysis,
-  { pointer }: Problem,
-  later: Span,
-  removed: Span,
-): readonly Edit[] {
-  const parent = root === undefined ? undefined : pathTo(root, parentPointer(pointer)).at(-1);
+function removePair(analysis: Analysis, { pointer }: Problem, removed: Span): readonly Edit[] {
+  const { root, text } = analysis;
+  const block = parentPointer(pointer);
+  const parent = root === undefined ? undefined : pathTo(root, block).at(-1);
   if (parent?.kind !== 'map' || parent.borrowed) return [];
-  const spans = [...entrySpans(parent), later].sort((a, b) => a.start - b.start);
+  const spans = [...entrySpans(parent), ...repeatedPairs(analysis, block)];
+  spans.sort((a, b) => a.start - b.start);
   const index = spans.findIndex(({ start }) => start === removed.start);
   const place = { text, spans, index };
   return parent.flow ? removeBetweenCommas(place) : removeLines(place);
+}
+
+/** Only the first pair with a key is a node of the document: the others are known by their problems. */
+function repeatedPairs({ syntax }: Analysis, block: Pointer): readonly Span[] {
+  return syntax.flatMap(({ data, pointer }) =>
+    data?.kind === 'duplicate-key' && parentPointer(pointer) === block ? [data.later] : [],
+  );
+}
+
+/** Whether a comment goes beside the pair, whose own comments stand in the other one, too. */
+function losesComment(text: string, edits: readonly Edit[], pair: Span): boolean {
+  return edits.some(
+    ({ span }) =>
+      text.slice(span.start, pair.start).includes('#') ||
+      text.slice(pair.end, span.end).includes('#'),
+  );
 }

@@ -51,16 +51,20 @@ function isDash(lead: string): boolean {
 
 /**
  * Comments directly above, with the same indentation, speak about the entry and go with it. One that
- * silences the whole file does not.
+ * silences the whole file does not, nor does a heading with a line drawn in it.
  */
 function startOfComments(text: string, lineStart: number, indentation: string): number {
   let start = lineStart;
   while (start > 0) {
     const above = lineAround(text, start - 1).start;
     const line = text.slice(above, start);
-    const isOwn = line.startsWith(`${indentation}#`) && !line.includes(disableFile);
+    const isOwn = line.startsWith(`${indentation}#`) && !isAboutMore(line);
     if (!isOwn || above >= start) return start;
     start = above;
   }
   return start;
+}
+
+function isAboutMore(comment: string): boolean {
+  return comment.includes(disableFile) || /([-=#*_~])\1\1/.test(comment);
 }

@@ -3,12 +3,16 @@ import { analyze, type Analysis } from '../../analysis';
 import { sameData } from '../../document/sameData';
 import { lineAround, type Span } from '../../document/span';
 import { suppressionComments } from '../../rules/suppressionComments';
-import type { Problem } from '../../problem';
-import { applyEdits, type Edit, type Fix } from './fix';
+import type { Certainty, Problem } from '../../problem';
+import { applyEdits, standing, type Edit, type Fix } from './fix';
 import { startOfNextLine } from './removeLines';
 
 /** One fix: the ID with the blanks and commas beside it, or the whole comment. */
-export function removeSuppression({ root, text }: Analysis, { span }: Problem): readonly Fix[] {
+export function removeSuppression(
+  { root, text }: Analysis,
+  { span }: Problem,
+  certainty: Certainty,
+): readonly Fix[] {
   const comment = suppressionComments(text, root).find(
     ({ list }) => list.start <= span.start && span.end <= list.end,
   );
@@ -16,7 +20,7 @@ export function removeSuppression({ root, text }: Analysis, { span }: Problem): 
   const edit = removed(text, comment.list, span);
   // Behind a syntax error nobody can be sure that it is a comment.
   const isComment = sameData(root, analyze(applyEdits(text, [edit])).root);
-  return isComment ? [{ title: 'Remove it', edits: [edit], preferred: true }] : [];
+  return isComment ? [{ title: 'Remove it', edits: [edit], ...standing(certainty) }] : [];
 }
 
 function removed(text: string, list: Span, span: Span): Edit {

@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis';
 import { childOf, entryOf, type DataNode, type MapEntry, type MapNode } from '../../document/node';
 import { lastSegment, parentPointer, type Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
+import { table } from '../../schema/table';
 import { pathTo, type Edit } from './fix';
 import { removeBetweenCommas } from './removeFromFlow';
 import { removeLines } from './removeLines';
@@ -49,10 +50,12 @@ function removeEntry(root: DataNode, text: string, pointer: Pointer): readonly E
   return parent.flow ? removeBetweenCommas(place) : removeLines(place);
 }
 
-/** A block that would be empty goes as a whole, unless it is the body's, the document's or a list's. */
+/** A block that would be empty goes as a whole, unless it is mandatory, the document's or a list's. */
 function removeEmptied(root: DataNode, text: string, parent: DataNode): readonly Edit[] {
   const above = pathTo(root, parentPointer(parent.pointer)).at(-1);
-  if (parent.pointer === '' || above?.kind !== 'map' || above.pointer === '') return [];
+  if (parent.pointer === '' || above?.kind !== 'map') return [];
+  const isMandatory = table.factsAt(above.pointer)?.required.includes(lastSegment(parent.pointer));
+  if (isMandatory === true) return [];
   return removeEntry(root, text, parent.pointer);
 }
 

@@ -3,14 +3,15 @@ import type { Analysis } from '../../analysis';
 import { entryOf } from '../../document/node';
 import { lastSegment, parentPointer } from '../../document/pointer';
 import { quoteScalar } from '../../document/quoteScalar';
-import type { Problem } from '../../problem';
-import { isInFlow, pathTo, type Fix } from './fix';
+import type { Certainty, Problem } from '../../problem';
+import { isInFlow, pathTo, standing, type Fix } from './fix';
 
 /** One fix for each name that is still free, the likeliest first. */
 export function renameKey(
   { root, text }: Analysis,
   { pointer, span }: Problem,
   names: readonly string[],
+  certainty: Certainty,
 ): readonly Fix[] {
   const parent = root === undefined ? undefined : pathTo(root, parentPointer(pointer)).at(-1);
   const entry = entryOf(parent, lastSegment(pointer));
@@ -24,7 +25,7 @@ export function renameKey(
     title: `Change to \`${name}\``,
     edits: [{ span, text: quoteScalar(name, place, style) }],
     reveals: true,
-    ...(index === 0 && { preferred: true as const }),
-    ...(names.length === 1 && { safe: true as const }),
+    // Where the best guess is taken, nobody can be sure of the others.
+    ...(index === 0 && name === names[0] && standing(certainty)),
   }));
 }

@@ -1,28 +1,41 @@
 // Everything in a document that can be mended without asking.
-import type { Analysis } from '../../analysis';
 import { ParseBudget } from '../../document/limits';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
-import { safeFixFor } from './fixesFor';
-import { mendQuietly, type Mend } from './promise';
+import { fixesFor } from './fixesFor';
+import { mendsQuietly, mendsSilently, promised } from './promise';
+import type { DocumentPlace, Mend } from './trial';
 
 /**
  * The edits of all safe fixes of `problems`, without those that touch one another. They are tried
- * together; only if that goes wrong one by one, because each trial costs an analysis.
+ * together; only if something comes to light one by one, because each trial costs an analysis.
  */
-export function safeEdits(analysis: Analysis, problems: readonly Problem[]): readonly Edit[] {
-  const mends = apart(problems.flatMap((problem) => safeMend(analysis, problem)));
+export function safeEdits(place: DocumentPlace, problems: readonly Problem[]): readonly Edit[] {
+  const mends = apart(problems.flatMap((problem) => safeMend(place, problem)));
   if (mends.length === 0) return [];
-  if (mendQuietly(analysis, mends)) return editsOf(mends);
-  const budget = new ParseBudget(analysis.text);
-  const single = mends.filter((mend) => budget.take() && mendQuietly(analysis, [mend]));
-  return editsOf(mendQuietly(analysis, single) ? single : single.slice(0, 1));
+  if (mendsSilently(place, mends)) return editsOf(mends);
+  const budget = new ParseBudget(place.analysis.text);
+  const single = mends.filter((mend) => budget.take() && isSafe(place, mend));
+  return editsOf(mendsQuietly(place, single) ? single : single.slice(0, 1));
 }
 
-function safeMend(analysis: Analysis, problem: Problem): readonly Mend[] {
-  const fix = safeFixFor(analysis, problem);
+/** Whether a mend of the problem can be safe: told without working it out, because some cost a parse. */
+export function mayHaveSafeMend({ data }: Problem): boolean {
+  if (data === undefined) return false;
+  if (data.kind === 'duplicate-key') return data.isSame;
+  return data.kind === 'unquote' || ('certainty' in data && data.certainty === 'spelling');
+}
+
+function safeMend({ analysis }: DocumentPlace, problem: Problem): readonly Mend[] {
+  if (!mayHaveSafeMend(problem)) return [];
+  const fix = fixesFor(analysis, problem).find(({ safe }) => safe === true);
   return fix === undefined ? [] : [{ problem, fix }];
+}
+
+/** Whether the fix keeps its promise, as a fix that nobody looks at one by one, and no error is new. */
+function isSafe(place: DocumentPlace, mend: Mend): boolean {
+  return promised(place, mend)?.safe === true && mendsQuietly(place, [mend]);
 }
 
 function editsOf(mends: readonly Mend[]): readonly Edit[] {
@@ -39,6 +52,9 @@ function apart(mends: readonly Mend[]): readonly Mend[] {
   });
 }
 
+/** What is put in at the edge of another change could come before or behind it. */
 function isApart(a: Span, b: Span): boolean {
-  return a.end < b.start || b.end < a.start;
+  const [first, last] = a.start <= b.start ? [a, b] : [b, a];
+  const isInsertion = [first, last].some(({ start, end }) => start === end);
+  return isInsertion ? first.end < last.start : first.end <= last.start;
 }

@@ -2,44 +2,62 @@
 // offered: between quotes it would be a part of the value, which nobody would see before it is sent.
 import { reanalyze, type Analysis } from '../../analysis';
 import { sameData } from '../../document/sameData';
-import { splitSegments } from '../../document/segments';
+import { staysOneDocument, type Neighbours } from '../../document/neighbours';
 import type { Problem } from '../../problem';
 import { canBeSilenced, isAboutComments, silences } from '../../rules/suppressions';
 import { applyEdits, type Edit, type Fix } from './fix';
 import { placesAbove, placesInFile } from './suppressionPlaces';
+import type { DocumentPlace } from './trial';
 
 /**
  * Up to two comments: none for problems without whose mend nothing can be sent, and none where there
- * is no line for it that is surely a comment. `before` is the text of the document above.
+ * is no line for it that is surely a comment: in front of `---` it would belong to the document above.
  */
-export function suppress(analysis: Analysis, problem: Problem, before: string): readonly Fix[] {
-  const { code, severity, span } = problem;
-  if (!canBeSilenced(code, severity) || isAboutComments(code)) return [];
+export function suppress(
+  { analysis, ...neighbours }: DocumentPlace,
+  problem: Problem,
+): readonly Fix[] {
+  const { code, span } = problem;
+  const own = withOwnSeverity(analysis, problem);
+  if (!canBeSilenced(code, own.severity) || isAboutComments(code)) return [];
+  // One comment silences all of the kind: none may speak for an error that nobody can silence.
+  if (analysis.problems.some((each) => each.code === code && speaksForErrors(each))) return [];
   const { text } = analysis;
-  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, problem, edit, before);
+  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, neighbours);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
     edit === undefined ? [] : [{ title, edits: [edit] }];
+  const inFile = offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood));
   return [
     ...offer(`Ignore \`${code}\` on this line`, placesAbove(text, span, code).find(isGood)),
-    ...offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood)),
+    ...inFile.map((fix) => ({ ...fix, isForFile: true as const })),
   ];
 }
 
+function speaksForErrors({ speaksFor = [] }: Problem): boolean {
+  return speaksFor.length > 0;
+}
+
+/** A comment silences what the checks find, before the settings make it milder or more severe. */
+function withOwnSeverity({ problems }: Analysis, problem: Problem): Problem {
+  const { code, span } = problem;
+  return problems.find((each) => each.code === code && each.span.start === span.start) ?? problem;
+}
+
 /** Whether the text says the same with the comment, has the same problems, and silences this one. */
-function isOnlyComment(analysis: Analysis, problem: Problem, edit: Edit, before: string): boolean {
+function isOnlyComment(
+  analysis: Analysis,
+  problem: Problem,
+  edit: Edit,
+  neighbours: Neighbours,
+): boolean {
   const text = applyEdits(analysis.text, [edit]);
-  if (!staysOneDocument(before, text)) return false;
+  if (!staysOneDocument(text, neighbours)) return false;
   const after = reanalyze(analysis, text);
   return (
     sameData(analysis.root, after.root) &&
     sameProblems(analysis.problems, after.problems, edit) &&
     after.suppressions.some((each) => silences(each, movedBy(edit, problem)))
   );
-}
-
-/** A line in front of `---` would belong to the document above. */
-function staysOneDocument(before: string, text: string): boolean {
-  return splitSegments(before + text).at(-1) === text;
 }
 
 function sameProblems(before: readonly Problem[], after: readonly Problem[], edit: Edit): boolean {

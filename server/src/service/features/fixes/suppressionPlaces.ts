@@ -11,7 +11,7 @@ export function placesAbove(text: string, { start }: Span, code: string): readon
   const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
   const comment = `${indent}# ${disableNextLine} ${code}${lineBreakOf(text)}`;
   return [
-    // It looks one line ahead only.
+    // A comment further up is left alone; a new one directly above is easier to see.
     ...(above.start < line.start ? appended(text, above, disableNextLine, code) : []),
     { span: { start: line.start, end: line.start }, text: comment },
   ];

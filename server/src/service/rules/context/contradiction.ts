@@ -8,6 +8,7 @@ export const contradiction = defineRule({
   title: 'The context disagrees with the connection',
   why: 'What stands under `context` decides which checks apply. When the live connection has been read and says otherwise, the checks went wrong, or the file names another connection than was meant. The version under `context` is the one that the connection runs today; an update that changes it is no contradiction.',
   source: 'API page, table 9',
+  fromOutside: true,
   check(document, report) {
     for (const { name, pointer } of contextPlaces) {
       const live = document.live[name];

@@ -2,8 +2,6 @@
 import type { FieldFacts } from '../../schema/facts';
 import { defineRule } from '../rule';
 
-const negotiationMode = '/vpn_connection/ikepolicy/phase1_negotiation_mode';
-
 export const weak = defineRule({
   id: 'crypto/weak',
   severity: 'warning',
@@ -15,8 +13,6 @@ export const weak = defineRule({
       const reason = facts.values.find((each) => each.value === value)?.weak;
       const { recommended } = facts;
       if (reason === undefined || recommended === undefined) continue;
-      // The negotiation mode has a rule of its own, which knows when it matters.
-      if (node.pointer === negotiationMode) continue;
       report({
         at: node,
         message: `${reason} Use \`${recommended}\` if the other side can.`,

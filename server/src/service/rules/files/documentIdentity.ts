@@ -1,17 +1,19 @@
 // What other documents of the workspace need to know of a document: which connection it updates and
 // which networks it gives it.
-import type { Ipv4Block } from '../../address/ipv4';
+import { networkKey, sameNetwork, type Ipv4Block } from '../../address/ipv4';
 import type { Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
-import type { FieldFacts } from '../../schema/facts';
+import { identifierKey, isIdentifier } from '../../schema/identifiers';
 import { table } from '../../schema/table';
+import { secretTexts } from '../psk/secretTexts';
 import type { RuleDocument } from '../ruleDocument';
 import { peerSubnets } from '../subnets/peerSubnets';
 
 /** The identity of one document. Spans count from the start of the document. */
 export interface DocumentIdentity {
+  /** Key of the ID of the project. */
   readonly project: string;
-  /** ID of the connection, in lower case. */
+  /** Key of the ID of the connection. */
   readonly connection: string;
   /** What people call the connection, when the document says so itself. */
   readonly name?: string;
@@ -36,10 +38,12 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
   const connection = document.text(table.fieldWithRole('connection').path);
   if (project === undefined || connection === undefined || connection.value === '')
     return undefined;
+  const secrets = new Set(secretTexts(document).map(({ value }) => value));
+  if (secrets.has(project.value) || secrets.has(connection.value)) return undefined;
   return {
-    project: project.value,
-    connection: connection.value.toLowerCase(),
-    ...nameOf(document),
+    project: identifierKey(project.value),
+    connection: identifierKey(connection.value),
+    ...nameOf(document, secrets),
     span: connection.node.span,
     pointer: connection.node.pointer,
     networks: peerSubnets(document).map(({ block, node }) => ({
@@ -49,20 +53,20 @@ export function identityOf(document: RuleDocument): DocumentIdentity | undefined
     })),
     ids: document
       .textsWhere(isIdentifier)
+      .filter(({ value }) => !secrets.has(value))
       .map(({ facts: { path }, value }) => [path, value] as const),
   };
 }
 
-/** A text that an alias brings from elsewhere can be another field's secret. */
-function nameOf(document: RuleDocument): Pick<DocumentIdentity, 'name'> {
+/** A text that is no name may be a secret that slipped into the wrong place. */
+function nameOf(
+  document: RuleDocument,
+  secrets: ReadonlySet<string>,
+): Pick<DocumentIdentity, 'name'> {
   const label = document.text(table.fieldWithRole('label').path);
-  return label === undefined || label.node.borrowed ? {} : { name: label.value };
-}
-
-/** Whether a field names a thing of the account, which other documents may name too. */
-function isIdentifier({ form, role, type, sensitive }: FieldFacts): boolean {
-  const names = form !== undefined || role === 'project' || role === 'connection';
-  return names && type === 'string' && !sensitive;
+  if (label === undefined || label.node.borrowed || secrets.has(label.value)) return {};
+  const { pattern = '' } = label.facts;
+  return new RegExp(pattern, 'u').test(label.value) ? { name: label.value } : {};
 }
 
 /**
@@ -70,8 +74,8 @@ function isIdentifier({ form, role, type, sensitive }: FieldFacts): boolean {
  * do; empty without networks.
  */
 export function groupOf(identity: DocumentIdentity): string {
-  const keys = identity.networks.map(({ block }) => `${block.first}/${block.prefixLength}`);
-  return keys.sort().join();
+  const keys = identity.networks.map(({ block }) => networkKey(block));
+  return keys.sort((a, b) => a - b).join();
 }
 
 /** Whether two identities say the same at the same places. */
@@ -89,8 +93,7 @@ export function sameIdentity(
       const other = b.networks[index];
       return (
         other !== undefined &&
-        network.block.first === other.block.first &&
-        network.block.prefixLength === other.block.prefixLength &&
+        sameNetwork(network.block, other.block) &&
         sameSpan(network.span, other.span)
       );
     })

@@ -1,7 +1,7 @@
 // The networks of many owners, to be asked which of them overlap with a given one. Nothing is compared
 // with everything: CIDR blocks nest, so those around a block have one of 33 keys, and those inside it
 // are neighbours in the order of their first address.
-import type { Ipv4Block } from '../../address/ipv4';
+import { networkKey, type Ipv4Block } from '../../address/ipv4';
 
 /** One network and those who have it, in groups. */
 export interface NetworkEntry<Owner> {
@@ -29,13 +29,13 @@ export class NetworkIndex<Owner> {
   }
 
   remove(block: Ipv4Block, group: string, owner: Owner): void {
-    const entry = this.#byKey.get(keyOf(block.first, block.prefixLength));
+    const entry = this.#byKey.get(networkKey(block));
     const owners = entry?.owners.get(group);
     if (entry === undefined || owners === undefined) return;
     owners.delete(owner);
     if (owners.size === 0) entry.owners.delete(group);
     if (entry.owners.size > 0) return;
-    this.#byKey.delete(keyOf(block.first, block.prefixLength));
+    this.#byKey.delete(networkKey(block));
     if (!this.#unsorted.delete(entry)) this.#emptied.add(entry);
   }
 
@@ -44,7 +44,7 @@ export class NetworkIndex<Owner> {
     this.#sort();
     for (let length = 0; length <= block.prefixLength; length++) {
       const first = block.first - (block.first % 2 ** (32 - length));
-      const around = this.#byKey.get(keyOf(first, length));
+      const around = this.#byKey.get(networkKey({ first, prefixLength: length }));
       if (around !== undefined) yield around;
     }
     for (let at = this.#placeBehind(block); at < this.#sorted.length; at++) {
@@ -55,7 +55,7 @@ export class NetworkIndex<Owner> {
   }
 
   #entryOf(block: Ipv4Block): NetworkEntry<Owner> {
-    const key = keyOf(block.first, block.prefixLength);
+    const key = networkKey(block);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const entry: NetworkEntry<Owner> = { block, owners: new Map() };
@@ -91,11 +91,6 @@ export class NetworkIndex<Owner> {
     }
     return low;
   }
-}
-
-/** One number for each network: its first address and its prefix length. */
-export function keyOf(first: number, prefixLength: number): number {
-  return first * 64 + prefixLength;
 }
 
 function byOrder(a: NetworkEntry<unknown>, b: NetworkEntry<unknown>): number {

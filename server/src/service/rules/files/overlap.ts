@@ -10,6 +10,7 @@ export const overlapRule = {
   title: "Two documents of the workspace get in each other's way",
   why: 'When two documents update one connection, the one that is applied last wins. When two connections of a project have overlapping customer subnets, the route of one of them takes the traffic of the other. Two connections with exactly the same subnets are taken for a redundant pair and not reported.',
   source: 'API page, table 3; user manual, customer subnets',
+  fromOutside: true,
 } as const;
 
 /** How many others are named at one place: more help nobody. */

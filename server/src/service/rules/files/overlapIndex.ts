@@ -2,6 +2,7 @@
 // document. What a change means for others is worked out when somebody asks, so that loading
 // thousands of files costs no more than reading them.
 import { sameIdentity, type DocumentIdentity } from './documentIdentity';
+import { NetworkIndex } from './networkIndex';
 import type { Overlap, WorkspaceDocument } from './overlap';
 import { ProjectIndex } from './projectIndex';
 
@@ -11,8 +12,11 @@ interface KnownFile {
   readonly documents: readonly (WorkspaceDocument | undefined)[];
 }
 
+type MakeNetworks = () => NetworkIndex<WorkspaceDocument>;
+
 /** What the documents of one workspace have in common. */
 export class OverlapIndex {
+  readonly #makeNetworks: MakeNetworks;
   readonly #byFile = new Map<string, KnownFile>();
   readonly #projects = new Map<string, ProjectIndex>();
   /** Projects with changes that nobody has worked out yet. */
@@ -20,9 +24,9 @@ export class OverlapIndex {
   readonly #known = new Map<WorkspaceDocument, readonly Overlap[]>();
   #affected = new Set<string>();
 
-  /** How many networks were looked at so far: the measure of the work that was done. */
-  get looks(): number {
-    return [...this.#projects.values()].reduce((sum, { looks }) => sum + looks, 0);
+  /** `makeNetworks` makes the index of the networks of one project. */
+  constructor(makeNetworks: MakeNetworks = () => new NetworkIndex()) {
+    this.#makeNetworks = makeNetworks;
   }
 
   /** Replaces what is known of a file; a document that says the same as before costs nothing,
@@ -92,7 +96,7 @@ export class OverlapIndex {
 
   #add(document: WorkspaceDocument): void {
     const { project } = document.identity;
-    const index = this.#projects.get(project) ?? new ProjectIndex();
+    const index = this.#projects.get(project) ?? new ProjectIndex(this.#makeNetworks());
     index.add(document);
     this.#projects.set(project, index);
     this.#changed.add(index);

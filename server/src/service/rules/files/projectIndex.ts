@@ -1,24 +1,22 @@
 // The documents of one project of the cloud: who updates a connection, and who has a network.
-import type { Ipv4Block } from '../../address/ipv4';
+import { networkKey, sameNetwork, type Ipv4Block } from '../../address/ipv4';
 import { groupOf, type DocumentIdentity } from './documentIdentity';
-import { keyOf, NetworkIndex, type NetworkEntry } from './networkIndex';
+import type { NetworkEntry, NetworkIndex } from './networkIndex';
 import { maxOthers, type Overlap, type WorkspaceDocument } from './overlap';
 
 /** Documents that update connections of one project. */
 export class ProjectIndex {
   readonly #byConnection = new Map<string, Set<WorkspaceDocument>>();
-  readonly #networks = new NetworkIndex<WorkspaceDocument>();
+  readonly #networks: NetworkIndex<WorkspaceDocument>;
   readonly #touchedConnections = new Set<string>();
   readonly #touchedBlocks = new Map<number, Ipv4Block>();
-  #looks = 0;
+
+  constructor(networks: NetworkIndex<WorkspaceDocument>) {
+    this.#networks = networks;
+  }
 
   get isEmpty(): boolean {
     return this.#byConnection.size === 0;
-  }
-
-  /** How many networks were looked at so far: the measure of the work that was done. */
-  get looks(): number {
-    return this.#looks;
   }
 
   add(document: WorkspaceDocument): void {
@@ -47,7 +45,7 @@ export class ProjectIndex {
       for (const document of this.#byConnection.get(connection) ?? []) touched.add(document);
     const seen = new Set<NetworkEntry<WorkspaceDocument>>();
     for (const block of this.#touchedBlocks.values()) {
-      for (const entry of this.#overlapping(block)) {
+      for (const entry of this.#networks.overlapping(block)) {
         if (seen.has(entry)) continue;
         seen.add(entry);
         for (const owners of entry.owners.values())
@@ -84,13 +82,13 @@ export class ProjectIndex {
     connection: string,
   ): readonly Pick<Overlap, 'other' | 'otherSpan'>[] {
     const found = new Map<WorkspaceDocument, Pick<Overlap, 'other' | 'otherSpan'>>();
-    for (const entry of this.#overlapping(block)) {
+    for (const entry of this.#networks.overlapping(block)) {
       for (const [otherGroup, owners] of entry.owners) {
         // Just the same networks: a redundant pair.
         if (otherGroup === group) continue;
         for (const other of owners) {
           if (other.identity.connection === connection || found.has(other)) continue;
-          const hit = other.identity.networks.find((each) => isSame(each.block, entry.block));
+          const hit = other.identity.networks.find((each) => sameNetwork(each.block, entry.block));
           if (hit !== undefined) found.set(other, { other, otherSpan: hit.span });
           if (found.size === maxOthers) return [...found.values()];
         }
@@ -99,20 +97,8 @@ export class ProjectIndex {
     return [...found.values()];
   }
 
-  *#overlapping(block: Ipv4Block): Generator<NetworkEntry<WorkspaceDocument>> {
-    for (const entry of this.#networks.overlapping(block)) {
-      this.#looks++;
-      yield entry;
-    }
-  }
-
   #touch({ connection, networks }: DocumentIdentity): void {
     this.#touchedConnections.add(connection);
-    for (const { block } of networks)
-      this.#touchedBlocks.set(keyOf(block.first, block.prefixLength), block);
+    for (const { block } of networks) this.#touchedBlocks.set(networkKey(block), block);
   }
-}
-
-function isSame(a: Ipv4Block, b: Ipv4Block): boolean {
-  return a.first === b.first && a.prefixLength === b.prefixLength;
 }

@@ -18,6 +18,13 @@ export const immutable = defineRule({
     'id/not-ip',
     'id/characters',
     'id/long',
+    'schema/enum',
+    'schema/type',
+    'schema/length',
+    'schema/pattern',
+    'yaml/altered-text',
+    'yaml/unknown-tag',
+    'yaml/unresolved-alias',
   ],
   check(document, report) {
     if (isGm(document.connection) !== true) return;
@@ -53,5 +60,5 @@ export const immutable = defineRule({
 });
 
 function isImmutableOnGm({ gm }: FieldFacts): boolean {
-  return gm !== undefined && 'immutable' in gm;
+  return gm?.kind === 'immutable';
 }

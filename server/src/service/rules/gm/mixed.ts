@@ -13,9 +13,7 @@ export const mixed = defineRule({
   check(document, report) {
     // With a known flavor gm/value says which of the two is wrong.
     if (isGm(document.connection) !== undefined) return;
-    const algorithms = gmFields(document).filter(
-      ({ facts }) => facts.gm !== undefined && 'only' in facts.gm && facts.gm.exclusive === true,
-    );
+    const algorithms = gmFields(document).filter(({ gm }) => gm.exclusive === true);
     const others = algorithms.filter(({ isExclusive }) => !isExclusive);
     const version = document.connection.ikeVersion;
     for (const { node, isExclusive } of algorithms) {

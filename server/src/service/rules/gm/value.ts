@@ -11,19 +11,20 @@ export const value = defineRule({
   source: 'API page, tables 5 and 7',
   supersedes: ['ike/gcm-needs-v2', 'crypto/weak', 'ike/mode-aggressive'],
   check(document, report) {
-    const gm = isGm(document.connection);
+    const isOnGm = isGm(document.connection);
     const related = relatedFacts(document.connection, 'flavor');
     for (const field of gmFields(document)) {
-      if (gm === true && !field.only.includes(field.value)) {
-        const allowed = field.only.join('` or `');
+      const { only } = field.gm;
+      if (isOnGm === true && !only.includes(field.value)) {
+        const allowed = only.join('` or `');
         report({
           at: field.node,
           message: `A gateway of flavor GM allows only \`${allowed}\` here.`,
-          data: { kind: 'replacements', values: field.only },
+          data: { kind: 'replacements', values: only },
           ...related,
         });
       }
-      if (gm === false && field.isExclusive) {
+      if (isOnGm === false && field.isExclusive) {
         const { recommended = '' } = field.facts;
         report({
           at: field.node,

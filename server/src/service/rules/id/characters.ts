@@ -1,4 +1,5 @@
 // id/characters: characters that an ID must not hold.
+import { wrongPattern } from '../../schema/messages';
 import { defineRule } from '../rule';
 import { identities } from './identities';
 
@@ -19,8 +20,7 @@ export const characters = defineRule({
       else if (!new RegExp(pattern, 'u').test(id.value))
         report({
           at: id.node,
-          message:
-            'An ID holds ASCII letters, digits and special characters, but no blanks and none of & < > [ ] \\. Replace the others.',
+          message: wrongPattern(id.facts),
         });
     }
   },

@@ -8,9 +8,10 @@ export const fqdnNeedsId = defineRule({
   title: 'The ID is missing although its type is fqdn',
   why: 'With type fqdn the ID is mandatory: there is no default that the gateway could use.',
   source: 'API page, table 5',
+  aboutMissing: true,
   check(document, report) {
-    for (const { type, typeEntry, idKey, idEntry } of identities(document)) {
-      if (type?.value !== 'fqdn' || idEntry !== undefined || typeEntry === undefined) continue;
+    for (const { type, typeEntry, idKey, mayHaveId } of identities(document)) {
+      if (type?.value !== 'fqdn' || mayHaveId || typeEntry === undefined) continue;
       report({
         at: typeEntry,
         message: `With type \`fqdn\` the ID is mandatory. Add \`${idKey}\`.`,
@@ -22,6 +23,7 @@ export const fqdnNeedsId = defineRule({
     good: [
       'ikepolicy: {local_id_type: fqdn, local_id: gw.example.com}',
       'ikepolicy: {local_id_type: ip}',
+      'ikepolicy: {local_id_type: fqdn, locl_id: gw.example.com}',
     ],
     bad: [
       { yaml: 'ikepolicy: {local_id_type: fqdn}', marks: ['local_id_type'] },

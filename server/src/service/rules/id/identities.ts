@@ -8,6 +8,9 @@ export interface Identity {
   readonly idKey: string;
   readonly typeEntry: MapEntry | undefined;
   readonly idEntry: MapEntry | undefined;
+  /** Whether the type is in the file, be it under a misspelt name. */
+  readonly mayHaveType: boolean;
+  readonly mayHaveId: boolean;
   readonly type: TextField | undefined;
   readonly id: TextField | undefined;
 }
@@ -28,6 +31,8 @@ function readIdentities(document: RuleDocument): readonly Identity[] {
       idKey,
       typeEntry: document.entry(typePointer),
       idEntry: document.entry(idPointer),
+      mayHaveType: document.mayHold(typePointer),
+      mayHaveId: document.mayHold(idPointer),
       type: document.text(typePointer),
       id: document.text(idPointer),
     };

@@ -17,6 +17,7 @@ export const notIp = defineRule({
         at: id.node,
         message: `With type \`ip\` this must be an IPv4 address. Correct it, or set \`${typeKey}\` to \`fqdn\`.`,
         related: [{ span: type.node.span, message: 'The type of the ID.' }],
+        data: { kind: 'set-key', key: typeKey, value: 'fqdn' },
       });
     }
   },

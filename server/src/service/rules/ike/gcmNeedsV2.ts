@@ -22,7 +22,11 @@ export const gcmNeedsV2 = defineRule({
     report({
       at: cipher.node,
       message: `IKEv1 cannot use a GCM cipher. Use \`${mend}\`, or IKEv2.`,
-      data: { kind: 'replacements', values: [mend] },
+      data: {
+        kind: 'replacements',
+        values: [mend],
+        orSet: { key: 'ike_version', value: 'v2' },
+      },
       ...relatedFacts(document.connection, 'ikeVersion'),
     });
   },

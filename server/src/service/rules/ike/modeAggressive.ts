@@ -7,6 +7,7 @@ export const modeAggressive = defineRule({
   title: 'Aggressive mode is weak',
   why: 'Aggressive mode sends the identities unprotected, and who listens can try to guess the pre-shared key offline.',
   source: 'API page, table 5; frequently asked questions of the VPN service',
+  supersedes: ['crypto/weak'],
   check(document, report) {
     const mode = document.text('/vpn_connection/ikepolicy/phase1_negotiation_mode');
     const weak = mode?.facts.values.find(({ value }) => value === mode.value)?.weak;

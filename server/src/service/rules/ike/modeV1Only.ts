@@ -8,6 +8,7 @@ export const modeV1Only = defineRule({
   title: 'A negotiation mode with IKEv2',
   why: 'The negotiation mode takes effect only with IKEv1; IKEv2 has no such choice.',
   source: 'API page, table 5',
+  supersedes: ['crypto/weak'],
   check(document, report) {
     const entry = document.entry('/vpn_connection/ikepolicy/phase1_negotiation_mode');
     const version = document.connection.ikeVersion;

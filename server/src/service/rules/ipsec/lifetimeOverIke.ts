@@ -1,5 +1,11 @@
 // ipsec/lifetime-over-ike: a phase 2 that outlives its phase 1.
-import { defineRule } from '../rule';
+import type { ScalarNode } from '../../document/node';
+import type { Pointer } from '../../document/pointer';
+import { noteOnLive } from '../connectionFacts';
+import { defineRule, type Finding } from '../rule';
+import type { RuleDocument } from '../ruleDocument';
+
+const body = '/vpn_connection';
 
 export const lifetimeOverIke = defineRule({
   id: 'ipsec/lifetime-over-ike',
@@ -8,30 +14,28 @@ export const lifetimeOverIke = defineRule({
   why: 'Phase 2 is protected by phase 1 and is usually negotiated several times in its lifetime. The other way round traffic can stop when phase 1 ends first.',
   source: 'API page, tables 5 and 7',
   check(document, report) {
-    const [ikePointer, ipsecPointer] = [
-      '/vpn_connection/ikepolicy/lifetime_seconds',
-      '/vpn_connection/ipsecpolicy/lifetime_seconds',
-    ];
-    const [ike, ipsec] = [document.integer(ikePointer), document.integer(ipsecPointer)];
-    const [at, other] = [document.node(ipsecPointer), document.node(ikePointer)];
-    if (
-      ike === undefined ||
-      ipsec === undefined ||
-      at === undefined ||
-      other === undefined ||
-      ipsec <= ike
-    )
-      return;
-    report({
-      at,
-      message: 'The lifetime of phase 2 is longer than that of phase 1. Make it shorter.',
-      related: [{ span: other.span, message: 'The lifetime of phase 1.' }],
-    });
+    const ike = lifetimeAt(document, `${body}/ikepolicy/lifetime_seconds`);
+    const ipsec = lifetimeAt(document, `${body}/ipsecpolicy/lifetime_seconds`);
+    if (ike === undefined || ipsec === undefined || ipsec.value <= ike.value) return;
+    if (ipsec.node !== undefined)
+      report({
+        at: ipsec.node,
+        message: 'The lifetime of phase 2 is longer than that of phase 1. Make it shorter.',
+        ...otherLifetime('lifetime of phase 1', ike),
+      });
+    else if (ike.node !== undefined)
+      report({
+        at: ike.node,
+        message: 'The lifetime of phase 1 is shorter than that of phase 2. Make it longer.',
+        ...otherLifetime('lifetime of phase 2', ipsec),
+      });
   },
   examples: {
     good: [
       'ikepolicy: {lifetime_seconds: 3600}\nipsecpolicy: {lifetime_seconds: 3600}',
       'ipsecpolicy: {lifetime_seconds: 604800}',
+      'ikepolicy: {lifetime_seconds: 1}\nipsecpolicy: {lifetime_seconds: 3600}',
+      'ikepolicy: {lifetime_seconds: 3600}\nipsecpolicy: {lifetime_seconds: 999999}',
     ],
     bad: [
       {
@@ -41,3 +45,24 @@ export const lifetimeOverIke = defineRule({
     ],
   },
 });
+
+/** A lifetime in the file, or without a node that of the live connection. */
+interface Lifetime {
+  readonly node?: ScalarNode;
+  readonly value: number;
+}
+
+function lifetimeAt(document: RuleDocument, pointer: Pointer): Lifetime | undefined {
+  if (document.mayHold(pointer)) return document.integer(pointer);
+  const value = document.liveInteger(pointer);
+  return value === undefined ? undefined : { value };
+}
+
+function otherLifetime(
+  words: string,
+  { node, value }: Lifetime,
+): Pick<Finding, 'related' | 'note'> {
+  return node === undefined
+    ? { note: noteOnLive([`${words} \`${value}\``]) }
+    : { related: [{ span: node.span, message: `The ${words}.` }] };
+}

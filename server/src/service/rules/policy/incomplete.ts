@@ -1,5 +1,6 @@
 // policy/incomplete: a rule without one of its two halves.
-import { entryOf } from '../../document/node';
+import type { DataNode } from '../../document/node';
+import { childPointer } from '../../document/pointer';
 import { defineRule } from '../rule';
 import { policyRulesPointer } from './policyRules';
 
@@ -9,12 +10,14 @@ export const incomplete = defineRule({
   title: 'A policy rule lacks its source or its destinations',
   why: 'The API does not demand both, but a rule without one of them protects no traffic.',
   source: 'API page, table 4',
+  aboutMissing: true,
   check(document, report) {
     for (const rule of document.items(policyRulesPointer)) {
-      if (rule.kind !== 'map') continue;
-      const missing = ['source', 'destination'].filter((key) =>
-        isAbsent(entryOf(rule, key)?.value),
-      );
+      if (rule.kind !== 'map' || rule.tag !== undefined) continue;
+      const missing = ['source', 'destination'].filter((key) => {
+        const pointer = childPointer(rule.pointer, key);
+        return !document.mayHold(pointer) || isEmptyList(document.node(pointer));
+      });
       const at = rule.entries[0] ?? rule;
       if (missing.length > 0)
         report({
@@ -24,7 +27,10 @@ export const incomplete = defineRule({
     }
   },
   examples: {
-    good: ['policy_rules: [{source: 10.0.0.0/24, destination: [10.1.0.0/24]}]'],
+    good: [
+      'policy_rules: [{source: 10.0.0.0/24, destination: [10.1.0.0/24]}]',
+      'policy_rules: [{source: 10.0.0.0/24, destinations: [10.1.0.0/24]}]',
+    ],
     bad: [
       { yaml: 'policy_rules:\n  - source: 10.0.0.0/24', marks: ['source'] },
       { yaml: 'policy_rules:\n  - source: 10.0.0.0/24\n    destination: []', marks: ['source'] },
@@ -34,6 +40,6 @@ export const incomplete = defineRule({
   },
 });
 
-function isAbsent(value: { kind: string; items?: readonly unknown[] } | undefined): boolean {
-  return value === undefined || (value.kind === 'sequence' && value.items?.length === 0);
+function isEmptyList(value: DataNode | undefined): boolean {
+  return value?.kind === 'sequence' && value.items.length === 0;
 }

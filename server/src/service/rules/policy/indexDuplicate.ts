@@ -11,14 +11,12 @@ export const indexDuplicate = defineRule({
   why: 'The index of each policy rule must be unique in the connection.',
   source: 'API page, table 4',
   check(document, report) {
-    const indexed = document.items(policyRulesPointer).flatMap((rule) => {
-      const pointer = childPointer(rule.pointer, 'rule_index');
-      const [node, index] = [document.node(pointer), document.integer(pointer)];
-      return node === undefined || index === undefined ? [] : [{ node, index }];
-    });
-    const used = new Set(indexed.map(({ index }) => index));
+    const indexes = document
+      .items(policyRulesPointer)
+      .flatMap((rule) => document.integer(childPointer(rule.pointer, 'rule_index')) ?? []);
+    const used = new Set(indexes.map(({ value }) => value));
     let free = 0;
-    for (const [first, second] of repeats(indexed, ({ index }) => index)) {
+    for (const [first, second] of repeats(indexes, ({ value }) => value)) {
       // Each gets a number of its own, so that all of them can be mended at once.
       while (used.has(free)) free++;
       report({
@@ -34,6 +32,7 @@ export const indexDuplicate = defineRule({
     good: [
       'policy_rules: [{rule_index: 0, source: 10.0.0.0/24}, {rule_index: 1, source: 10.1.0.0/24}]',
       'policy_rules: [{source: 10.0.0.0/24}, {source: 10.1.0.0/24}]',
+      'policy_rules: [{rule_index: 99, source: 10.0.0.0/24}, {rule_index: 99, source: 10.1.0.0/24}]',
     ],
     bad: [
       {

@@ -9,6 +9,7 @@ export const sourceDuplicate = defineRule({
   title: 'Two policy rules have the same source network',
   why: 'The source of each policy rule must be unique; put all its destinations into one rule. Compared as networks, so 10.0.0.1/24 and 10.0.0.0/24 are the same.',
   source: 'API page, table 4',
+  supersedes: ['policy/source-overlap'],
   check(document, report) {
     for (const [first, second] of repeatedNetworks(policySources(document))) {
       report({

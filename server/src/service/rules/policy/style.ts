@@ -10,7 +10,7 @@ export const style = defineRule({
   why: 'Policy rules can be set only when the style is policy, and the style cannot be updated. For policy-template the page does not say.',
   source: 'API page, table 3',
   check(document, report) {
-    const known = document.connection.style?.value;
+    const { value: known, origin } = document.connection.style ?? {};
     const entry = document.entry(policyRulesPointer);
     if (
       known === undefined ||
@@ -19,11 +19,10 @@ export const style = defineRule({
       document.items(policyRulesPointer).length === 0
     )
       return;
-    const message =
-      'Policy rules belong to style `policy` only. Remove them, or correct `context.style`.';
+    const correction = origin === 'context' ? ', or correct `context.style`' : '';
     report({
       at: entry,
-      message,
+      message: `Policy rules belong to style \`policy\` only. Remove them${correction}.`,
       data: { kind: 'remove-key' },
       ...(known === 'policy-template' && { severity: 'warning' }),
       ...relatedFacts(document.connection, 'style'),

@@ -1,23 +1,31 @@
 // psk/characters: a character that a pre-shared key must not hold.
+import { wrongPattern } from '../../schema/messages';
 import { defineRule } from '../rule';
 import { isAllowedText, secretTexts } from './secretTexts';
+
+/** What some newer clouds take although the API page does not have it. */
+const newerCharacter = '*';
 
 export const characters = defineRule({
   id: 'psk/characters',
   severity: 'error',
   title: 'A pre-shared key holds a character that is not allowed',
-  why: 'The API takes letters, digits and the special characters ~!@#$%^()-_+={},./:; only. Some newer clouds also take the asterisk; set this rule to a warning if yours is one of them.',
+  why: 'The API takes letters, digits and the special characters ~!@#$%^()-_+={},./:; only. Some newer clouds also take the asterisk; set this rule to a warning if yours is one of them. Other characters stay an error.',
   source: 'API page, table 3',
   supersedes: ['schema/pattern'],
   check(document, report) {
     for (const field of secretTexts(document)) {
       if (isAllowedText(field.value, field.characters)) continue;
-      const hint = field.value.includes('*')
-        ? ' The asterisk is accepted by some newer clouds only.'
-        : '';
+      const message = wrongPattern(field.facts);
+      const rest = field.value.replaceAll(newerCharacter, '');
       report({
         at: field.node,
-        message: `A pre-shared key may hold letters, digits and ~!@#$%^()-_+={},./:; only.${hint}`,
+        message:
+          rest === field.value
+            ? message
+            : `${message} The asterisk is accepted by some newer clouds only.`,
+        // Whoever has such a cloud may say so; the other characters are taken nowhere.
+        ...(isAllowedText(rest, field.characters) && { isFinal: true }),
       });
     }
   },

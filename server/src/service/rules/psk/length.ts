@@ -8,7 +8,7 @@ export const length = defineRule({
   title: 'A pre-shared key has the wrong length',
   why: 'The API refuses keys outside 8 to 128 characters.',
   source: 'API page, table 3',
-  supersedes: ['schema/length', 'schema/pattern'],
+  supersedes: ['schema/length'],
   check(document, report) {
     for (const { node, facts, value } of secretTexts(document)) {
       const { minLength = 0, maxLength = Infinity } = facts;

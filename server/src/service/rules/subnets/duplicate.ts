@@ -9,6 +9,7 @@ export const duplicate = defineRule({
   title: 'A customer subnet is listed twice',
   why: 'The list names networks; the same network twice is a slip, and the next one to edit the list may remove only one of them. Compared as networks, so 10.0.0.1/8 and 10.0.0.0/8 are the same.',
   source: 'API page, table 3',
+  supersedes: ['subnets/overlap'],
   check(document, report) {
     for (const [first, second] of repeatedNetworks(peerSubnets(document))) {
       report({

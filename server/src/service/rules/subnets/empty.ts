@@ -19,21 +19,21 @@ export const empty = defineRule({
           message:
             'This connection needs customer subnets. List them, or remove the key to leave them as they are.',
           ...relatedFacts(document.connection, 'association', 'style'),
+          data: { kind: 'remove-key', certainty: 'open' },
         });
         break;
-      case undefined:
+      case undefined: {
+        const missing = missingKeys(document.connection);
+        const [key = ''] = missing;
         report({
           at: entry,
           severity: 'information',
-          message:
-            'An empty list is possible only with association mode `er` and style `policy` or `bgp`. Put both under `context` to have this checked.',
+          message: `An empty list is possible only with association mode \`er\` and style \`policy\` or \`bgp\`. Put \`${missing.join('` and `')}\` under \`context\` to have this checked.`,
           ...relatedFacts(document.connection, 'association', 'style'),
-          data: {
-            kind: 'set-context',
-            key: document.connection.association === undefined ? 'association_mode' : 'style',
-          },
+          data: { kind: 'set-context', key },
         });
         break;
+      }
       case false:
         break;
     }
@@ -74,4 +74,12 @@ export function needsSubnets({ association, style }: ConnectionFacts): boolean |
   const attachmentNeeds = association === undefined ? undefined : association.value !== 'er';
   if (modeNeeds === true || attachmentNeeds === true) return true;
   return modeNeeds === false && attachmentNeeds === false ? false : undefined;
+}
+
+/** What is to be written under `context` for the conditions to be decided. */
+function missingKeys({ association, style }: ConnectionFacts): readonly string[] {
+  return [
+    ...(association === undefined ? ['association_mode'] : []),
+    ...(style === undefined ? ['style'] : []),
+  ];
 }

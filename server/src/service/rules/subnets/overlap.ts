@@ -16,6 +16,13 @@ export const overlap = defineRule({
         message:
           'This network overlaps with another one of the list. Keep the larger one, or correct one of the two.',
         related: [{ span: first.node.span, message: 'It overlaps with this one.' }],
+        data: {
+          kind: 'remove-item',
+          certainty: 'open',
+          ...(first.block.prefixLength > second.block.prefixLength && {
+            other: first.node.pointer,
+          }),
+        },
       });
     }
   },

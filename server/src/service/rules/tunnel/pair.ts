@@ -1,5 +1,11 @@
 // The two tunnel addresses of an update.
-import { containsBlock, formatIpv4, hostsOf, parseIpv4Block } from '../../address/ipv4';
+import {
+  containsBlock,
+  formatIpv4,
+  hostsOf,
+  parseIpv4Block,
+  type Ipv4Block,
+} from '../../address/ipv4';
 import type { Pointer } from '../../document/pointer';
 import type { KnownBlock } from '../../schema/facts';
 import { parsedAddressFields, type ParsedAddressField } from '../addressFields';
@@ -23,6 +29,12 @@ export function tunnelPair(
   return isUsable(local) && isUsable(peer) ? [local, peer] : undefined;
 }
 
+/** Whether the connection is known to have no tunnel interfaces: only route-based ones do. */
+export function hasNoTunnels({ connection }: RuleDocument): boolean {
+  const style = connection.style?.value;
+  return style !== undefined && style !== 'static' && style !== 'bgp';
+}
+
 /** Whether the address lies in the block that the service allows. */
 export function isInRange({ block, address }: ParsedAddressField): boolean {
   return address.within === undefined || containsBlock(address.within, hostBlock(block));
@@ -33,20 +45,40 @@ export function reservedBlock({ block, address }: ParsedAddressField): KnownBloc
   return address.reserved.find((known) => containsBlock(known, hostBlock(block)));
 }
 
+/** The block that the two ends share when one has this address: its size is the table's to say. */
+export function tunnelBlock({ block, address }: ParsedAddressField): Ipv4Block | undefined {
+  const { prefixLength } = address;
+  return prefixLength === undefined
+    ? undefined
+    : parseIpv4Block(formatIpv4(block.address, prefixLength));
+}
+
 /**
  * The hosts of the block that has the prescribed prefix length and holds the address of `field`, as
  * texts: the one that the other end has comes last.
  */
 export function hostTexts(document: RuleDocument, field: ParsedAddressField): readonly string[] {
-  const { prefixLength = field.block.prefixLength } = field.address;
-  const block = parseIpv4Block(formatIpv4(field.block.address, prefixLength));
-  const other = document.once(readEnds).find((end) => end?.node !== field.node)?.block.address;
-  const hosts = block === undefined ? [] : hostsOf(block);
+  const block = tunnelBlock(field);
+  if (block === undefined) return [];
+  const other = document.once(readEnds).find((end) => end !== undefined && end.node !== field.node)
+    ?.block.address;
+  const hosts = hostsOf(block);
   const ordered = [
     ...hosts.filter((each) => each !== other),
     ...hosts.filter((each) => each === other),
   ];
-  return ordered.map((host) => formatIpv4(host, prefixLength));
+  return ordered.map((host) => formatIpv4(host, block.prefixLength));
+}
+
+/**
+ * The address of `field` with the prescribed prefix length; the hosts of its block when it is none of
+ * them, but the network or the broadcast address.
+ */
+export function hostMends(document: RuleDocument, field: ParsedAddressField): readonly string[] {
+  const { prefixLength = field.block.prefixLength } = field.address;
+  const hosts = hostTexts(document, field);
+  const own = formatIpv4(field.block.address, prefixLength);
+  return hosts.includes(own) ? [own] : hosts;
 }
 
 /** The address that is left for the other end when the one at `pointer` may be used. */

@@ -1,8 +1,7 @@
 // tunnel/prefix: a tunnel is a network of two hosts, so its prefix length is fixed.
-import { formatIpv4 } from '../../address/ipv4';
 import { parsedAddressFields } from '../addressFields';
 import { defineRule } from '../rule';
-import { hostTexts } from './pair';
+import { hostMends } from './pair';
 
 export const prefix = defineRule({
   id: 'tunnel/prefix',
@@ -16,10 +15,7 @@ export const prefix = defineRule({
       const { block } = field;
       const { prefixLength = block.prefixLength } = field.address;
       if (block.prefixLength === prefixLength) continue;
-      const hosts = hostTexts(document, field);
-      const own = formatIpv4(block.address, prefixLength);
-      // With the right length the address may be that of the network or of the broadcast.
-      const mends = hosts.includes(own) ? [own] : hosts;
+      const mends = hostMends(document, field);
       report({
         at: field.node,
         message: `The prefix length must be ${prefixLength}. Write \`${mends.join('` or `')}\`.`,

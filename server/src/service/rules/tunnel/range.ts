@@ -1,7 +1,9 @@
 // tunnel/range: a tunnel interface address outside the block that the service allows.
-import { addressFields } from '../addressFields';
+import { parseIpv4Block } from '../../address/ipv4';
+import { addressFields, type AddressField } from '../addressFields';
 import { defineRule } from '../rule';
-import { isInRange } from './pair';
+import type { RuleDocument } from '../ruleDocument';
+import { hostMends, isInRange, reservedBlock } from './pair';
 
 export const range = defineRule({
   id: 'tunnel/range',
@@ -14,10 +16,13 @@ export const range = defineRule({
     for (const field of addressFields(document, 'interface')) {
       const { block } = field;
       const { within } = field.address;
+      const [example = ''] = field.facts.examples;
       if (within === undefined || (block !== undefined && isInRange({ ...field, block }))) continue;
+      const mends = withPrefixLength(document, field);
       report({
         at: field.node,
-        message: `Write a host address inside ${within.text} with its prefix length, such as \`169.254.76.1/30\`.`,
+        message: `Write a host address inside ${within.text} with its prefix length, such as \`${mends[0] ?? example}\`.`,
+        ...(mends.length > 0 && { data: { kind: 'replacements', values: mends } }),
       });
     }
   },
@@ -31,3 +36,12 @@ export const range = defineRule({
     ],
   },
 });
+
+/** What an address alone becomes with the prefix length that the table wants, where it may be used. */
+function withPrefixLength(document: RuleDocument, field: AddressField): readonly string[] {
+  const { prefixLength } = field.address;
+  const block = parseIpv4Block(`${field.value}/${prefixLength ?? ''}`);
+  if (block === undefined) return [];
+  const whole = { ...field, block };
+  return isInRange(whole) && reservedBlock(whole) === undefined ? hostMends(document, whole) : [];
+}

@@ -16,7 +16,7 @@ export const reserved = defineRule({
       if (found !== undefined)
         report({
           at: field.node,
-          message: `The service reserves ${found.text}. Use a /30 block outside it.`,
+          message: `The service reserves ${found.text}. Use a block outside it.`,
         });
     }
   },

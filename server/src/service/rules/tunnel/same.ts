@@ -9,6 +9,7 @@ export const same = defineRule({
   title: 'Both ends of the tunnel have the same address',
   why: 'The two ends share a block of two hosts; each end takes one of them. (The API page gives the same example for both, which is a mistake in the page.)',
   source: 'API page, table 3',
+  supersedes: ['tunnel/prefix'],
   check(document, report) {
     const [local, peer] = tunnelPair(document) ?? [];
     if (local === undefined || peer === undefined || local.block.address !== peer.block.address)
@@ -32,6 +33,11 @@ export const same = defineRule({
         yaml: 'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_address: "169.254.76.1/30"',
         marks: ['"169.254.76.1/30"'],
         fixed: 'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_address: "169.254.76.2/30"',
+      },
+      {
+        yaml: 'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_address: 169.254.76.1/29',
+        marks: ['169.254.76.1/29'],
+        fixed: 'tunnel_local_address: 169.254.76.1/30\ntunnel_peer_address: 169.254.76.2/30',
       },
     ],
   },

@@ -1,7 +1,7 @@
 // tunnel/style: tunnel addresses for a connection that is not route-based.
 import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
-import { tunnelPointers } from './pair';
+import { hasNoTunnels, tunnelPointers } from './pair';
 
 export const style = defineRule({
   id: 'tunnel/style',
@@ -9,9 +9,9 @@ export const style = defineRule({
   title: 'Tunnel addresses for a connection that is not route-based',
   why: 'Tunnel interface addresses exist in route-based mode only: style static or bgp.',
   source: 'API page, tables 3 and 9',
+  supersedes: ['tunnel/half'],
   check(document, report) {
-    const known = document.connection.style?.value;
-    if (known === undefined || known === 'static' || known === 'bgp') return;
+    if (!hasNoTunnels(document)) return;
     for (const pointer of tunnelPointers) {
       const entry = document.entry(pointer);
       if (entry !== undefined)

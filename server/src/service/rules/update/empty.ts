@@ -1,7 +1,8 @@
 // update/empty: a document that would send nothing.
-import { walk, type DataNode } from '../../document/node';
+import type { DataNode } from '../../document/node';
 import { table } from '../../schema/table';
 import { defineRule } from '../rule';
+import { holdsField } from './holdsField';
 
 export const empty = defineRule({
   id: 'update/empty',
@@ -9,6 +10,7 @@ export const empty = defineRule({
   title: 'The update changes nothing',
   why: 'A request without a field is not defined by the API. An update needs at least one field to change.',
   source: 'API page, table 2',
+  aboutMissing: true,
   supersedes: ['schema/type'],
   check(document, report) {
     const body = table.fieldWithRole('body');
@@ -30,10 +32,9 @@ export const empty = defineRule({
   },
 });
 
-/** Blocks of keys all the way down. A list is a value even when it is empty, and so is a mistake. */
+/** Nothing is written, or blocks of keys that hold none. */
 function isUpdateWithoutFields(body: DataNode): boolean {
-  if (body.kind === 'scalar') return body.style === 'empty';
-  for (const node of walk(body))
-    if (node.kind !== 'map' || table.factsAt(node.pointer)?.type !== 'object') return false;
-  return true;
+  return body.kind === 'scalar'
+    ? body.style === 'empty' && body.tag === undefined
+    : !holdsField(body);
 }

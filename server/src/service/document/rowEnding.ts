@@ -1,0 +1,212 @@
+// Where a value ends that begins on a row: on its line, or lines below, in a block text, a quoted text
+// or brackets. What is never closed ends where the indentation says.
+import { isNothing, plainEnd, quoteEnd, skipBlanks } from './rowText';
+import type { Span } from './span';
+
+/** A quote or brackets without their end. */
+export interface Unclosed {
+  /** Where it was opened. */
+  readonly start: number;
+  /** Where the end belongs. Without it nothing was to be enclosed: the opening bracket itself is wrong. */
+  readonly end?: number;
+  /** What is missing there. */
+  readonly closer: string;
+}
+
+/** The end of a value. */
+export interface Ending {
+  readonly value: 'none' | 'plain' | 'whole';
+  /** Behind its last character. */
+  readonly end: number;
+  /** The first line behind it. */
+  readonly next: number;
+  readonly unclosed: readonly Unclosed[];
+}
+
+/** Where a value begins. */
+export interface Beginning {
+  readonly lines: readonly Span[];
+  /** Its line. */
+  readonly index: number;
+  /** Its offset. */
+  readonly at: number;
+  /** The column that lines must be indented deeper than to belong to it. */
+  readonly base: number;
+}
+
+/** Reads the value that begins at a place of a text. */
+export function readEnding(text: string, from: Beginning): Ending {
+  const line = lineOf(from.lines, from.index);
+  const end = plainEnd(text, { start: from.at, end: line.end });
+  const onLine = { end, next: from.index + 1, unclosed: [] };
+  if (isNothing(text, from.at)) return { ...onLine, end: from.at, value: 'none' };
+  switch (text[from.at]) {
+    case '"':
+    case "'":
+      return readQuotes(text, from);
+    case '[':
+    case '{':
+      return readBrackets(text, from);
+    case '|':
+    case '>':
+      return { ...onLine, value: 'whole', next: blockTextEnd(text, from) };
+    default: {
+      const isCommented = text[skipBlanks(text, end)] === '#';
+      return { ...onLine, value: isCommented ? 'whole' : 'plain' };
+    }
+  }
+}
+
+function readQuotes(text: string, { lines, index, at, base }: Beginning): Ending {
+  const line = lineOf(lines, index);
+  const end = quoteEnd(text, at);
+  if (end !== undefined) return { value: 'whole', end, next: index + 1, unclosed: [] };
+  const quote = text.charAt(at);
+  for (let below = index + 1; below < lines.length; below++) {
+    const each = lineOf(lines, below);
+    const content = text.slice(each.start, each.end);
+    if (content.trim() === '') continue;
+    if (indentOf(content) <= base) break;
+    const close = quoteEnd(quote + content, 0);
+    if (close === undefined) continue;
+    // Behind the end of a text stands nothing else: a quote in front of more is the beginning of another one.
+    if (!/^[ \t]*(?:#|$)/.test(content.slice(close - 1))) break;
+    return { value: 'whole', end: each.start + close - 1, next: below + 1, unclosed: [] };
+  }
+  return { value: 'whole', end: line.end, next: index + 1, unclosed: [openQuote(text, at, line)] };
+}
+
+function openQuote(text: string, start: number, line: Span): Unclosed {
+  const end = start + text.slice(start, line.end).trimEnd().length;
+  const backslashes = /\\*$/.exec(text.slice(start, end))?.[0].length ?? 0;
+  const quote = text.charAt(start);
+  // A backslash at the end would make our quote a part of the text.
+  return { start, end, closer: quote === '"' && backslashes % 2 === 1 ? `\\${quote}` : quote };
+}
+
+function blockTextEnd(text: string, { lines, index, base }: Beginning): number {
+  const below = lines.findIndex(
+    ({ start, end }, at) =>
+      at > index &&
+      text.slice(start, end).trim() !== '' &&
+      indentOf(text.slice(start, end)) <= base,
+  );
+  return below < 0 ? lines.length : below;
+}
+
+/** Whether a line below belongs into brackets; `awaits` when something is to follow in them. */
+type Belongs = (line: string, awaits: boolean) => boolean;
+
+/** What is closed as far as the indentation goes is closed; else every line has to be waited for. */
+function readBrackets(text: string, from: Beginning): Ending {
+  const isDeeper = (line: string): boolean => indentOf(line) > from.base;
+  const whole = new Brackets(text, from, (line) => isDeeper(line) || closesMore(line)).read();
+  if (whole.unclosed.length === 0) return whole;
+  const isNext: Belongs = (line, awaits) =>
+    isDeeper(line) && (awaits || /^ *[\]},]/.test(line)) && !/^ *-\s/.test(line);
+  return new Brackets(text, from, isNext).read();
+}
+
+/** Whether more brackets close than open on a line. */
+function closesMore(line: string): boolean {
+  return (line.match(/[\]}]/g)?.length ?? 0) > (line.match(/[[{]/g)?.length ?? 0);
+}
+
+/** Reads brackets to the one that closes the first of them. */
+class Brackets {
+  readonly #text: string;
+  readonly #from: Beginning;
+  readonly #belongs: Belongs;
+  readonly #open: { readonly start: number; readonly closer: string }[] = [];
+  readonly #unclosed: Unclosed[] = [];
+  /** Behind the last character that is no blank and no comment. */
+  #end: number;
+
+  constructor(text: string, from: Beginning, belongs: Belongs) {
+    this.#text = text;
+    this.#from = from;
+    this.#belongs = belongs;
+    this.#end = from.at;
+  }
+
+  read(): Ending {
+    const { lines, index, at } = this.#from;
+    let below = index;
+    this.#readLine(at, lineOf(lines, below).end);
+    while (this.#open.length > 0) {
+      const next = this.#nextLine(below);
+      if (next === undefined) break;
+      below = next;
+      const line = lineOf(lines, below);
+      this.#readLine(line.start, line.end);
+    }
+    const [first] = this.#open;
+    const value = 'whole';
+    if (first === undefined)
+      return { value, end: this.#end, next: below + 1, unclosed: this.#unclosed };
+    if (this.#open.length === 1 && this.#isAboveBlock(first.start, below)) {
+      const unclosed = [{ start: first.start, closer: first.closer }];
+      return { value: 'none', end: at, next: index + 1, unclosed };
+    }
+    const closer = this.#open.map((each) => each.closer).toReversed();
+    const last = { start: this.#open.at(-1)?.start ?? at, end: this.#end, closer: closer.join('') };
+    return { value, end: this.#end, next: below + 1, unclosed: [...this.#unclosed, last] };
+  }
+
+  /** Whether a bracket ends its line, and lines of a block stand where the brackets are left. */
+  #isAboveBlock(bracket: number, last: number): boolean {
+    const { lines, index, base } = this.#from;
+    const { start, end } = lineOf(lines, index);
+    if (this.#text.slice(bracket + 1, end).trim() !== '' || start > bracket) return false;
+    const below = lines
+      .slice(last + 1)
+      .find((line) => this.#text.slice(line.start, line.end).trim() !== '');
+    return below !== undefined && indentOf(this.#text.slice(below.start, below.end)) > base;
+  }
+
+  /** The next line inside of the brackets; nothing when it belongs to something else. */
+  #nextLine(above: number): number | undefined {
+    const next = this.#from.lines.findIndex(
+      ({ start, end }, index) => index > above && !/^\s*(?:#|$)/.test(this.#text.slice(start, end)),
+    );
+    const { start, end } = lineOf(this.#from.lines, next);
+    const awaits = /[[{,:]/.test(this.#text.charAt(this.#end - 1));
+    return next > 0 && this.#belongs(this.#text.slice(start, end), awaits) ? next : undefined;
+  }
+
+  #readLine(start: number, end: number): void {
+    for (let at = start; at < end;) {
+      const character = this.#text.charAt(at);
+      const isFirst = /[\s[{,:]/.test(this.#text.charAt(at - 1)) || at === start;
+      if (character === '#' && /\s/.test(this.#text.charAt(at - 1))) return;
+      if (/["']/.test(character) && isFirst) at = this.#readQuotes(at, end);
+      else at = this.#readCharacter(character, at);
+      if (this.#open.length === 0) return;
+    }
+  }
+
+  #readQuotes(at: number, lineEnd: number): number {
+    const end = quoteEnd(this.#text, at);
+    this.#end = end ?? lineEnd;
+    if (end === undefined)
+      this.#unclosed.push(openQuote(this.#text, at, { start: at, end: lineEnd }));
+    return this.#end;
+  }
+
+  #readCharacter(character: string, at: number): number {
+    if (/\S/.test(character)) this.#end = at + 1;
+    if (character === '[' || character === '{')
+      this.#open.push({ start: at, closer: character === '[' ? ']' : '}' });
+    // The wrong bracket is another mistake: what it closes is closed.
+    if (character === ']' || character === '}') this.#open.pop();
+    return at + 1;
+  }
+}
+
+function lineOf(lines: readonly Span[], index: number): Span {
+  return lines[index] ?? { start: 0, end: 0 };
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
