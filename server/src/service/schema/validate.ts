@@ -1,7 +1,7 @@
 // Checks the projected data against the table and puts every violation at its key, value or item.
 import { childOf, entryAtPointer, entryOf, nodeAtPointer, type DataNode } from '../document/node';
 import { plainValue } from '../document/plainValue';
-import { childPointer, type Pointer } from '../document/pointer';
+import { childPointer, isWithin, type Pointer } from '../document/pointer';
 import { firstLine, lineAround, trimSpan, type Span } from '../document/span';
 import type { Problem } from '../problem';
 import { describeEnum, describeType } from './describeValue';
@@ -13,9 +13,18 @@ import { table } from './table';
 import { describeUnknownKey } from './unknownKey';
 import validate, { type SchemaViolation } from './validator.generated.mjs';
 
-/** All violations of the table in one document. `text` is the text that `root` was projected from. */
-export function checkAgainstTable(root: DataNode, text: string): readonly Problem[] {
-  const violations = validate(plainValue(root)) ? [] : (validate.errors ?? []);
+/**
+ * The violations of the table in one document, or only those at `within` and below it. `text` is the
+ * text that `root` was projected from.
+ */
+export function checkAgainstTable(
+  root: DataNode,
+  text: string,
+  within: Pointer = '',
+): readonly Problem[] {
+  const all = validate(plainValue(root)) ? [] : (validate.errors ?? []);
+  // Putting them into words is most of the work.
+  const violations = within === '' ? all : all.filter((each) => isWithin(placeOf(each), within));
   const place = new Places(root, text);
   const problems: Problem[] = [];
   for (const violation of mostTelling(violations)) {
@@ -24,7 +33,14 @@ export function checkAgainstTable(root: DataNode, text: string): readonly Proble
     const problem = describe(violation, place);
     if (problem !== undefined) problems.push(problem);
   }
-  return [...problems, ...newerFields(root, place)];
+  const newer = newerFields(root, place).filter(({ pointer }) => isWithin(pointer, within));
+  return [...problems, ...newer];
+}
+
+/** Where the mistake is: the key that does not belong into a block, not the block. */
+function placeOf({ instancePath, params }: SchemaViolation): Pointer {
+  const key = params['additionalProperty'];
+  return typeof key === 'string' ? childPointer(instancePath, key) : instancePath;
 }
 
 /** Finds nodes and the spans to mark, by pointer. */

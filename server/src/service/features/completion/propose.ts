@@ -2,7 +2,7 @@
 import type { LiveResource } from '../../../protocol/liveResources';
 import type { CursorPlace } from '../../document/cursorPlace';
 import type { Indentation } from '../../document/indentation';
-import { nodeAtPointer, type DataNode, type MapEntry } from '../../document/node';
+import { nodeAtPointer, walk, type DataNode, type MapEntry } from '../../document/node';
 import { childPointer, type Pointer } from '../../document/pointer';
 import { isGm, type LiveFacts } from '../../rules/connectionFacts';
 import { gmFields } from '../../rules/gm/gmFields';
@@ -88,7 +88,8 @@ class Proposer {
     const missing = this.#missing(facts, pointer, present);
     if (follows !== 'nothing') {
       const colon = needsColon ? ':' : '';
-      const value = follows === 'value' && own !== undefined ? [dataOf(own.value)] : undefined;
+      const isTried = follows === 'value' && own !== undefined && !isLarge(own.value);
+      const value = isTried ? [dataOf(own.value)] : undefined;
       return missing.map(([key, samples]) => proposeKeyName(key, colon, value ?? samples));
     }
     const keys = missing.map(([key, samples]) => proposeKey(key, this.#layout, samples));
@@ -172,6 +173,17 @@ class Proposer {
       ...deriveValues(pointer, facts, this.#around.root),
     ];
   }
+}
+
+/** Values in a block that is tried under each key which could stand there; an update has a few hundred. */
+const mostTried = 1_000;
+
+/** Whether there is more in it than anybody waits for. */
+function isLarge(node: DataNode): boolean {
+  let count = 0;
+  const nodes = walk(node);
+  while (nodes.next().done !== true) if (++count > mostTried) return true;
+  return false;
 }
 
 function onNextLine(proposal: Proposal, start: string): Proposal {

@@ -48,7 +48,7 @@ export class Trial {
     this.#cleared = cleared;
     this.#live = live;
     this.#baseline = baselineOf(rulesFor(pointer), new RecordedDocument(cleared, live));
-    const before = this.#problems(cleared, []);
+    const before = this.#problems(cleared, [], []);
     this.#known = new Set(before.map(signature));
     this.#wrong = new Set(
       before.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
@@ -90,7 +90,10 @@ export class Trial {
   #judgeOne(data: PlainData): Verdict {
     const own = pointerOf(this.#place.pointer, data);
     const filled = fillPlace(this.#cleared, this.#place, data);
-    const found = this.#problems(filled, this.#affectedBy(data)).filter(
+    // Proposals come from the table; only a value that stands under another name may not fit.
+    const misfits =
+      this.#place.follows === 'value' ? checkAgainstTable(filled, noText, own.pointer) : [];
+    const found = this.#problems(filled, this.#affectedBy(data), misfits).filter(
       (problem) => !isMendedByTyping(problem),
     );
     const added = found.filter((problem) => !this.#known.has(signature(problem)));
@@ -122,9 +125,11 @@ export class Trial {
   }
 
   /** All problems of `root`, of which the `affected` rules may see it differently than before. */
-  #problems(root: DataNode, affected: readonly Baseline[]): readonly Problem[] {
-    // Proposals come from the table; only a value that stands under another name may not fit.
-    const misfits = this.#place.follows === 'value' ? checkAgainstTable(root, noText) : [];
+  #problems(
+    root: DataNode,
+    affected: readonly Baseline[],
+    misfits: readonly Problem[],
+  ): readonly Problem[] {
     if (this.#baseline.length === 0) return misfits;
     const asBefore = this.#baseline.flatMap((each) =>
       each.problems.length === 0 || affected.includes(each) ? [] : each.problems,
