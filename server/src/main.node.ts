@@ -14,9 +14,10 @@ import { startServer } from './lsp/server';
 import { keepYoungGeneration } from './youngGeneration';
 
 /**
- * Turns of the loop until what is not waited for begins. The queue of messages takes one message for
- * each turn, and an answer is written a turn after it is found: so those go first that came together
- * with the present message, and their answers are out before the work begins.
+ * Turns of the loop until what is not waited for begins: so those go first that came together with the
+ * present message, and their answers are out before the work begins. In `vscode-jsonrpc` the queue hands
+ * over one message in each turn, and the writer waits for the next turn before it writes an answer. The
+ * fourth message behind the present one is answered in the fifth turn; editors send hardly more at once.
  */
 const turnsOfOtherMessages = 6;
 
