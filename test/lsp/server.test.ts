@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   CodeLensRequest,
+  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -63,6 +64,32 @@ describe('a client that pulls', () => {
     expect(await pull(report.resultId)).toEqual({ kind: 'unchanged', resultId: report.resultId });
     await client.change(uri, { text: updateText('name: a') });
     expect(await codes()).toEqual([]);
+  });
+
+  test('gets what the text says, whatever its version is said to be', async () => {
+    const version = 1;
+    const open = async (text: string): Promise<void> =>
+      client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'vpnconn', version, text },
+      });
+    const change = async (text: string, again: number | null): Promise<void> =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: again },
+        contentChanges: [{ text }],
+      });
+    await open(updateText('name: a'));
+    const first = await pull();
+    expect(first.items).toEqual([]);
+    await open('hello');
+    const second = await pull(first.resultId);
+    expect(second.items).toMatchObject([{ code: 'schema/type' }]);
+    await change(updateText('name: a b'), version);
+    const third = await pull(second.resultId);
+    expect(third.items).toMatchObject([{ code: 'schema/pattern' }]);
+    await change(updateText('name: a'), null);
+    expect(await codes()).toEqual([]);
+    await change('hello', null);
+    expect(await codes()).toEqual(['schema/type']);
   });
 
   test('gets nothing for a file that is not open, and nothing after closing', async () => {

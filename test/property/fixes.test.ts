@@ -8,6 +8,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, diagnostics } from '../../server/src/service';
 import { commentsIn } from '../support/comments';
+import { fixesFor, safeFixFor } from '../../server/src/service/features/fixes/fixesFor';
 import { mistakenText } from '../support/mistakes';
 import { mutatedText, runs } from '../support/mutations';
 import { actionsOf, withAction, withFixAll } from '../support/quickFix';
@@ -176,6 +177,19 @@ describe('for any text', () => {
     expect(tried).toBeGreaterThan(runs / 4);
     expect(revealed).toBeGreaterThan(runs / 4);
     expect(moved).toBeGreaterThan(0);
+  });
+
+  test('the safe mend of a problem is found among those that can be safe', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { analysis } of createSnapshot(text).documents)
+          for (const problem of analysis.problems) {
+            const safe = fixesFor(analysis, problem).find((fix) => fix.safe === true);
+            expect(safeFixFor(analysis, problem)).toEqual(safe);
+          }
+      }),
+      { numRuns: runs },
+    );
   });
 
   test('mending everything that is safe makes no error and comes to an end', () => {

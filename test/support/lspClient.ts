@@ -54,12 +54,8 @@ export class LspClient {
     connection.listen();
   }
 
-  /** Starts `dist/server.js` (built by `npm run build`) and greets it. */
-  static async start({
-    capabilities = pullingClient,
-    initializationOptions,
-    prepare,
-  }: ClientOptions = {}): Promise<LspClient> {
+  /** Starts `dist/server.js` (built by `npm run build`) and says nothing to it. */
+  static launch({ prepare }: Pick<ClientOptions, 'prepare'> = {}): LspClient {
     const process = spawn('node', ['dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -68,16 +64,25 @@ export class LspClient {
       new StreamMessageWriter(process.stdin),
     );
     prepare?.(connection);
-    const client = new LspClient(process, connection);
-    client.initialized = await connection.sendRequest(InitializeRequest.type, {
+    return new LspClient(process, connection);
+  }
+
+  /** Starts the server and greets it. */
+  static async start(options: ClientOptions = {}): Promise<LspClient> {
+    const client = LspClient.launch(options);
+    await client.greet(options);
+    return client;
+  }
+
+  async greet({ capabilities = pullingClient, initializationOptions }: ClientOptions = {}) {
+    this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: null,
       workspaceFolders: null,
       rootUri: null,
       capabilities,
       initializationOptions,
     });
-    await connection.sendNotification(InitializedNotification.type, {});
-    return client;
+    await this.connection.sendNotification(InitializedNotification.type, {});
   }
 
   async open(uri: string, text: string): Promise<void> {

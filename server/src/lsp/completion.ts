@@ -4,7 +4,6 @@ import { accountPlaces, complete, suppressionIdsAt, TrialMemo } from '../service
 import type { ClientProfile } from './capabilities';
 import type { Surroundings } from './features';
 import type { OnFile } from './fileRequests';
-import { attempt } from './guard';
 import type { Workspace } from './workspace/workspace';
 
 /** Answers requests for completion. */
@@ -12,7 +11,7 @@ export function registerCompletion(
   onFile: OnFile,
   workspace: Workspace,
   client: ClientProfile,
-  { account, log, runLater }: Surroundings,
+  { account, runLater }: Surroundings,
 ): void {
   const trials = new TrialMemo();
   onFile<CompletionParams, readonly CompletionItem[]>(
@@ -21,9 +20,7 @@ export function registerCompletion(
     ({ snapshot, uri }, { position }) => {
       // Which projects are looked at is read from the tree, which completion itself can do without.
       runLater(() => {
-        attempt('names of the account', log, undefined, () =>
-          account.want(() => accountPlaces(snapshot, { start: position, end: position })),
-        );
+        account.want(() => accountPlaces(snapshot, { start: position, end: position }));
       });
       const elsewhere = { others: workspace.others(uri), names: account.names };
       return (

@@ -37,6 +37,8 @@ export interface OpenFile {
 /** The text of an open file, and what lives as long as the file is open. */
 interface OpenText {
   readonly version: number;
+  /** Another one for each text: not all clients count versions, and some open a file twice. */
+  readonly edition: number;
   readonly text: FileText;
   readonly memo: DiagnosticsMemo;
 }
@@ -53,23 +55,26 @@ export class Documents {
   readonly #settings: Settings;
   readonly #live: LiveConnections;
   readonly #texts = new Map<string, OpenText>();
-  readonly #snapshots = new Map<
-    string,
-    { readonly version: number; readonly snapshot: Snapshot }
-  >();
+  readonly #snapshots = new Map<string, { readonly text: FileText; readonly snapshot: Snapshot }>();
+  #firstUse: ((snapshot: Snapshot) => void) | undefined;
+  #edition = 0;
 
   constructor(settings: Settings, live: LiveConnections) {
     this.#settings = settings;
     this.#live = live;
   }
 
-  #firstUse: ((snapshot: Snapshot) => void) | undefined;
-
   /** Follows the open, change and close notifications of `connection`. */
   listen(connection: MessageConnection, listeners: readonly Partial<DocumentsListener>[]): void {
     connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
       const { uri, version, text } = params.textDocument;
-      this.#texts.set(uri, { version, text: readFileText(text), memo: new DiagnosticsMemo() });
+      this.#snapshots.delete(uri);
+      this.#texts.set(uri, {
+        version,
+        edition: ++this.#edition,
+        text: readFileText(text),
+        memo: new DiagnosticsMemo(),
+      });
       for (const listener of listeners) listener.opened?.(uri);
     });
     connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
@@ -79,7 +84,8 @@ export class Documents {
       this.#texts.set(uri, {
         ...old,
         version,
-        text: params.contentChanges.reduce(changeFileText, old.text),
+        edition: ++this.#edition,
+        text: changeFileText(old.text, params.contentChanges),
       });
       for (const listener of listeners) listener.changed?.(uri);
     });
@@ -110,9 +116,9 @@ export class Documents {
   get(uri: string): OpenFile | undefined {
     const current = this.#texts.get(uri);
     if (current === undefined) return undefined;
-    const { version, text, memo } = current;
+    const { version, edition, text, memo } = current;
     const { policy, revision, hints, links } = this.#settings.of(uri);
-    const snapshot = this.#snapshotOf(uri, version, text);
+    const snapshot = this.#snapshotOf(uri, text);
     return {
       uri,
       version,
@@ -121,16 +127,16 @@ export class Documents {
       hints,
       links,
       memo,
-      resultId: `${version}.${revision}.${this.#live.revision}`,
+      resultId: `${edition}.${revision}.${this.#live.revision}`,
     };
   }
 
-  #snapshotOf(uri: string, version: number, text: FileText): Snapshot {
+  #snapshotOf(uri: string, text: FileText): Snapshot {
     const known = this.#snapshots.get(uri);
     const live = this.#live.lookup;
-    if (known?.version === version && known.snapshot.live === live) return known.snapshot;
+    if (known?.text === text && known.snapshot.live === live) return known.snapshot;
     const snapshot = snapshotOf(text, known?.snapshot, live);
-    this.#snapshots.set(uri, { version, snapshot });
+    this.#snapshots.set(uri, { text, snapshot });
     this.#firstUse?.(snapshot);
     this.#firstUse = undefined;
     return snapshot;

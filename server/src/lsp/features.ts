@@ -1,5 +1,4 @@
 // The table of handlers: which request about a file is answered by which function of the service.
-import type { MessageConnection } from 'vscode-jsonrpc';
 import type {
   CodeAction,
   CodeActionParams,
@@ -21,27 +20,29 @@ import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
 import { guard } from './guard';
 import { registerFormatting } from './formatting';
-import type { RunLater } from './runtime';
+import type { Requests } from './requests';
+import type { Log, RunLater } from './runtime';
 import type { LiveAccount } from './liveAccount';
 import { registerStructure } from './structure';
-import { registerUpdates, type UpdateSurroundings } from './updates';
+import { registerUpdates } from './updates';
 import type { Workspace } from './workspace/workspace';
 
 /** What the features have in common. */
-export interface Surroundings extends UpdateSurroundings {
+export interface Surroundings {
+  readonly log: Log;
   readonly runLater: RunLater;
   readonly account: LiveAccount;
 }
 
 /** Answers all requests about files. A file that is not open gets the fallback of each feature. */
 export function registerFeatures(
-  connection: MessageConnection,
+  requests: Requests,
   { documents, workspace }: { readonly documents: Documents; readonly workspace: Workspace },
   client: ClientProfile,
   surroundings: Surroundings,
 ): void {
   const { account, log, runLater } = surroundings;
-  const onFile = fileRequests(connection, documents, log);
+  const onFile = fileRequests(requests, documents, log);
   registerAnnotations(onFile, account, runLater);
   registerStructure(onFile);
   registerAnchors(onFile);
@@ -79,6 +80,6 @@ export function registerFeatures(
   registerFormatting(onFile);
   const symbols = ({ query }: WorkspaceSymbolParams): SymbolInformation[] =>
     workspaceSymbols(workspace.files(), query);
-  connection.onRequest('workspace/symbol', guard('workspace/symbol', log, [], symbols));
-  registerUpdates(connection, onFile, workspace, surroundings);
+  requests.on('workspace/symbol', guard('workspace/symbol', log, [], symbols));
+  registerUpdates(requests, onFile, workspace, log);
 }

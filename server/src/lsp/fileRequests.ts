@@ -1,7 +1,7 @@
 // How requests about a file are answered: by a function of the open file, guarded, and with a fallback.
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type { Documents, OpenFile } from './documents';
 import { guard } from './guard';
+import type { Requests } from './requests';
 import type { Log, RunLater } from './runtime';
 
 /** Parameters of every request that is about one file. */
@@ -13,7 +13,7 @@ export interface OfFile {
 export type OnFile = ReturnType<typeof fileRequests>;
 
 /** Registers features that work on an open file; any other file gets the fallback. */
-export function fileRequests(connection: MessageConnection, documents: Documents, log: Log) {
+export function fileRequests(requests: Requests, documents: Documents, log: Log) {
   return <Params extends OfFile, Result>(
     method: string,
     fallback: Result,
@@ -24,9 +24,9 @@ export function fileRequests(connection: MessageConnection, documents: Documents
       const file = documents.get(params.textDocument.uri);
       return file === undefined ? fallback : handler(file, params);
     });
-    connection.onRequest(
+    requests.on<Params>(
       method,
-      (params: Params, token: CancellationToken): Promise<unknown> =>
+      (params, token) =>
         new Promise((resolve) => {
           runLater(() => {
             resolve(guarded(params, token));

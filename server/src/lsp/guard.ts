@@ -1,6 +1,6 @@
 // Keeps one failing request from taking the others with it.
 import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
-import type { Log } from './runtime';
+import type { Log, Runtime } from './runtime';
 
 /** The answer to a request that was cancelled before work on it began. */
 export type Cancelled = ResponseError<never>;
@@ -39,8 +39,21 @@ export function attempt<Result>(
   }
 }
 
+/**
+ * The same platform, on which a failure of what runs later is logged: outside of any request an
+ * exception would end the server.
+ */
+export function guardedRuntime(runtime: Runtime, log: Log): Runtime {
+  const guarded = (run: () => void) => () => attempt('work in the background', log, undefined, run);
+  return {
+    ...runtime,
+    startTimer: (milliseconds, run) => runtime.startTimer(milliseconds, guarded(run)),
+    runLater: (run) => runtime.runLater(guarded(run)),
+  };
+}
+
 /** Name and stack, without the message: a message may quote the text that was worked on. */
-function describe(error: unknown): string {
+export function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
   return [error.name, ...frames].join('\n');

@@ -1,6 +1,7 @@
 // What the client has read of live connections, for the checks of the documents that name them. Kept in
 // memory until the server ends; a later reading takes the place of an earlier one.
-import type { LiveConnectionParams } from '../protocol/plan';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import { liveConnectionMethod, type LiveConnectionParams } from '../protocol/plan';
 import {
   identifierKey,
   nothingLive,
@@ -23,6 +24,13 @@ export class LiveConnections {
   /** Grows with everything that is learnt. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Takes readings from the client; `onNews` is called when one says something new. */
+  follow(connection: MessageConnection, onNews: () => void): void {
+    connection.onNotification(liveConnectionMethod, (params: LiveConnectionParams) => {
+      if (this.learn(params)) onNews();
+    });
   }
 
   /** Remembers a reading. Returns whether it says something new. */

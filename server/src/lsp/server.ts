@@ -1,13 +1,19 @@
 // One connection from greeting to good-bye.
 import { version } from '../../../package.json';
 import type { MessageConnection } from 'vscode-jsonrpc';
-import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type {
+  InitializeParams,
+  InitializeResult,
+  WorkspaceDiagnosticParams,
+} from 'vscode-languageserver';
 import { readClientProfile, serverCapabilities, type ClientProfile } from './capabilities';
 import { DiagnosticsPusher } from './diagnostics';
 import { Documents } from './documents';
 import { LiveAccount } from './liveAccount';
 import { LiveConnections } from './liveConnections';
 import { registerFeatures } from './features';
+import { attempt, guardedRuntime } from './guard';
+import { Requests } from './requests';
 import type { Log, Runtime } from './runtime';
 import { Settings } from './settings';
 import { WarmUp } from './warmUp';
@@ -18,7 +24,7 @@ import { WorkspaceDiagnostics } from './workspace/workspaceDiagnostics';
 const logMessageError = 1;
 
 /** Serves one client over `connection`, until the connection ends. */
-export function startServer(connection: MessageConnection, runtime: Runtime): void {
+export function startServer(connection: MessageConnection, platform: Runtime): void {
   const settings = new Settings(connection);
   const live = new LiveConnections();
   const documents = new Documents(settings, live);
@@ -26,8 +32,9 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
     error: (message) =>
       void connection.sendNotification('window/logMessage', { type: logMessageError, message }),
   };
+  const runtime = guardedRuntime(platform, log);
   let exitCode = 1;
-  connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
+  const initialize = (params: InitializeParams): InitializeResult => {
     const client = readClientProfile(params);
     const workspace = new Workspace(documents, settings, runtime.startTimer);
     const pusher = new DiagnosticsPusher(connection, documents, workspace, runtime.startTimer);
@@ -36,25 +43,22 @@ export function startServer(connection: MessageConnection, runtime: Runtime): vo
       workspace,
       ...(client.pullsDiagnostics ? [] : [pusher]),
     ]);
-    const show = followChanges(connection, { client, documents, settings, workspace, pusher });
+    const parts = { client, documents, settings, workspace, pusher, requests, log };
+    const show = followChanges(connection, parts);
+    live.follow(connection, () => show.problems(documents.uris()));
     const account = new LiveAccount(connection, client);
     account.follow(() => show.hints(documents.uris()));
-    const warmUp = new WarmUp(runtime, client.completion, log);
-    registerFeatures(connection, { documents, workspace }, client, {
-      log,
-      runLater: runtime.runLater,
-      live,
-      account,
-      learnt: () => show.problems(documents.uris()),
-    });
+    const warmUp = new WarmUp(runtime, client.completion);
+    const { runLater } = runtime;
+    registerFeatures(requests, { documents, workspace }, client, { log, runLater, account });
     documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn', version } };
-  });
-  connection.onRequest('shutdown', () => {
+  };
+  const shutdown = (): void => {
     exitCode = 0;
-    return null;
-  });
+  };
+  const requests = new Requests(connection, log, { initialize, shutdown });
   connection.onNotification('exit', () => runtime.exit(exitCode));
   connection.onClose(() => runtime.exit(exitCode));
   connection.listen();
@@ -67,6 +71,8 @@ interface Parts {
   readonly settings: Settings;
   readonly workspace: Workspace;
   readonly pusher: DiagnosticsPusher;
+  readonly requests: Requests;
+  readonly log: Log;
 }
 
 /**
@@ -77,10 +83,10 @@ function followChanges(
   connection: MessageConnection,
   parts: Parts,
 ): Readonly<Record<'problems' | 'hints', (uris: readonly string[]) => void>> {
-  const { client, documents, settings, workspace, pusher } = parts;
+  const { client, documents, settings, workspace, pusher, requests, log } = parts;
   const reports = new WorkspaceDiagnostics(workspace, settings, (uri) => documents.has(uri));
-  connection.onRequest('workspace/diagnostic', (...question: Parameters<typeof reports.ask>) =>
-    reports.ask(...question),
+  requests.on<WorkspaceDiagnosticParams>('workspace/diagnostic', (params, token) =>
+    reports.ask(params, token),
   );
   const refresh = (what: 'diagnostic' | 'inlayHint'): void =>
     void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
@@ -95,15 +101,17 @@ function followChanges(
   };
   workspace.follow(connection, {
     openChanged: show.problems,
-    closedChanged: () => reports.news(),
+    closedChanged: (uris) => reports.news(uris),
     left: (uri) => reports.left(uri),
   });
   if (!client.hasSettings) return show;
-  settings.follow(({ problems, hints }) => {
-    show.problems(problems.filter((uri) => documents.has(uri)));
-    reports.news();
-    show.hints(hints);
-  });
+  settings.follow(({ problems, hints }) =>
+    attempt('changed settings', log, undefined, () => {
+      show.problems(problems.filter((uri) => documents.has(uri)));
+      reports.news(problems);
+      show.hints(hints);
+    }),
+  );
   if (client.subscribesSettings)
     connection.onNotification('initialized', () => settings.subscribe());
   return show;

@@ -29,6 +29,7 @@ export interface SettingsChange {
 /** Section of the settings that is ours. */
 const section = 'vpnconn';
 
+/** The settings of the files of one client. */
 export class Settings {
   readonly #connection: MessageConnection;
   readonly #known = new Map<string, Known>();
@@ -92,10 +93,10 @@ export class Settings {
     const question = ++this.#questions;
     for (const uri of uris) this.#latest.set(uri, question);
     const items = uris.map((uri) => ({ scopeUri: uri, section }));
-    const answer = await this.#connection
-      .sendRequest<readonly unknown[]>('workspace/configuration', { items })
+    const answer: unknown = await this.#connection
+      .sendRequest('workspace/configuration', { items })
       .catch(() => undefined);
-    if (answer === undefined) return;
+    if (!Array.isArray(answer)) return;
     const problems: string[] = [];
     const hints: string[] = [];
     for (const [index, uri] of uris.entries()) {

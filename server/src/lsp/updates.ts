@@ -1,5 +1,4 @@
-// The requests of our own: what a document would send, and what is known of its live connection.
-import type { MessageConnection } from 'vscode-jsonrpc';
+// The requests of our own: what a document would send, and what of a live connection goes into it.
 import {
   locateLiteralSecretMethod,
   prepareUpdateMethod,
@@ -12,13 +11,7 @@ import {
   type UpdateRefused,
   type WrittenUpdate,
 } from '../protocol/messages';
-import {
-  liveConnectionMethod,
-  planUpdateMethod,
-  type LiveConnectionParams,
-  type PlanUpdateParams,
-  type PlanUpdateResult,
-} from '../protocol/plan';
+import { planUpdateMethod, type PlanUpdateParams, type PlanUpdateResult } from '../protocol/plan';
 import {
   documentPlacesMethod,
   type DocumentPlacesParams,
@@ -42,24 +35,16 @@ import {
 } from '../service';
 import type { OnFile } from './fileRequests';
 import { guard } from './guard';
-import type { LiveConnections } from './liveConnections';
+import type { Requests } from './requests';
 import type { Log } from './runtime';
 import type { Workspace } from './workspace/workspace';
 
-/** What these requests need beside the files. */
-export interface UpdateSurroundings {
-  readonly log: Log;
-  readonly live: LiveConnections;
-  /** Hears when something new about live connections changes what is shown. */
-  readonly learnt: () => void;
-}
-
 /** Answers what commands ask about updates. */
 export function registerUpdates(
-  connection: MessageConnection,
+  requests: Requests,
   onFile: OnFile,
   workspace: Workspace,
-  { log, live, learnt }: UpdateSurroundings,
+  log: Log,
 ): void {
   onFile<PrepareUpdateParams, PrepareUpdateResult>(
     prepareUpdateMethod,
@@ -99,13 +84,10 @@ export function registerUpdates(
     leftOut: [],
     complaint: 'It could not be written.',
   };
-  connection.onRequest(
+  requests.on(
     writeUpdateMethod,
     guard(writeUpdateMethod, log, unwritten, (draft: UpdateDraft) => writeUpdate(draft)),
   );
-  connection.onNotification(liveConnectionMethod, (params: LiveConnectionParams) => {
-    if (live.learn(params)) learnt();
-  });
 }
 
 const notOpen =

@@ -12,9 +12,9 @@ import {
   type CompletionOptions,
   type FileText,
   type Snapshot,
+  type TextChange,
 } from '../service';
-import { attempt } from './guard';
-import type { Log, Runtime, StartTimer } from './runtime';
+import type { Runtime, StartTimer } from './runtime';
 
 /** How many rounds there are. Each takes some ten milliseconds at first and about three at the end. */
 const rounds = 40;
@@ -29,41 +29,26 @@ const others = '---\n'.repeat(100);
 export class WarmUp {
   readonly #startTimer: StartTimer;
   readonly #completion: CompletionOptions;
-  readonly #log: Log;
   #begun = false;
 
-  constructor(
-    { startTimer }: Pick<Runtime, 'startTimer'>,
-    completion: CompletionOptions,
-    log: Log,
-  ) {
+  constructor({ startTimer }: Pick<Runtime, 'startTimer'>, completion: CompletionOptions) {
     this.#startTimer = startTimer;
     this.#completion = completion;
-    this.#log = log;
   }
 
   begin(snapshot: Snapshot): void {
     const text = snapshot.documents[0]?.segment.text ?? '';
     if (this.#begun || text.length === 0 || text.length > maxLength) return;
     this.#begun = true;
-    const rehearsal = this.#attempt(() => new Rehearsal(text, this.#completion));
-    if (rehearsal !== undefined) this.#schedule(rehearsal, rounds);
+    this.#schedule(new Rehearsal(text, this.#completion), rounds);
   }
 
   #schedule(rehearsal: Rehearsal, left: number): void {
     if (left === 0) return;
     this.#startTimer(pauseMilliseconds, () => {
-      const went = this.#attempt(() => {
-        rehearsal.round(left);
-        return true;
-      });
-      if (went) this.#schedule(rehearsal, left - 1);
+      rehearsal.round(left);
+      this.#schedule(rehearsal, left - 1);
     });
-  }
-
-  /** Outside of any request an exception would end the server; here it ends the work in advance. */
-  #attempt<T>(work: () => T): T | undefined {
-    return attempt('work in advance', this.#log, undefined, work);
   }
 }
 
@@ -100,8 +85,8 @@ class Rehearsal {
     this.#type({ start: { line, character: start }, end: { line, character: end } }, text);
   }
 
-  #type(range: Parameters<typeof changeFileText>[1]['range'], text: string): void {
-    this.#text = changeFileText(this.#text, { ...(range && { range }), text });
+  #type(range: TextChange['range'], text: string): void {
+    this.#text = changeFileText(this.#text, [{ ...(range && { range }), text }]);
     this.#snapshot = snapshotOf(this.#text, this.#snapshot);
     diagnostics(this.#snapshot, '', undefined, this.#memo);
   }

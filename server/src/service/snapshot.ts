@@ -1,9 +1,10 @@
 // A file as a list of analysed documents. A snapshot is built from the one before it: documents whose
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
 import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
-import { lengthOf, readFileText, type FileText, type Segment } from './document/fileText';
-import { limitProblem, limitsInWords, maxDocuments, maxFileLength } from './document/limits';
+import { readFileText, type FileText, type Segment } from './document/fileText';
+import { limitProblem, limitsInWords, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
+import { LongText } from './document/longText';
 import type { LiveLookup } from './rules/connectionFacts';
 
 /** One document of a file and where it stands. The same object as long as both are the same. */
@@ -51,16 +52,7 @@ export function snapshotOf(
   previous?: Snapshot,
   live: LiveLookup = nothingLive,
 ): Snapshot {
-  if (lengthOf(file) > maxFileLength)
-    return tooLarge(
-      file,
-      `This file is too large to be checked (more than ${limitsInWords.fileLength}).`,
-    );
-  if (file.length > maxDocuments)
-    return tooLarge(
-      file,
-      `This file has too many documents to be checked (more than ${limitsInWords.documents}).`,
-    );
+  if (file instanceof LongText) return tooLarge(file);
   const find = finder(previous === undefined ? [] : stillValid(previous, live));
   let line = 0;
   const documents = file.map((segment, index) => {
@@ -128,10 +120,14 @@ function finder(
   };
 }
 
-function tooLarge([first]: FileText, reason: string): Snapshot {
-  const message = `${reason} Split it into several files.`;
-  const segment = { text: '', written: '', lines: new LineIndex('') };
-  const problems = [limitProblem((first?.text ?? '').slice(0, 1000), message)];
+/** One empty document: it has the lines of the start of the file, so that its problem has a place. */
+function tooLarge({ head, length }: LongText): Snapshot {
+  const reason =
+    length > maxFileLength
+      ? `is too large to be checked (more than ${limitsInWords.fileLength})`
+      : `has too many documents to be checked (more than ${limitsInWords.documents})`;
+  const segment = { text: '', written: '', lines: new LineIndex(head) };
+  const problems = [limitProblem(head, `This file ${reason}. Split it into several files.`)];
   const analysis: Analysis = {
     text: segment.text,
     lines: segment.lines,

@@ -1,6 +1,8 @@
 // Work in advance, on a timer of the test.
 import { describe, expect, test } from 'vitest';
+import { guardedRuntime } from '../../../server/src/lsp/guard';
 import { WarmUp } from '../../../server/src/lsp/warmUp';
+import type { Runtime } from '../../../server/src/lsp/runtime';
 import { createSnapshot, type CompletionOptions } from '../../../server/src/service';
 import { updateText } from '../../support/updateText';
 
@@ -9,16 +11,17 @@ const options: CompletionOptions = { format: 'markdown', snippets: true, trigger
 function begin(completion: CompletionOptions) {
   const waiting: (() => void)[] = [];
   const lines: string[] = [];
-  const warmUp = new WarmUp(
-    {
-      startTimer: (_, run) => {
-        waiting.push(run);
-        return () => undefined;
-      },
+  const platform: Runtime = {
+    startTimer: (_, run) => {
+      waiting.push(run);
+      return () => undefined;
     },
-    completion,
-    { error: (line) => lines.push(line) },
-  );
+    runLater: (run) => run(),
+    exit: () => undefined,
+    exitWith: () => undefined,
+  };
+  const runtime = guardedRuntime(platform, { error: (line) => lines.push(line) });
+  const warmUp = new WarmUp(runtime, completion);
   warmUp.begin(createSnapshot(updateText('name: a')));
   let rounds = 0;
   for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
@@ -42,7 +45,7 @@ describe('work in advance', () => {
     };
     const { lines, rounds } = begin(broken);
     expect(rounds).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(/^work in advance failed: RangeError\n/)]);
+    expect(lines).toEqual([expect.stringMatching(/^work in the background failed: RangeError\n/)]);
     expect(lines[0]).not.toContain('Secret-1');
   });
 });

@@ -98,6 +98,9 @@ describe('one problem for one cause', () => {
     ['NUL lines', `${doc}${'\0\n'.repeat(1000)}`, lines('yaml/syntax', 5, 12)],
     ['conflict markers', conflict, ['yaml/conflict-markers 5']],
     ['conflict markers with CR', conflict.replaceAll('\n', '\r'), ['yaml/conflict-markers 5']],
+    ['no conflict marker behind a line separator', `x-a: "b\u2028>>>>>>> c"\n${doc}`, []],
+    ['nor behind a paragraph separator', `${doc}# b\u2029<<<<<<<\n`, []],
+    ['conflict markers with CRLF', conflict.replaceAll('\n', '\r\n'), ['yaml/conflict-markers 5']],
     ['CR only', doc.replaceAll('\n', '\r'), []],
     [
       'CR only, several documents',
@@ -156,6 +159,17 @@ describe('the limits', () => {
     expect(text.length).toBe(maxFileLength);
     expect(errorsOf(text)).toEqual([]);
     expect(errorsOf(`${text}\n`)).toEqual(['yaml/limits 1']);
+  });
+
+  test.each([
+    ['too long', `\n# a comment\n${'#\n'.repeat(maxFileLength / 2)}`],
+    ['too many documents', `\n# a comment\n${'x-a: 1\n---\n'.repeat(maxDocuments + 1)}`],
+  ])('of a file are reported where its text begins: %s', (_name, text) => {
+    const [found] = diagnostics(createSnapshot(text), 'file:///a');
+    expect(found?.range).toEqual({
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: '# a comment'.length },
+    });
   });
 
   test('the larger a text, the less often it is parsed for one request', () => {

@@ -33,6 +33,26 @@ describe('splitSegments', () => {
       '\uFEFF---\na: 1\n---\nb: 2',
       ['\uFEFF---\na: 1\n', '---\nb: 2'],
     ],
+    [
+      'a byte order mark behind an end marker, in front of a marker',
+      'a: 1\n...\n\uFEFF---\nb: 2\n',
+      ['a: 1\n...\n', '\uFEFF---\nb: 2\n'],
+    ],
+    [
+      'end markers behind byte order marks',
+      'a: 1\n...\n\uFEFF...\n\uFEFF...\nb: 2\n',
+      ['a: 1\n...\n', '\uFEFF...\n', '\uFEFF...\n', 'b: 2\n'],
+    ],
+    [
+      'a byte order mark elsewhere hides a marker',
+      'a: 1\n\uFEFF---\nb: 2\n',
+      ['a: 1\n\uFEFF---\nb: 2\n'],
+    ],
+    [
+      'a line separator of Unicode ends no line',
+      '# a\u2028b\n---\nc: 1\n---\n',
+      ['# a\u2028b\n---\nc: 1\n', '---\n'],
+    ],
     ['a marker at the very end', 'a: 1\n---', ['a: 1\n', '---']],
     ['an end marker at the very end', 'a: 1\n...', ['a: 1\n...']],
   ])('%s', (_title, text, expected) => {

@@ -15,7 +15,7 @@ import {
 import type { Documents, OpenFile } from '../documents';
 import type { StartTimer } from '../runtime';
 import type { Settings } from '../settings';
-import { ClosedFiles } from './closedFiles';
+import { ClosedFileQueue } from './closedFileQueue';
 
 /** Pause after a change before those are told whom it concerns too: nobody watches two files at once. */
 export const settleMilliseconds = 200;
@@ -37,20 +37,21 @@ export interface WorkspaceListener {
   left(uri: string): void;
 }
 
+/** The files of one client. What they share is worked out when somebody asks, or after a pause. */
 export class Workspace {
   readonly #documents: Documents;
   readonly #settings: Settings;
   readonly #startTimer: StartTimer;
   readonly #index = new OverlapIndex();
-  readonly #closed: ClosedFiles;
-  readonly #versions = new Map<string, number>();
-  /** What the documents of open files said before. */
-  readonly #identities = new Map<
-    string,
-    ListMemo<SnapshotDocument, DocumentIdentity | undefined>
-  >();
-  readonly #shared = new Map<string, SharedProblems & { readonly key: string }>();
+  readonly #closed: ClosedFileQueue;
+  /** What was learnt of open files last. */
+  readonly #learnt = new Map<string, Snapshot>();
+  /** What the documents of open files said before, and where they stood. */
+  readonly #memos = new Map<string, FileMemo>();
+  readonly #shared = new Map<string, Shared>();
   readonly #stale = new Set<string>();
+  /** Files of which documents stand at other lines: problems of others that point there are stale. */
+  readonly #moved = new Set<string>();
   /**
    * Schemes of addresses that files of the workspace have. Others are of views: an earlier version of a
    * file, which a comparison shows beside it, is in nobody's way.
@@ -66,7 +67,7 @@ export class Workspace {
     this.#documents = documents;
     this.#settings = settings;
     this.#startTimer = startTimer;
-    this.#closed = new ClosedFiles(startTimer, (uri, snapshot) => {
+    this.#closed = new ClosedFileQueue(startTimer, (uri, snapshot) => {
       this.#learn(uri, snapshot);
       this.#listener?.closedChanged([uri]);
     });
@@ -104,8 +105,8 @@ export class Workspace {
   }
 
   closed(uri: string): void {
-    this.#versions.delete(uri);
-    this.#identities.delete(uri);
+    this.#learnt.delete(uri);
+    this.#memos.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
     this.#startTimer(settleMilliseconds, () => this.#listener?.left(uri));
@@ -131,10 +132,10 @@ export class Workspace {
   }
 
   /** What an open file shares with others; brings what others know of it up to date. */
-  ofOpen({ uri, version, snapshot }: OpenFile): SharedProblems {
+  ofOpen({ uri, snapshot }: OpenFile): SharedProblems {
     this.#unread.delete(uri);
-    if (this.#versions.get(uri) !== version) {
-      this.#versions.set(uri, version);
+    if (this.#learnt.get(uri) !== snapshot) {
+      this.#learnt.set(uri, snapshot);
       this.#learn(uri, snapshot);
     }
     return this.of(uri);
@@ -145,31 +146,33 @@ export class Workspace {
     this.#collect();
     const known = this.#shared.get(uri);
     if (!this.#stale.delete(uri)) return known ?? nothingShared;
-    const problems = overlapProblems(this.#index.overlapsOf(uri), (other) => this.#snapshot(other));
+    const overlaps = this.#index.overlapsOf(uri);
+    const problems = overlapProblems(overlaps, (other) => this.#snapshot(other));
     const key = JSON.stringify([...problems]);
     if (key === (known?.key ?? nothingKey)) return known ?? nothingShared;
-    const shared = { problems, revision: ++this.#revision, key };
+    const others = new Set([...overlaps.values()].flat().map(({ other }) => other.uri));
+    const shared = { problems, revision: ++this.#revision, key, others };
     this.#shared.set(uri, shared);
     return shared;
   }
 
   #snapshot(uri: string): Snapshot | undefined {
-    return this.#closed.get(uri) ?? this.#documents.get(uri)?.snapshot;
+    return this.#closed.get(uri) ?? this.#learnt.get(uri);
   }
 
   #learnSchemes(schemes: readonly string[]): void {
     const known = this.#schemes.size;
     for (const scheme of schemes) this.#schemes.add(scheme);
     if (this.#schemes.size === known) return;
-    this.#versions.clear();
-    for (const uri of this.#documents.uris()) this.changed(uri);
+    for (const [uri, snapshot] of this.#learnt) this.#learn(uri, snapshot);
   }
 
   #learn(uri: string, snapshot: Snapshot | undefined): void {
     const documents = this.#schemes.has(schemeOf(uri)) ? (snapshot?.documents ?? []) : [];
-    const memo = this.#identities.get(uri) ?? new ListMemo();
-    this.#index.update(uri, memo.of(documents, identityIn));
-    if (this.#documents.has(uri)) this.#identities.set(uri, memo);
+    const memo = this.#memos.get(uri) ?? new FileMemo();
+    this.#index.update(uri, memo.identities.of(documents, identityIn));
+    if (memo.haveMoved(documents)) this.#moved.add(uri);
+    if (this.#documents.has(uri)) this.#memos.set(uri, memo);
     if (snapshot === undefined) this.#shared.delete(uri);
     this.#settle();
   }
@@ -181,17 +184,31 @@ export class Workspace {
 
   #collect(): void {
     for (const uri of this.#index.takeAffected()) this.#stale.add(uri);
+    if (this.#moved.size === 0) return;
+    const moved = [...this.#moved];
+    for (const [uri, { others }] of this.#shared)
+      if (moved.some((each) => others.has(each))) this.#stale.add(uri);
+    this.#moved.clear();
+  }
+
+  #tell(): void {
+    this.#stopTimer = undefined;
+    try {
+      this.#tellSome();
+    } finally {
+      if (this.#unread.size + this.#stale.size > 0)
+        this.#stopTimer = this.#startTimer(1, () => this.#tell());
+    }
   }
 
   /** Works out what changes mean for other files, some files at a time, and tells whom it concerns. */
-  #tell(): void {
-    this.#stopTimer = undefined;
+  #tellSome(): void {
     // Editors ask about files that are seen; others can be open, too.
     for (const uri of this.#unread) {
+      this.#unread.delete(uri);
       const file = this.#documents.get(uri);
       if (file !== undefined) this.ofOpen(file);
     }
-    this.#unread.clear();
     this.#collect();
     const changed = [...this.#stale].slice(0, filesInTurn).filter((uri) => {
       const before = this.#shared.get(uri)?.revision;
@@ -201,7 +218,27 @@ export class Workspace {
     if (open.length > 0) this.#listener?.openChanged(open);
     const closed = changed.filter((uri) => this.#closed.get(uri) !== undefined);
     if (closed.length > 0) this.#listener?.closedChanged(closed);
-    if (this.#stale.size > 0) this.#stopTimer = this.#startTimer(1, () => this.#tell());
+  }
+}
+
+/** What was shared when somebody looked last. */
+interface Shared extends SharedProblems {
+  readonly key: string;
+  /** The files that the problems point to. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** What the documents of one file said before, and where they stood. */
+class FileMemo {
+  readonly identities = new ListMemo<SnapshotDocument, DocumentIdentity | undefined>();
+  readonly #lines = new ListMemo<SnapshotDocument, number>();
+  #last: readonly number[] | undefined;
+
+  /** Whether one of the documents stands at another line than before. */
+  haveMoved(documents: readonly SnapshotDocument[]): boolean {
+    const before = this.#last;
+    this.#last = this.#lines.of(documents, ({ line }) => line);
+    return this.#last !== before;
   }
 }
 

@@ -20,16 +20,26 @@ const clean = 'clean';
 const unknown = '';
 
 interface Question {
-  readonly params: WorkspaceDiagnosticParams;
+  /** Result IDs of what the client shows, by file. */
+  readonly previous: ReadonlyMap<string, string>;
   readonly answer: (report: WorkspaceDiagnosticReport) => void;
 }
 
+/** What was found in a snapshot, so that a file without problems is looked at once. */
+interface Result {
+  /** The number of the version: texts that are handed over have none. */
+  readonly version: number;
+  /** Everything that the diagnostics depend on. */
+  readonly state: string;
+  readonly resultId: string;
+}
+
+/** The reports on files that are not open, for one client. */
 export class WorkspaceDiagnostics {
-  readonly #workspace: Workspace;
-  readonly #settings: Settings;
+  readonly #workspace: Pick<Workspace, 'closedFiles' | 'of'>;
+  readonly #settings: Pick<Settings, 'of'>;
   readonly #isOpen: (uri: string) => boolean;
-  /** Numbers the versions of the files: texts that are handed over have none. */
-  readonly #versions = new WeakMap<Snapshot, number>();
+  readonly #results = new WeakMap<Snapshot, Result>();
   /**
    * Files that were open. A client may leave what it showed of them until a report says otherwise, also
    * when the file is gone from the disk or never was there (the other side of a comparison).
@@ -38,7 +48,11 @@ export class WorkspaceDiagnostics {
   #version = 0;
   #question: Question | undefined;
 
-  constructor(workspace: Workspace, settings: Settings, isOpen: (uri: string) => boolean) {
+  constructor(
+    workspace: Pick<Workspace, 'closedFiles' | 'of'>,
+    settings: Pick<Settings, 'of'>,
+    isOpen: (uri: string) => boolean,
+  ) {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#isOpen = isOpen;
@@ -46,13 +60,13 @@ export class WorkspaceDiagnostics {
 
   /** Answers as soon as there is something new; the question before is answered with nothing. */
   ask(
-    params: WorkspaceDiagnosticParams,
+    { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
     this.#question?.answer({ items: [] });
     return new Promise((resolve) => {
       const question: Question = {
-        params,
+        previous: new Map(previousResultIds.map(({ uri, value }) => [uri, value])),
         answer: (report) => {
           if (this.#question === question) this.#question = undefined;
           resolve(report);
@@ -60,67 +74,51 @@ export class WorkspaceDiagnostics {
       };
       this.#question = question;
       token.onCancellationRequested(() => question.answer({ items: [] }));
-      this.news();
+      const files = this.#workspace.closedFiles().keys();
+      this.news(new Set([...files, ...question.previous.keys(), ...this.#left]));
     });
   }
 
   /** Says what is to be shown of a file that is open no longer. */
   left(uri: string): void {
     this.#left.add(uri);
-    this.news();
+    this.news([uri]);
   }
 
-  /** Looks whether there is something to say, if somebody asked. */
-  news(): void {
+  /** Looks whether there is something to say of these files, if somebody asked. */
+  news(uris: Iterable<string>): void {
     const question = this.#question;
     if (question === undefined) return;
-    const items = this.#newsFor(question.params);
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      const report = this.#report(uri, question.previous.get(uri));
+      if (report === undefined) continue;
+      this.#left.delete(uri);
+      if (items.push(report) === filesInAnswer) break;
+    }
     if (items.length > 0) question.answer({ items });
   }
 
-  #newsFor({ previousResultIds }: WorkspaceDiagnosticParams): WorkspaceDocumentDiagnosticReport[] {
-    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    for (const uri of this.#left) {
-      if (this.#isOpen(uri)) this.#left.delete(uri);
-      else previous.set(uri, unknown);
-    }
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const files = this.#workspace.closedFiles();
-    for (const [uri, snapshot] of files) {
-      if (items.length === filesInAnswer) return items;
-      const report = this.#report(uri, snapshot, previous.get(uri));
-      if (report === undefined) continue;
-      items.push(report);
+  #report(uri: string, previous = clean): WorkspaceDocumentDiagnosticReport | undefined {
+    if (this.#isOpen(uri)) {
       this.#left.delete(uri);
+      return undefined;
     }
-    for (const [uri, resultId] of previous) {
-      const isGone = !files.has(uri) && !this.#isOpen(uri);
-      if (!isGone || resultId === clean) continue;
-      items.push({ kind: 'full', uri, version: null, resultId: clean, items: [] });
-      this.#left.delete(uri);
-    }
-    return items;
-  }
-
-  #report(
-    uri: string,
-    snapshot: Snapshot,
-    previous = clean,
-  ): WorkspaceDocumentDiagnosticReport | undefined {
+    const shown = this.#left.has(uri) ? unknown : previous;
+    const snapshot = this.#workspace.closedFiles().get(uri);
+    if (snapshot === undefined)
+      return shown === clean
+        ? undefined
+        : { kind: 'full', uri, version: null, resultId: clean, items: [] };
     const { problems, revision } = this.#workspace.of(uri);
     const { policy, revision: settings } = this.#settings.of(uri);
-    const current = `${this.#versionOf(snapshot)}.${settings}.${revision}`;
-    if (previous === current) return undefined;
+    const known = this.#results.get(snapshot);
+    const state = `${settings}.${revision}`;
+    if (known?.state === state && known.resultId === shown) return undefined;
     const items = diagnostics(snapshot, uri, policy, undefined, problems);
-    const resultId = items.length === 0 ? clean : current;
-    return previous === resultId
-      ? undefined
-      : { kind: 'full', uri, version: null, resultId, items };
-  }
-
-  #versionOf(snapshot: Snapshot): number {
-    const version = this.#versions.get(snapshot) ?? ++this.#version;
-    this.#versions.set(snapshot, version);
-    return version;
+    const version = known?.version ?? ++this.#version;
+    const resultId = items.length === 0 ? clean : `${version}.${state}`;
+    this.#results.set(snapshot, { version, state, resultId });
+    return shown === resultId ? undefined : { kind: 'full', uri, version: null, resultId, items };
   }
 }

@@ -4,7 +4,8 @@ import { lineAround } from './span';
 
 /** The first conflict marker, as the one problem of the document. */
 export function findConflictMarker(text: string): Problem | undefined {
-  const match = /^(?:<{7} |>{7} |\|{7} )|^(?:<{7}|={7}|>{7})$/m.exec(text);
+  // Not the start of a line as expressions have it: for them U+2028 begins one, for YAML it does not.
+  const match = /(?<![^\n])(?:(?:<{7}|>{7}|\|{7}) |(?:<{7}|={7}|>{7})(?=\r?\n|\r?$))/.exec(text);
   if (match === null) return undefined;
   return {
     code: 'yaml/conflict-markers',

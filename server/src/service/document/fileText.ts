@@ -1,8 +1,12 @@
 // The text of a file, kept as the texts of its YAML documents. An edit touches the documents around
 // it and nothing else: the text of the whole file is never put together again.
 import { LineIndex, type LineColumn } from './lineIndex';
+import { maxDocuments, maxFileLength } from './limits';
 import { withLineFeeds } from './lineBreaks';
-import { splitSegments } from './segments';
+import { LongText, type TextChange } from './longText';
+import { segmentsIn, splitSegments } from './segments';
+
+export type { TextChange } from './longText';
 
 /** The text of one YAML document with its lines. The same object as long as the text is the same. */
 export interface Segment {
@@ -13,23 +17,51 @@ export interface Segment {
   readonly lines: LineIndex;
 }
 
-/** The text of one version of a file: its documents in order; never empty. */
-export type FileText = readonly Segment[];
+/** The documents of a file in order; never empty. */
+type Segments = readonly Segment[];
 
-/** One edit as LSP sends it. Without a range the text is that of the whole file. */
-export interface TextChange {
-  readonly range?: { readonly start: LineColumn; readonly end: LineColumn };
-  readonly text: string;
-}
+/** The text of one version of a file: its documents or, when they are too many or too long to be checked, just text. */
+export type FileText = Segments | LongText;
+
+/** So many edits are made one after the other; with more it is cheaper to cut the whole file anew. */
+const mostSteps = 8;
+/** Length of a text that is put in by such an edit. */
+const longestStep = 1 << 16;
 
 /** Reads a text. Documents that `previous` had at the same place, from either end, are taken over. */
 export function readFileText(text: string, previous: FileText = []): FileText {
-  return takeOver(splitSegments(text), previous);
+  if (text.length > maxFileLength) return LongText.of(text);
+  const pieces: string[] = [];
+  for (const piece of segmentsIn(text)) {
+    pieces.push(piece);
+    if (pieces.length > maxDocuments) return LongText.of(text);
+  }
+  return takeOver(pieces, previous instanceof LongText ? [] : previous);
 }
 
-/** The file after one edit. Documents that the edit does not touch are the same objects. */
-export function changeFileText(file: FileText, { range, text }: TextChange): FileText {
-  if (range === undefined) return readFileText(text, file);
+/**
+ * The file after edits, each of which counts from the text that the one before has made. Documents that
+ * no edit touches are the same objects.
+ */
+export function changeFileText(file: FileText, changes: readonly TextChange[]): FileText {
+  const whole = changes.findLastIndex(({ range }) => range === undefined);
+  const replaced = whole < 0 ? file : readFileText(changes[whole]?.text ?? '', file);
+  const edits = changes.slice(whole + 1);
+  if (edits.length === 0) return replaced;
+  const isSmall =
+    edits.length <= mostSteps && edits.every(({ text }) => text.length <= longestStep);
+  if (isSmall && !(replaced instanceof LongText)) {
+    const changed = edits.reduce(changeSegments, replaced);
+    return isWithinLimits(changed) ? changed : LongText.of(joined(changed));
+  }
+  const long = replaced instanceof LongText ? replaced : LongText.of(joined(replaced));
+  const changed = edits.reduce((text, edit) => text.edit(edit), long);
+  // Nobody puts the pieces together at each keystroke in a file that stays too long.
+  return changed.length > maxFileLength ? changed : readFileText(changed.toString(), replaced);
+}
+
+function changeSegments(file: Segments, { range, text }: TextChange): Segments {
+  if (range === undefined) return file;
   const [start, end] = inOrder(placeAt(file, range.start), placeAt(file, range.end));
   const head = textOf(file, start.index).slice(0, start.offset);
   const changed = head + text + textOf(file, end.index).slice(end.offset);
@@ -44,11 +76,15 @@ export function changeFileText(file: FileText, { range, text }: TextChange): Fil
   ];
 }
 
-/** Length of the file in UTF-16 code units. */
-export function lengthOf(file: FileText): number {
+function isWithinLimits(file: Segments): boolean {
+  if (file.length > maxDocuments) return false;
   let length = 0;
   for (const { text } of file) length += text.length;
-  return length;
+  return length <= maxFileLength;
+}
+
+function joined(file: Segments): string {
+  return file.map(({ written }) => written).join('');
 }
 
 /** A place as the index of a document and an offset in it. */
@@ -58,7 +94,7 @@ interface Place {
 }
 
 /** The place of a position; a column behind the end of its line means the end of the line. */
-function placeAt(file: FileText, { line, character }: LineColumn): Place {
+function placeAt(file: Segments, { line, character }: LineColumn): Place {
   if (line < 0) return { index: 0, offset: 0 };
   let left = line;
   for (const [index, segment] of file.entries()) {
@@ -91,7 +127,7 @@ function inOrder(a: Place, b: Place): readonly [Place, Place] {
  * it takes until the split meets a document that was there before: from there on all is as it was.
  */
 function splitUntilSettled(
-  file: FileText,
+  file: Segments,
   changed: string,
   last: number,
 ): { readonly pieces: readonly string[]; readonly last: number } {
@@ -108,7 +144,7 @@ function splitUntilSettled(
 }
 
 /** Segments of `texts`; those that `old` has at the same place, from either end, are taken from it. */
-function takeOver(texts: readonly string[], old: FileText): FileText {
+function takeOver(texts: readonly string[], old: Segments): Segments {
   return texts.map((text, index) => {
     const candidates = [old[index], old[old.length - texts.length + index]];
     return candidates.find((each) => each?.written === text) ?? toSegment(text);
@@ -124,6 +160,6 @@ function toSegment(text: string): Segment {
   return { text: withLineFeeds(own), written: own, lines: new LineIndex(own) };
 }
 
-function textOf(file: FileText, index: number): string {
+function textOf(file: Segments, index: number): string {
   return file[index]?.written ?? '';
 }

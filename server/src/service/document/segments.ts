@@ -9,20 +9,22 @@ import { withLineFeeds } from './lineBreaks';
  * they give `text` again.
  */
 export function splitSegments(text: string): readonly string[] {
-  const segments: string[] = [];
+  return [...segmentsIn(text)];
+}
+
+/** The same one by one, for a text that may have more than anybody wants. */
+export function* segmentsIn(text: string): Generator<string> {
   let start = 0;
-  const close = (end: number): void => {
-    segments.push(text.slice(start, end));
-    start = end;
-  };
   const lines = withLineFeeds(text);
   for (const marker of findMarkers(lines)) {
-    if (marker.kind === 'end') close(marker.lineEnd);
-    else if (marker.offset > start && opensNewDocument(lines, start, marker.offset))
-      close(marker.offset);
+    const end = marker.kind === 'end' ? marker.lineEnd : marker.offset;
+    const isEnd =
+      marker.kind === 'end' || (end > start && opensNewDocument(lines.slice(start, end)));
+    if (!isEnd) continue;
+    yield text.slice(start, end);
+    start = end;
   }
-  if (start < text.length || segments.length === 0) close(text.length);
-  return segments;
+  if (start < text.length || text === '') yield text.slice(start);
 }
 
 interface Marker {
@@ -33,43 +35,68 @@ interface Marker {
 
 /** `---` and `...` at the start of a line, followed by white space or the end of the line. */
 function* findMarkers(text: string): Generator<Marker> {
-  for (const [offset, kind] of candidateOffsets(text)) {
-    const next = text[offset + 3];
-    if (next !== undefined && next !== ' ' && next !== '\t' && next !== '\r' && next !== '\n')
-      continue;
-    const newline = text.indexOf('\n', offset);
-    yield { kind, offset, lineEnd: newline < 0 ? text.length : newline + 1 };
+  yield* markersAt(text, 0);
+  for (const offset of candidateOffsets(text)) {
+    const marker = markerAt(text, offset);
+    if (marker === undefined) continue;
+    yield marker;
+    // A line with a byte order mark is no candidate. In front of a document YAML allows the mark.
+    const isMarkNext = marker.kind === 'end' && hasMark(text, marker.lineEnd);
+    if (isMarkNext) yield* markersAt(text, marker.lineEnd);
   }
 }
 
-/** Two `indexOf` searches merged in order: on large files several times faster than one expression. */
-function* candidateOffsets(text: string): Generator<readonly [number, Marker['kind']]> {
+/** The marker at the start of a document, and those behind it that a byte order mark hides. */
+function* markersAt(text: string, start: number): Generator<Marker> {
+  for (let at = start; ;) {
+    const marker = markerAt(text, hasMark(text, at) ? at + 1 : at);
+    if (marker === undefined) return;
+    yield marker;
+    at = marker.lineEnd;
+    if (marker.kind === 'start' || !hasMark(text, at)) return;
+  }
+}
+
+function hasMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0xfeff;
+}
+
+function markerAt(text: string, offset: number): Marker | undefined {
+  const kind = markerKinds[text.slice(offset, offset + 3)];
+  const next = text[offset + 3];
+  if (kind === undefined || (next !== undefined && !/[ \t\r\n]/.test(next))) return undefined;
+  const newline = text.indexOf('\n', offset);
+  return { kind, offset, lineEnd: newline < 0 ? text.length : newline + 1 };
+}
+
+const markerKinds: Readonly<Record<string, Marker['kind']>> = { '---': 'start', '...': 'end' };
+
+/**
+ * Where a line break has a marker behind it: two `indexOf` searches merged in order, on large files
+ * several times faster than one expression.
+ */
+function* candidateOffsets(text: string): Generator<number> {
   const find = (needle: string, from: number): number => {
-    if (from <= 1 && text.startsWith(needle, byteOrderMark(text))) return byteOrderMark(text);
-    const at = text.indexOf(`\n${needle}`, Math.max(from - 1, 0));
+    const at = text.indexOf(`\n${needle}`, from);
     return at < 0 ? Infinity : at + 1;
   };
   let startAt = find('---', 0);
   let endAt = find('...', 0);
   while (startAt !== Infinity || endAt !== Infinity) {
     if (startAt < endAt) {
-      yield [startAt, 'start'];
-      startAt = find('---', startAt + 3);
+      yield startAt;
+      startAt = find('---', startAt + 2);
     } else {
-      yield [endAt, 'end'];
-      endAt = find('...', endAt + 3);
+      yield endAt;
+      endAt = find('...', endAt + 2);
     }
   }
-}
-
-function byteOrderMark(text: string): number {
-  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 /**
  * A `---` behind nothing but comments, blank lines and directives belongs to the document that these
  * introduce; behind an earlier `---` or any content it opens the next one.
  */
-function opensNewDocument(text: string, start: number, end: number): boolean {
-  return /^(?!\uFEFF?(?:[ \t]*(?:#|$)|%))/m.test(text.slice(start, end));
+function opensNewDocument(before: string): boolean {
+  return /(?<![^\n])(?!\uFEFF?(?:[ \t]*(?:#|\r?\n|\r?$)|%))/.test(before);
 }

@@ -3,7 +3,7 @@ import { ParseBudget } from '../../document/limits';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
-import { fixesFor } from './fixesFor';
+import { safeFixFor } from './fixesFor';
 import { mendsQuietly, mendsSilently, promised } from './promise';
 import type { DocumentPlace, Mend } from './trial';
 
@@ -21,7 +21,7 @@ export function safeEdits(place: DocumentPlace, problems: readonly Problem[]): r
 }
 
 function safeMend({ analysis }: DocumentPlace, problem: Problem): readonly Mend[] {
-  const fix = fixesFor(analysis, problem).find(({ safe }) => safe === true);
+  const fix = safeFixFor(analysis, problem);
   return fix === undefined ? [] : [{ problem, fix }];
 }
 

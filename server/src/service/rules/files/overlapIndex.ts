@@ -14,6 +14,7 @@ interface KnownFile {
 
 type MakeNetworks = () => NetworkIndex<WorkspaceDocument>;
 
+/** What the documents of one workspace have in common. */
 export class OverlapIndex {
   readonly #makeNetworks: MakeNetworks;
   readonly #byFile = new Map<string, KnownFile>();

@@ -1,7 +1,7 @@
 // Files that are not open are worked on behind everything else, one document in each turn.
 import { expect, test, vi } from 'vitest';
 import type * as runRulesModule from '../../../server/src/service/rules/runRules';
-import { ClosedFiles } from '../../../server/src/lsp/workspace/closedFiles';
+import { ClosedFileQueue } from '../../../server/src/lsp/workspace/closedFileQueue';
 import { updateText } from '../../support/updateText';
 
 const ruleRuns = vi.hoisted(() => ({ count: 0 }));
@@ -19,7 +19,7 @@ vi.mock('../../../server/src/service/rules/runRules', async (load) => {
 test('a turn runs the rules for one document, however many a file has', () => {
   const turns: (() => void)[] = [];
   const told: string[] = [];
-  const files = new ClosedFiles(
+  const files = new ClosedFileQueue(
     (_milliseconds, run) => {
       turns.push(run);
       return () => undefined;

@@ -16,7 +16,8 @@ interface Work {
   next: number;
 }
 
-export class ClosedFiles {
+/** Texts that wait for their turn, and what is known of those that had it. */
+export class ClosedFileQueue {
   readonly #startTimer: StartTimer;
   readonly #changed: FileChanged;
   readonly #waiting = new Map<string, string>();
@@ -57,8 +58,12 @@ export class ClosedFiles {
     this.#isScheduled = true;
     this.#startTimer(pauseMilliseconds, () => {
       this.#isScheduled = false;
-      this.#turn();
-      if (this.#work !== undefined || this.#waiting.size > 0) this.#schedule();
+      try {
+        this.#turn();
+      } finally {
+        // A file that cannot be worked on is left behind; the others still wait.
+        if (this.#work !== undefined || this.#waiting.size > 0) this.#schedule();
+      }
     });
   }
 
