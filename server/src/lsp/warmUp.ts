@@ -4,6 +4,7 @@
 import {
   changeFileText,
   complete,
+  countParts,
   diagnostics,
   DiagnosticsMemo,
   hover,
@@ -20,8 +21,9 @@ import type { Runtime, StartTimer } from './runtime';
 const rounds = 40;
 /** Pause between two rounds, in which requests are answered. */
 const pauseMilliseconds = 2;
-/** Longer documents would make a round noticeable. */
+/** Longer documents, and denser ones, would make a round noticeable: the largest updates have just below. */
 const maxLength = 16_000;
+const maxParts = 600;
 /** Documents behind the copy, so that what goes through all documents of a file is compiled as well. */
 const others = '---\n'.repeat(100);
 
@@ -39,6 +41,7 @@ export class WarmUp {
   begin(snapshot: Snapshot): void {
     const text = snapshot.documents[0]?.segment.text ?? '';
     if (this.#begun || text.length === 0 || text.length > maxLength) return;
+    if (countParts(text) > maxParts) return;
     this.#begun = true;
     this.#schedule(new Rehearsal(text, this.#completion), rounds);
   }

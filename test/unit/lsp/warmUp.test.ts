@@ -8,7 +8,7 @@ import { updateText } from '../../support/updateText';
 
 const options: CompletionOptions = { format: 'markdown', snippets: true, triggerSuggest: true };
 
-function begin(completion: CompletionOptions) {
+function begin(completion: CompletionOptions, text = updateText('name: a')) {
   const waiting: (() => void)[] = [];
   const lines: string[] = [];
   const platform: Runtime = {
@@ -22,7 +22,7 @@ function begin(completion: CompletionOptions) {
   };
   const runtime = guardedRuntime(platform, { error: (line) => lines.push(line) });
   const warmUp = new WarmUp(runtime, completion);
-  warmUp.begin(createSnapshot(updateText('name: a')));
+  warmUp.begin(createSnapshot(text));
   let rounds = 0;
   for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
     run();
@@ -34,6 +34,13 @@ function begin(completion: CompletionOptions) {
 describe('work in advance', () => {
   test('is done in rounds and comes to an end', () => {
     expect(begin(options)).toEqual({ lines: [], rounds: 40 });
+  });
+
+  test('is not done with a document that would make somebody wait', () => {
+    const networks = (count: number): string =>
+      updateText(`peer_subnets: [${Array(count).fill('10.0.0.0/8').join(', ')}]`);
+    expect(begin(options, networks(500)).rounds).toBe(40);
+    expect(begin(options, networks(700)).rounds).toBe(0);
   });
 
   test('ends with a line in the log when it fails, which does not quote what failed', () => {

@@ -93,9 +93,12 @@ describe('one problem for one cause', () => {
     ['directives', `${'%YAML 1.2\n'.repeat(1000)}---\n${doc}`, []],
     ['directives without end', '%YAML 1.2\n'.repeat(1000), ['yaml/syntax 1000']],
     ['unknown directives', `${'%FOO bar\n'.repeat(1000)}---\n${doc}`, []],
-    ['NUL in a value', value('a\0b'), ['schema/pattern 4']],
-    ['many NUL', '\0'.repeat(10_000), ['schema/type 1']],
-    ['NUL lines', `${doc}${'\0\n'.repeat(1000)}`, lines('yaml/syntax', 5, 12)],
+    ['NUL in a value', value('a\0b'), ['yaml/syntax 4']],
+    ['many NUL', '\0'.repeat(10_000), ['yaml/syntax 1']],
+    ['NUL lines', `${doc}${'\0\n'.repeat(1000)}`, ['yaml/syntax 5']],
+    ['a control character in a comment', `${doc}# \x01`, ['yaml/syntax 5']],
+    ['UTF-16 read as UTF-8', doc.replaceAll('', '\0'), ['yaml/syntax 1']],
+    ['tabs, NEL and emoji in a comment', `${doc}# \t\x85\u{1F600}\n`, []],
     ['conflict markers', conflict, ['yaml/conflict-markers 5']],
     ['conflict markers with CR', conflict.replaceAll('\n', '\r'), ['yaml/conflict-markers 5']],
     ['no conflict marker behind a line separator', `x-a: "b\u2028>>>>>>> c"\n${doc}`, []],
@@ -107,12 +110,12 @@ describe('one problem for one cause', () => {
       `${doc}---\n${doc}  name: b\n`.replaceAll('\n', '\r'),
       ['yaml/duplicate-key 10'],
     ],
-    ['lone surrogates', value('\uD83D'.repeat(10)), ['schema/pattern 4']],
+    ['lone surrogates', value('\uD83D'.repeat(10)), ['yaml/syntax 4']],
     ['byte order marks', `\uFEFF${doc}---\n`.repeat(3), ['yaml/syntax 6', 'yaml/syntax 11']],
     [
       'binary',
       Array.from({ length: 5000 }, (_, at) => String.fromCharCode((at * 7919) % 256)).join(''),
-      ['schema/type 1'],
+      ['yaml/syntax 1'],
     ],
     [
       'text that is no YAML',
@@ -123,6 +126,33 @@ describe('one problem for one cause', () => {
     ['XML', '<?xml version="1.0"?>\n<a>\n  <b>c</b>\n</a>\n', ['schema/type 1']],
   ])('%s', (_name, text, errors) => {
     expect(errorsOf(text)).toEqual(errors);
+  });
+});
+
+describe('an invisible character is named where it stands', () => {
+  const nul = 'An invisible NUL character stands here. Delete it.';
+  const control = 'An invisible control character stands here. Delete it.';
+  const half = 'Half of a character stands here; the other half is missing. Delete it.';
+  test.each<readonly [name: string, line: string, start: number, end: number, says: string]>([
+    ['NUL in a key', '  na\0me: a', 4, 5, nul],
+    ['several NUL', '  # a\0\0\0b', 5, 8, nul],
+    ['backspace', '  name: a # \x08', 12, 13, control],
+    ['escape, in quotes', '  psk: "\x1B"', 8, 9, control],
+    ['delete', '  name: a\x7F', 9, 10, control],
+    ['a C1 control', '  name: a\x9F', 9, 10, control],
+    ['no character at all', '  name: a\uFFFE', 9, 10, control],
+    ['a low surrogate', '  name: a\uDC00b', 9, 10, half],
+    ['a high surrogate in front of a pair', '  # \uD83D\u{1F600}', 4, 5, half],
+  ])('%s', (_name, line, start, end, says) => {
+    const found = diagnostics(createSnapshot(`${doc}${line}\n`), 'file:///a');
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'yaml/syntax',
+        severity: 1,
+        range: { start: { line: 4, character: start }, end: { line: 4, character: end } },
+        message: expect.stringContaining(says) as unknown,
+      }),
+    ]);
   });
 });
 

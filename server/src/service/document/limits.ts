@@ -47,6 +47,11 @@ export function exceededLimit(text: string): Problem | undefined {
   return undefined;
 }
 
+/** How many parts a text has: the measure of the work that it makes. */
+export function countParts(text: string): number {
+  return measureText(text, maxDepth).parts;
+}
+
 /** A `yaml/limits` problem on the line of `offset`. */
 export function limitProblem(text: string, message: string, offset = firstVisible(text)): Problem {
   return {
@@ -74,7 +79,7 @@ export class ParseBudget {
   /** Takes one of the parses; false when there is none left. There is always one. */
   take(): boolean {
     if (this.#taken++ === 0) return true;
-    this.#allowed ??= maxParsedParts / Math.max(measureText(this.#text, maxDepth).parts, 1);
+    this.#allowed ??= maxParsedParts / Math.max(countParts(this.#text), 1);
     return this.#taken <= this.#allowed;
   }
 }

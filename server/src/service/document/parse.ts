@@ -9,7 +9,7 @@ import { restorePlaces } from './originalPlaces';
 import { parseYaml } from './parseYaml';
 import { readPastMistakes } from './readPastMistakes';
 import { lineAround, type Span } from './span';
-import { findStrayMark } from './strayMark';
+import { findStrayCharacter } from './strayCharacter';
 import { mayMergeItems } from './mergedItems';
 
 /** The YAML tree of one document with the problems of its syntax. */
@@ -28,7 +28,7 @@ const maxTold = 8;
 
 /** Parses the text of one document (see `splitSegments`). */
 export function parseSegment(text: string): ParsedDocument {
-  const obstacle = exceededLimit(text) ?? findConflictMarker(text) ?? findStrayMark(text);
+  const obstacle = exceededLimit(text) ?? findConflictMarker(text) ?? findStrayCharacter(text);
   if (obstacle !== undefined) return { problems: [obstacle], mended: [], reliableUntil: 0 };
   const budget = new ParseBudget(text);
   budget.take();
