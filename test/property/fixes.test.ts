@@ -126,8 +126,9 @@ function errorsWritten(
     );
   const kinds = inSpans(before, offsets).map(({ code }) => code);
   // The mended problem is to be gone; another of its kind around it was there before.
-  kinds.splice(kinds.indexOf(problem.code), 1);
-  return inSpans(after, written).filter(({ code }) => !kinds.includes(code));
+  const own = kinds.indexOf(problem.code);
+  const others = kinds.filter((_, index) => index !== own);
+  return inSpans(after, written).filter(({ code }) => !others.includes(code));
 }
 
 /** A key that moves takes its value with it and leaves all others: the YAML library reads the same. */
