@@ -3,6 +3,7 @@
 // an anchor.
 import {
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -160,6 +161,11 @@ class Projector {
       }
       const written = key === null ? spanOf(map) : spanOf(key);
       const keySpan = from?.span ?? written;
+      // Between braces it is mostly a template, of which the check of the value speaks.
+      if (isCollection(key) && map.flow !== true) {
+        this.#report('yaml/syntax', pointer, keySpan, collectionMessage);
+        continue;
+      }
       const name = keyName(key);
       const first = seen.get(name);
       if (first !== undefined) {
@@ -256,6 +262,8 @@ function isNothing(node: DataNode): boolean {
 function isMergeKey(key: Node | null): boolean {
   return isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
 }
+
+const collectionMessage = 'A list or a block cannot be a key here. Write a name without brackets.';
 
 /** A key as text: `1:` and `true:` are the texts "1" and "true"; a key that is no scalar is the empty text. */
 function keyName(key: Node | null): string {

@@ -11,8 +11,10 @@ export const empty = defineRule({
   why: 'A request without a field is not defined by the API. An update needs at least one field to change.',
   source: 'API page, table 2',
   aboutMissing: true,
-  supersedes: ['schema/type'],
+  supersedes: ['schema/type', 'schema/required'],
   check(document, report) {
+    const root = document.node('');
+    if (root !== undefined && isNeverSent(root)) report({ at: root, message: neverSent });
     const body = table.fieldWithRole('body');
     const entry = document.entry(body.path);
     if (entry === undefined || !isUpdateWithoutFields(entry.value)) return;
@@ -31,6 +33,18 @@ export const empty = defineRule({
     ],
   },
 });
+
+const neverSent =
+  'This document updates nothing: its keys are never sent. Anchors do not reach other documents, so move these keys into the document that uses them.';
+
+/** All keys are places for values that a document uses several times. */
+function isNeverSent(root: DataNode): boolean {
+  return (
+    root.kind === 'map' &&
+    root.entries.length > 0 &&
+    root.entries.every(({ key }) => key.startsWith('x-'))
+  );
+}
 
 /** Nothing is written, or blocks of keys that hold none. */
 function isUpdateWithoutFields(body: DataNode): boolean {
