@@ -1,5 +1,6 @@
 // Builds the bundles of the extension: dist/extension.js (extension host), what it loads on demand,
-// dist/server.js (language server, also a stand-alone program), and the licences of what is in them.
+// dist/server.js (language server, also a program of its own), dist/yaml.js (the YAML library, for both
+// sides), and the licences of what is in them.
 // `--production` minifies, `--watch` rebuilds on change, `--metafile` writes what is in the bundles to
 // dist/*.meta.json.
 import { build, context } from 'esbuild';
@@ -24,8 +25,6 @@ const shared = {
   legalComments: 'none',
   // The ESM builds of the libraries tree-shake; their CommonJS builds do not.
   mainFields: ['module', 'main'],
-  // The package hands its CommonJS build to Node; its other build is the same code as modules.
-  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   // The watch task of the editor waits for the line that says when a build has finished.
   logLevel: flags.has('--watch') ? 'info' : 'warning',
   metafile: true,
@@ -55,10 +54,34 @@ const importOnDemand = {
   },
 };
 
+/**
+ * What is used of the YAML library. It is the largest thing that the server and the extension host both
+ * need, so it is in the package once; the server looks for it beside itself.
+ */
+const yamlBundle = {
+  ...shared,
+  stdin: {
+    contents: `export {
+      isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, Parser, visit,
+    } from './node_modules/yaml/browser/dist/index.js';`,
+    resolveDir: '.',
+  },
+  outfile: 'dist/yaml.js',
+  plugins: [withoutYamlWriter],
+};
+
+/** Takes the library from its bundle. */
+const yamlFromBundle = {
+  name: 'yaml-from-bundle',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml.js', external: true }));
+  },
+};
+
 const extensionHost = {
   ...shared,
   external: ['vscode'],
-  plugins: [importOnDemand, withoutYamlWriter],
+  plugins: [importOnDemand, yamlFromBundle],
   // The extension host loads CommonJS; an import of a bundle becomes a call of require.
   supported: { 'dynamic-import': false },
 };
@@ -79,9 +102,10 @@ const bundles = {
     ...shared,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
-    plugins: [withoutRuleTexts, withoutYamlWriter],
+    plugins: [withoutRuleTexts, yamlFromBundle],
     banner: { js: '#!/usr/bin/env node' },
   },
+  yaml: yamlBundle,
 };
 
 if (flags.has('--watch')) {

@@ -70,6 +70,14 @@ const exceptions: readonly Exception[] = [
       content.includes(': ') && indent > keyColumn(above) && !awaitsValue(above),
   },
   {
+    why: 'Of two entries that do not line up, either may be the one that was meant to.',
+    holds: ({ indent, content }, { above, below }) =>
+      content.startsWith('- ') &&
+      awaitsValue(above) &&
+      indent > indentOf(below) &&
+      /^ *- +[^:]*$/.test(below),
+  },
+  {
     why: 'What stands in an anchored block is read once more where that block is merged.',
     holds: ({ lines, at, indent }) =>
       indent > 0 &&

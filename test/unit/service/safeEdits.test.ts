@@ -18,6 +18,25 @@ vi.mock('../../../server/src/service/document/parse', async (load) => {
   };
 });
 
+test.each([
+  ['duplicate-key', 'name: a\nname: a', ['']],
+  ['quote', 'name: 0123', ["'0123'"]],
+  ['rename-key', 'Name: a', ['name']],
+  ['replacements', 'ikepolicy: {ike_version: V2}', ['v2']],
+  ['unquote', 'ikepolicy: {lifetime_seconds: "3600"}', ['3600']],
+])('a problem of the kind %s has a safe mend', (kind, body, texts) => {
+  const snapshot = createSnapshot(updateText(body));
+  const [document] = snapshot.documents;
+  const problems = (problemsOf(snapshot, defaultPolicy)[0] ?? []).filter(
+    ({ data }) => data?.kind === kind,
+  );
+  expect(
+    safeEdits({ analysis: document!.analysis, above: '', below: '' }, problems).map(
+      ({ text }) => text,
+    ),
+  ).toEqual(texts);
+});
+
 test('problems whose mend is never safe cost no parse', () => {
   const idle = '  # vpnconn-disable-next-line psk/length subnets/cidr\n'.repeat(100);
   const snapshot = createSnapshot(`${updateText('ikepolicy: {ike_version: V2}')}${idle}`);

@@ -169,9 +169,10 @@ class Review {
   }
 
   /** Whether a row with a dash stands where there is no list. */
-  #isStrayItem({ levels }: Row, index: number): boolean {
+  #isStrayItem(row: Row, index: number): boolean {
+    const { levels } = row;
     const [{ column }] = levels;
-    if (!this.#linesUp(index, column)) return !this.#beginsList(index, column);
+    if (!this.#linesUp(index, column)) return !this.#beginsList(row, index);
     const above = this.#around.above(index, column);
     if (above?.isSibling === true) return above.level.kind === 'key' && !above.awaitsValue;
     // The first line of a block: those below tell what the block is.
@@ -181,15 +182,16 @@ class Review {
     return next?.column === column && next.kind === 'key';
   }
 
-  /** Whether the list of an item is the one that does not line up: if it has but one other item. */
-  #beginsList(index: number, column: number): boolean {
-    const above = this.#around.above(index, column);
-    if (above?.awaitsValue !== true) return false;
-    const next = this.#nextInBlock(index, column - 1);
-    if (next?.kind !== 'dash') return false;
-    const isItem = ({ levels: [each] }: Row): boolean =>
-      each.kind === 'dash' && each.column === next.column && each !== next;
-    return this.#around.below(index, isItem) === undefined;
+  /** Whether it is the list of an item that does not line up: it has but one other, of the same kind. */
+  #beginsList({ levels }: Row, index: number): boolean {
+    const [{ column }] = levels;
+    if (this.#around.above(index, column)?.awaitsValue !== true) return false;
+    const other = this.#around.below(index, ({ levels: [each] }) => each.column < column);
+    const dash = other?.levels[0];
+    if (dash?.kind !== 'dash' || other?.levels.at(-1)?.kind !== levels.at(-1)?.kind) return false;
+    const isThird = (row: Row): boolean =>
+      row !== other && row.levels[0].kind === 'dash' && row.levels[0].column === dash.column;
+    return this.#around.below(index, isThird) === undefined;
   }
 
   /** A stray item goes together with what is nested in it. */

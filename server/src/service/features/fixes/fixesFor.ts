@@ -26,6 +26,19 @@ export function fixesFor(analysis: Analysis, problem: Problem): readonly Fix[] {
   return data === undefined ? [] : (menders[data.kind] as Mender)(analysis, problem, data);
 }
 
+/** The mend of a problem that can be made without asking, if there is one. */
+export function safeFixFor(analysis: Analysis, problem: Problem): Fix | undefined {
+  const { data } = problem;
+  // The mends of others take too long to be made in vain.
+  if (data === undefined || !mayBeSafe(data)) return undefined;
+  return fixesFor(analysis, problem).find(({ safe }) => safe === true);
+}
+
+function mayBeSafe(data: ProblemData): boolean {
+  if ('certainty' in data) return data.certainty === 'spelling';
+  return data.kind === 'duplicate-key' || data.kind === 'unquote';
+}
+
 type Kind = ProblemData['kind'];
 type Mender<K extends Kind = Kind> = (
   analysis: Analysis,

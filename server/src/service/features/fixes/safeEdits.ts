@@ -3,7 +3,7 @@ import { ParseBudget } from '../../document/limits';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
-import { fixesFor } from './fixesFor';
+import { safeFixFor } from './fixesFor';
 import { mendsQuietly, mendsSilently, promised } from './promise';
 import type { DocumentPlace, Mend } from './trial';
 
@@ -20,16 +20,8 @@ export function safeEdits(place: DocumentPlace, problems: readonly Problem[]): r
   return editsOf(mendsQuietly(place, single) ? single : single.slice(0, 1));
 }
 
-/** Whether a mend of the problem can be safe: told without working it out, because some cost a parse. */
-export function mayHaveSafeMend({ data }: Problem): boolean {
-  if (data === undefined) return false;
-  if (data.kind === 'duplicate-key') return data.isSame;
-  return data.kind === 'unquote' || ('certainty' in data && data.certainty === 'spelling');
-}
-
 function safeMend({ analysis }: DocumentPlace, problem: Problem): readonly Mend[] {
-  if (!mayHaveSafeMend(problem)) return [];
-  const fix = fixesFor(analysis, problem).find(({ safe }) => safe === true);
+  const fix = safeFixFor(analysis, problem);
   return fix === undefined ? [] : [{ problem, fix }];
 }
 
