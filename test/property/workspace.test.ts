@@ -72,11 +72,7 @@ class Files {
     if (snapshot === undefined) return undefined;
     const { problems } =
       file === undefined ? this.#workspace.of(uri) : this.#workspace.ofOpen(file);
-    return diagnostics(snapshot, uri, undefined, undefined, problems).map((each) => ({
-      ...each,
-      // Others are named in the order in which they came.
-      relatedInformation: each.relatedInformation?.map((one) => JSON.stringify(one)).sort(),
-    }));
+    return diagnostics(snapshot, uri, undefined, undefined, problems);
   }
 
   #tell(method: string, params: unknown): void {

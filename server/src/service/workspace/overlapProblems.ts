@@ -34,7 +34,7 @@ function toProblem(
   if (first === undefined) return [];
   const { kind, span, pointer } = first;
   const messages = overlapMessages[kind];
-  const elsewhere = group.flatMap(({ other, otherSpan }): PlaceElsewhere[] => {
+  const elsewhere = [...group].sort(byOther).flatMap(({ other, otherSpan }): PlaceElsewhere[] => {
     const document = snapshotOf(other.uri)?.documents[other.index];
     if (document === undefined) return [];
     const range = rangeInFile(document, otherSpan);
@@ -42,4 +42,10 @@ function toProblem(
   });
   const { id, severity } = overlapRule;
   return [{ code: id, severity, pointer, span, message: messages.here, elsewhere }];
+}
+
+/** The same order whichever document came first. */
+function byOther({ other: a }: Overlap, { other: b }: Overlap): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.index - b.index;
 }
