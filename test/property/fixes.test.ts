@@ -117,8 +117,10 @@ function errorsWritten(
     spans: readonly { readonly start: number; readonly end: number }[],
   ): readonly Diagnostic[] =>
     problems(document.getText()).filter(
-      ({ severity, range }) =>
+      ({ severity, range, data }) =>
         severity === 1 &&
+        // What is missing is marked at the first key of the document, whichever that is.
+        (data as { kind?: string } | undefined)?.kind !== 'missing-keys' &&
         spans.some(
           ({ start, end }) =>
             start < document.offsetAt(range.end) && document.offsetAt(range.start) < end,

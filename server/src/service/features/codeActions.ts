@@ -64,7 +64,12 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
   const here = snapshot.documents.flatMap((document, index) =>
     (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
-      .map((problem) => ({ document, problem, place: placeOf(snapshot, document, index) })),
+      .map((problem) => ({
+        snapshot,
+        document,
+        problem,
+        place: placeOf(snapshot, document, index),
+      })),
   );
   const budgets = new Map<SnapshotDocument, ParseBudget>();
   return distinctActions(
@@ -77,9 +82,17 @@ function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions
 }
 
 interface ProblemPlace {
+  readonly snapshot: Snapshot;
   readonly document: SnapshotDocument;
   readonly problem: Problem;
   readonly place: DocumentPlace;
+}
+
+/** Whether a comment for the whole file would bring errors to light that nobody can silence. */
+function speaksForErrors({ documents }: Snapshot, { code }: Problem): boolean {
+  return documents.some(({ analysis }) =>
+    analysis.problems.some((each) => each.code === code && (each.speaksFor?.length ?? 0) > 0),
+  );
 }
 
 function placeOf(
@@ -92,7 +105,7 @@ function placeOf(
 }
 
 function actionsFor(
-  { document, problem, place }: ProblemPlace,
+  { snapshot, document, problem, place }: ProblemPlace,
   options: CodeActionOptions,
   budget: ParseBudget,
 ): readonly OfferedAction[] {
@@ -109,7 +122,9 @@ function actionsFor(
   return [
     ...mends.map(offer),
     ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
-    ...suppress(place, problem).map(offer),
+    ...suppress(place, problem)
+      .filter((fix) => fix.isForFile !== true || !speaksForErrors(snapshot, problem))
+      .map(offer),
   ];
 }
 
