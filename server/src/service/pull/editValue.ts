@@ -7,7 +7,7 @@ import type { DataNode, ScalarNode, SequenceNode } from '../document/node';
 import { quoteScalar, type ScalarPlace } from '../document/quoteScalar';
 import { replaceScalar } from '../document/replaceScalar';
 import { isInFlow, lineBreakOf } from '../features/fixes/fix';
-import { contentEnd } from '../features/fixes/removeLines';
+import { contentEnd } from '../document/span';
 import { removeItem } from '../features/fixes/removeText';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';

@@ -3,10 +3,9 @@ import type { Analysis } from '../../analysis';
 import { columnOf, detectIndentation, settleIndentation } from '../../document/indentation';
 import { entryOf, type MapEntry, type MapNode } from '../../document/node';
 import { lastSegment, parentPointer, type Pointer } from '../../document/pointer';
-import { lineAround } from '../../document/span';
+import { contentEnd, lineAround } from '../../document/span';
 import { table } from '../../schema/table';
 import { lineBreakOf, pathTo, type Edit } from './fix';
-import { contentEnd } from './removeLines';
 
 /** Where a pair is going to stand. */
 export interface PairPlace {

@@ -10,12 +10,12 @@ import {
   parentPointer,
   type Pointer,
 } from '../../document/pointer';
-import type { Span } from '../../document/span';
+import { contentEnd, type Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import { table } from '../../schema/table';
 import { applyEdits, lineBreakOf, pathTo, type Edit, type Fix } from './fix';
 import { insertInto, type PairPlace } from './insertInto';
-import { contentEnd, linesOf } from './removeLines';
+import { linesOf } from './removeLines';
 import { removeKey } from './removeText';
 
 /** One fix for each block that can take the key; nothing else changes its value by it. */

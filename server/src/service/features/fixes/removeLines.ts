@@ -1,5 +1,5 @@
 // Removes an entry of a block: its lines with the comments that belong to it.
-import { lineAround, type Span } from '../../document/span';
+import { contentEnd, lineAround, type Span } from '../../document/span';
 import { disableFile } from '../../rules/suppressionComments';
 import type { Edit } from './fix';
 import { isGap } from './removeFromFlow';
@@ -27,11 +27,6 @@ export function linesOf(text: string, span: Span): Span {
     start: startOfComments(text, line.start, indentation),
     end: startOfNextLine(text, contentEnd(text, span)),
   };
-}
-
-/** Behind the last visible character of `span`: blocks end behind the line break of their last line. */
-export function contentEnd(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
 }
 
 /** Start of the line below that of `offset`, or the end of the text. */
