@@ -56,7 +56,7 @@ export class Documents {
   readonly #live: LiveConnections;
   readonly #texts = new Map<string, OpenText>();
   readonly #snapshots = new Map<string, { readonly text: FileText; readonly snapshot: Snapshot }>();
-  #firstUse: ((snapshot: Snapshot) => void) | undefined;
+  #firstUse: ((uri: string, snapshot: Snapshot) => void) | undefined;
   #edition = 0;
 
   constructor(settings: Settings, live: LiveConnections) {
@@ -97,8 +97,8 @@ export class Documents {
     });
   }
 
-  /** Calls `use` with the first snapshot that is made. */
-  onFirstUse(use: (snapshot: Snapshot) => void): void {
+  /** Calls `use` with the first snapshot of each file that is opened. */
+  onFirstUse(use: (uri: string, snapshot: Snapshot) => void): void {
     this.#firstUse = use;
   }
 
@@ -137,8 +137,7 @@ export class Documents {
     if (known?.text === text && known.snapshot.live === live) return known.snapshot;
     const snapshot = snapshotOf(text, known?.snapshot, live);
     this.#snapshots.set(uri, { text, snapshot });
-    this.#firstUse?.(snapshot);
-    this.#firstUse = undefined;
+    if (known === undefined) this.#firstUse?.(uri, snapshot);
     return snapshot;
   }
 }

@@ -51,7 +51,7 @@ export function startServer(connection: MessageConnection, platform: Runtime): v
     const warmUp = new WarmUp(runtime, client.completion);
     const { runLater } = runtime;
     registerFeatures(requests, { documents, workspace }, client, { log, runLater, account });
-    documents.onFirstUse((snapshot) => warmUp.begin(snapshot));
+    documents.onFirstUse((uri, snapshot) => warmUp.begin(uri, snapshot));
     if (params.processId !== null) runtime.exitWith(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'vpnconn', version } };
   };

@@ -10,6 +10,7 @@ import {
   hover,
   readFileText,
   snapshotOf,
+  usedReaders,
   type CompletionOptions,
   type FileText,
   type Snapshot,
@@ -27,23 +28,24 @@ const maxParts = 600;
 /** Documents behind the copy, so that what goes through all documents of a file is compiled as well. */
 const others = '---\n'.repeat(100);
 
-/** Begins the rounds with the first document of `snapshot`; at most once for each server. */
+/** Begins the rounds with the first document of a file; at most once for each server. */
 export class WarmUp {
   readonly #startTimer: StartTimer;
   readonly #completion: CompletionOptions;
-  #begun = false;
+  /** Stays as long as the server: see `usedReaders`. */
+  #rehearsal: Rehearsal | undefined;
 
   constructor({ startTimer }: Pick<Runtime, 'startTimer'>, completion: CompletionOptions) {
     this.#startTimer = startTimer;
     this.#completion = completion;
   }
 
-  begin(snapshot: Snapshot): void {
+  begin(uri: string, snapshot: Snapshot): void {
     const text = snapshot.documents[0]?.segment.text ?? '';
-    if (this.#begun || text.length === 0 || text.length > maxLength) return;
+    if (this.#rehearsal !== undefined || text.length === 0 || text.length > maxLength) return;
     if (countParts(text) > maxParts) return;
-    this.#begun = true;
-    this.#schedule(new Rehearsal(text, this.#completion), rounds);
+    this.#rehearsal = new Rehearsal(uri, text, this.#completion);
+    this.#schedule(this.#rehearsal, rounds);
   }
 
   #schedule(rehearsal: Rehearsal, left: number): void {
@@ -57,13 +59,20 @@ export class WarmUp {
 
 /** A file of which nobody knows, with somebody who types in it. */
 class Rehearsal {
+  /** What reading the document has made and thrown away. */
+  kept: readonly object[] = [];
+  readonly #uri: string;
+  readonly #document: string;
   readonly #lines: readonly string[];
   readonly #completion: CompletionOptions;
   readonly #memo = new DiagnosticsMemo();
   #text: FileText;
   #snapshot: Snapshot;
 
-  constructor(text: string, completion: CompletionOptions) {
+  constructor(uri: string, text: string, completion: CompletionOptions) {
+    // Compiled code counts on the kind of string, so it is the one that diagnostics will have.
+    this.#uri = uri;
+    this.#document = text;
     this.#lines = text.split('\n');
     this.#completion = completion;
     this.#text = readFileText(`${text}\n${others}`);
@@ -82,6 +91,7 @@ class Rehearsal {
     this.#ask(line, upToValue.length);
     this.#replace(line, 0, upToValue.length, '');
     this.#type({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, '');
+    this.kept = usedReaders(this.#document);
   }
 
   #replace(line: number, start: number, end: number, text: string): void {
@@ -91,7 +101,7 @@ class Rehearsal {
   #type(range: TextChange['range'], text: string): void {
     this.#text = changeFileText(this.#text, [{ ...(range && { range }), text }]);
     this.#snapshot = snapshotOf(this.#text, this.#snapshot);
-    diagnostics(this.#snapshot, '', undefined, this.#memo);
+    diagnostics(this.#snapshot, this.#uri, undefined, this.#memo);
   }
 
   #ask(line: number, character: number): void {
