@@ -49,10 +49,10 @@ export class WarmUp {
   }
 
   #schedule(rehearsal: Rehearsal, left: number): void {
-    if (left === 0) return;
     this.#startTimer(pauseMilliseconds, () => {
       rehearsal.round(left);
-      this.#schedule(rehearsal, left - 1);
+      if (left > 1) this.#schedule(rehearsal, left - 1);
+      else rehearsal.end();
     });
   }
 }
@@ -91,6 +91,10 @@ class Rehearsal {
     this.#ask(line, upToValue.length);
     this.#replace(line, 0, upToValue.length, '');
     this.#type({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, '');
+  }
+
+  /** By now the engine knows all that it will know of the objects that are kept. */
+  end(): void {
     this.kept = usedReaders(this.#document);
   }
 
