@@ -72,6 +72,19 @@ const requests = () => {
   return first === -1 ? [] : sandbox.requests.slice(first);
 };
 const methods = (): readonly string[] => requests().map(({ method }) => method);
+
+/** What the cloud holds as the name of the connection that the tests update. */
+async function nameInCloud(): Promise<unknown> {
+  const { projectId, endpoint } = sandbox;
+  const answer = await fetch(`${endpoint}/v5/${projectId}/vpn-connection/${connectionIds.policy}`, {
+    headers: { 'X-Auth-Token': demoCredentials.token.token },
+  });
+  const { vpn_connection: connection } = (await answer.json()) as {
+    vpn_connection: { name: unknown };
+  };
+  return connection.name;
+}
+
 /** Goes wrong in the update, not in the look before it. */
 function misbehave(misbehaviour: Misbehaviour): void {
   sandbox.misbehave({ match: { method: 'PUT' }, ...misbehaviour });
@@ -335,7 +348,9 @@ describe('no answer', () => {
     misbehave({ kind: 'delay', ms: 60_000, when: 'after-applying' });
     const given = client(text(rename));
     const applying = apply(given);
-    await poll('the request', () => (methods().includes('PUT') ? true : undefined));
+    await poll('the change', async () =>
+      (await nameInCloud()) === 'site-a-new' ? true : undefined,
+    );
     given.progress.runs.find(({ title }) => title.startsWith('Applying'))?.source.cancel();
     const { outcome, message } = await applying;
     expect(outcome).toMatchObject({ failure: { code: 'cancelled' }, cloud: { kind: 'applied' } });

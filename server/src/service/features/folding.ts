@@ -74,7 +74,7 @@ function indentationAt(text: string, offset: number): number {
 }
 
 function comments(document: SnapshotDocument): readonly FoldingRange[] {
-  const runs = /(?:^[ \t]*#(?![ \t]*(?:end)?region\b)[^\r\n]*(?:\r\n|\n|\r|$)){2,}/gm;
+  const runs = /(?:(?<![^\r\n])[ \t]*#(?![ \t]*(?:end)?region\b)[^\r\n]*(?:\r\n|\n|\r|$)){2,}/g;
   return [...document.segment.text.matchAll(runs)].flatMap(({ index, 0: run }) =>
     lines(document, index, index + run.length, FoldingRangeKind.Comment),
   );
@@ -84,7 +84,7 @@ function comments(document: SnapshotDocument): readonly FoldingRange[] {
 function regions(document: SnapshotDocument): readonly FoldingRange[] {
   const open: number[] = [];
   const ranges: FoldingRange[] = [];
-  const markers = /^[ \t]*#[ \t]*(end)?region\b/gm;
+  const markers = /(?<![^\r\n])[ \t]*#[ \t]*(end)?region\b/g;
   for (const { index, 0: marker, 1: end } of document.segment.text.matchAll(markers)) {
     const start = end === undefined ? void open.push(index) : open.pop();
     if (start !== undefined)

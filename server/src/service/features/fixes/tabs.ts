@@ -7,7 +7,7 @@ import type { Edit, Fix } from './fix';
 /** Two columns for each tab in front of a line. In a block text a tab is a part of the value. */
 export function replaceTabs({ root, text }: Analysis): Fix {
   const blocks = root === undefined ? [] : [...walk(root)].flatMap(blockText);
-  const edits: Edit[] = [...text.matchAll(/^[ \t]*\t[ \t]*/gm)]
+  const edits: Edit[] = [...text.matchAll(/(?<![^\r\n])[ \t]*\t[ \t]*/g)]
     .filter(({ index }) => !blocks.some(({ start, end }) => start < index && index < end))
     .map((match) => ({
       span: { start: match.index, end: match.index + match[0].length },
