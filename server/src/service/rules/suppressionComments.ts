@@ -45,6 +45,15 @@ export function suppressionComments(
     .reverse();
 }
 
+/** The comment whose list of IDs holds a place. */
+export function suppressionCommentAt(
+  text: string,
+  root: DataNode | undefined,
+  { start, end }: Span,
+): SuppressionComment | undefined {
+  return suppressionComments(text, root).find(({ list }) => list.start <= start && end <= list.end);
+}
+
 /** The first words of comments that begin like these and are none. */
 export function misspeltWords(text: string, root: DataNode | undefined): readonly Span[] {
   return commentsLikeThese(text, root)

@@ -89,7 +89,8 @@ const menders: { readonly [K in Kind]: Mender<K> } = {
     const renamed = renameSuppression(analysis, problem, names, certainty);
     // The ID that was meant may stand there already.
     const isLeft = names.length > 0 && renamed.length === 0;
-    return [...renamed, ...removeSuppression(analysis, problem, isLeft ? 'likely' : 'open')];
+    const asSure = certainty === 'spelling' ? certainty : 'likely';
+    return [...renamed, ...removeSuppression(analysis, problem, isLeft ? asSure : 'open')];
   },
   'add-key': (analysis, { pointer }, { key, after, value }) => {
     const neighbour = childPointer(parentPointer(pointer), after);

@@ -2,7 +2,7 @@
 import { analyze, type Analysis } from '../../analysis';
 import { sameData } from '../../document/sameData';
 import { lineAround, type Span } from '../../document/span';
-import { suppressionComments } from '../../rules/suppressionComments';
+import { suppressionCommentAt } from '../../rules/suppressionComments';
 import type { Certainty, Problem } from '../../problem';
 import { applyEdits, standing, type Edit, type Fix } from './fix';
 import { startOfNextLine } from './removeLines';
@@ -13,9 +13,7 @@ export function removeSuppression(
   { span }: Problem,
   certainty: Certainty,
 ): readonly Fix[] {
-  const comment = suppressionComments(text, root).find(
-    ({ list }) => list.start <= span.start && span.end <= list.end,
-  );
+  const comment = suppressionCommentAt(text, root, span);
   if (comment === undefined) return [];
   const edit = removed(text, comment.list, span);
   // Behind a syntax error nobody can be sure that it is a comment.

@@ -1,10 +1,10 @@
 // The ID that was meant in a comment that silences problems.
 import type { Analysis } from '../../analysis';
-import { suppressionComments } from '../../rules/suppressionComments';
+import { suppressionCommentAt } from '../../rules/suppressionComments';
 import type { Certainty, Problem } from '../../problem';
 import { standing, type Fix } from './fix';
 
-/** One fix for each ID that the comment does not name yet, without quotes. */
+/** One fix for each ID that the comment does not name yet and will not, without quotes. */
 export function renameSuppression(
   analysis: Analysis,
   problem: Problem,
@@ -13,12 +13,18 @@ export function renameSuppression(
 ): readonly Fix[] {
   const { root, text } = analysis;
   const { span } = problem;
-  const comment = suppressionComments(text, root).find(
-    ({ list }) => list.start <= span.start && span.end <= list.end,
-  );
+  const comment = suppressionCommentAt(text, root, span);
   if (comment === undefined) return [];
-  const named = text.slice(comment.list.start, comment.list.end).split(/[\s,]+/);
-  const free = names.filter((name) => !named.includes(name));
+  const { start, end } = comment.list;
+  const named = new Set([
+    ...text.slice(start, end).split(/[\s,]+/),
+    // Those in front in quotes or capitals will be mended, too, and may mean the same.
+    ...text
+      .slice(start, span.start)
+      .toLowerCase()
+      .split(/[\s,"'`]+/),
+  ]);
+  const free = names.filter((name) => !named.has(name));
   return free.map((name, index) => ({
     title: `Change to \`${name}\``,
     edits: [{ span, text: name }],
