@@ -42,11 +42,19 @@ describe('hover', () => {
     expect(shown).toContain('On a gateway of flavor GM: cannot be changed');
   });
 
+  test('on a tag only where it is one', () => {
+    for (const marked of ['name: "a !sec<|>ret b"', 'psk: !sec<|>ret', 'name: a # !sec<|>ret b'])
+      expect(hoverAt(updateText(marked)) ?? '').not.toContain('**Pre-shared key**');
+  });
+
   test('on a pre-shared key: the rules for keys, never the key', () => {
     for (const marked of [
       'psk: "Abcd<|>1234!"',
       'p<|>sk: "Abcd1234!"',
       'psk: !secret si<|>te-a',
+      'psk: !sec<|>ret site-a',
+      'psk: <|>!env   SITE_A # the tag',
+      'psk: !secret<|> "site a"',
       'psk: Abcd<|>1234 #!',
     ]) {
       const shown = hoverAt(updateText(marked));

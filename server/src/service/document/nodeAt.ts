@@ -1,6 +1,6 @@
 // The key or value under an offset.
 import type { DataNode, MapEntry } from './node';
-import { touches, type Span } from './span';
+import { lineAround, touches, type Span } from './span';
 
 /** What stands at an offset: a key with its entry, or a scalar or alias. */
 export type NodeAt =
@@ -28,6 +28,20 @@ export function nodeAt(root: DataNode, offset: number): NodeAt | undefined {
         return entry.borrowed ? undefined : nodeAt(entry.value, offset);
       });
   }
+}
+
+/** The value behind a tag of its own that touches `offset`, with the tag. A value that is not there has none. */
+export function taggedAt(root: DataNode, text: string, offset: number): NodeAt | undefined {
+  const line = lineAround(text, offset);
+  for (const match of text.slice(line.start, line.end).matchAll(/(?<!\S)!\S+(?=([ \t]+)\S)/g)) {
+    const start = line.start + match.index;
+    const end = start + match[0].length;
+    if (!touches({ start, end }, offset)) continue;
+    const found = nodeAt(root, end + (match[1] ?? '').length);
+    const isTag = found?.part === 'value' && found.node.tag === match[0];
+    return isTag ? { ...found, span: { start, end: found.span.end } } : undefined;
+  }
+  return undefined;
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -1,7 +1,7 @@
 // Hover: the card of the field, or of the value, under the pointer.
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { MapEntry } from '../document/node';
-import { nodeAt, type NodeAt } from '../document/nodeAt';
+import { nodeAt, taggedAt, type NodeAt } from '../document/nodeAt';
 import { parentPointer } from '../document/pointer';
 import { referenceUrl } from '../rules/referenceAnchor';
 import type { FieldFacts } from '../schema/facts';
@@ -22,8 +22,10 @@ export function hover(
   options: HoverOptions,
 ): Hover | undefined {
   const document = documentAtLine(snapshot, position.line);
-  const { root } = document.analysis;
-  const found = root === undefined ? undefined : nodeAt(root, offsetInDocument(document, position));
+  const { root, text } = document.analysis;
+  if (root === undefined) return undefined;
+  const offset = offsetInDocument(document, position);
+  const found = nodeAt(root, offset) ?? taggedAt(root, text, offset);
   if (found === undefined) return undefined;
   const card = cardOf(found);
   if (card === undefined) return undefined;
