@@ -1,15 +1,11 @@
 // `npm run bench`: what the built server costs beside one that does nothing, on generated files of 1
 // to 1,000 documents. Prints a table of medians; compare ratios, not milliseconds of different runs.
 //   node test/bench/bench.mjs [--sizes 1,100] [--rounds 5] [--keystrokes 20]
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
 import { generateFile } from './generateFile.mjs';
+import { median } from './median.mjs';
+import { startServer } from './startServer.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -40,31 +36,16 @@ for (const size of options.sizes.split(',').map(Number)) {
 async function measure(program, file, samples) {
   const record = (metric, milliseconds) => (samples[metric] ??= []).push(milliseconds);
   const started = performance.now();
-  const child = spawn(process.execPath, [program, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  await connection.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-  });
+  const { connection, peakMemory, stop } = await startServer(program);
   record('start to initialize', performance.now() - started);
-  await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { ...textDocument, languageId: 'vpnconn', version: 1, text: file.text },
   });
   await connection.sendRequest('textDocument/diagnostic', { textDocument });
   record('start to diagnostics', performance.now() - started);
   await typeAndAsk(connection, file.middle, record);
-  record('peak memory, MiB', peakMemory(child.pid));
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
-  connection.dispose();
+  record('peak memory, MiB', peakMemory());
+  await stop();
 }
 
 /** Keystrokes in the middle document, each followed by one request. */
@@ -105,17 +86,6 @@ async function typeAndAsk(connection, { line, ikeVersion }, record) {
   }
 }
 
-/** Largest resident set so far in MiB; only Linux tells. */
-function peakMemory(pid) {
-  try {
-    return (
-      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024
-    );
-  } catch {
-    return NaN;
-  }
-}
-
 function report(size, length, samples) {
   const rows = Object.keys(samples.vpnconn).map((metric) => {
     const [ours, empty] = [median(samples.vpnconn[metric]), median(samples.empty[metric])];
@@ -123,9 +93,4 @@ function report(size, length, samples) {
   });
   console.log(`${size} documents, ${Math.round(length / 1024)} KiB (medians, ms unless said)\n`);
   console.log(['| | vpnconn | empty | ratio |', '|---|---|---|---|', ...rows, ''].join('\n'));
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -12,6 +12,11 @@ export function generateFile(count) {
   };
 }
 
+/** The document at one place of such files. */
+export function generateDocument(index) {
+  return `${documentLines(index).join('\n')}\n`;
+}
+
 function documentLines(index) {
   const hex = (index + 1).toString(16).padStart(12, '0');
   const third = index % 250;
