@@ -38,8 +38,14 @@ export class Columns {
     this.#pieces = pieces;
     this.#structure = structure;
     this.#unit = unit;
+    const behind = new Map(pieces.map(({ end }, index) => [end, index + 1]));
     for (const block of structure.blocks) {
-      const mayMove = within.some((lines) => holds(lines, block));
+      const { start, end } = block;
+      const mayMove = within.some(
+        (lines) =>
+          holds(lines, block) &&
+          holds(lines, { start, end: this.#endOfComments(block, behind.get(end)) }),
+      );
       this.#ofBlock.set(block, mayMove ? this.#inside(block.parent) : block.column);
     }
     this.#bases = this.#findBases();
@@ -50,6 +56,19 @@ export class Columns {
   /** Column of a block. */
   ofBlock(block: Block): number {
     return this.#ofBlock.get(block) ?? block.column;
+  }
+
+  /**
+   * Offset behind the comments that stand deeper than the block and right behind it. They have to move
+   * with it: below a block text that moves to the left, one that stays would become a part of the text.
+   */
+  #endOfComments({ column, end }: Block, from = this.#pieces.length): number {
+    let last = end;
+    for (let index = from; ; index++) {
+      const piece = this.#pieces[index];
+      if (piece?.kind !== 'comment' || (piece.startsLine && piece.column <= column)) return last;
+      last = piece.end;
+    }
   }
 
   /** By how many columns everything moves that hangs on the block of this piece. */
