@@ -41,12 +41,12 @@ export class Columns {
     const behind = new Map(pieces.map(({ end }, index) => [end, index + 1]));
     for (const block of structure.blocks) {
       const { start, end } = block;
+      const target = this.#inside(block.parent);
+      const comments = this.#endOfComments(end, target, behind.get(end));
       const mayMove = within.some(
-        (lines) =>
-          holds(lines, block) &&
-          holds(lines, { start, end: this.#endOfComments(block, behind.get(end)) }),
+        (lines) => holds(lines, block) && holds(lines, { start, end: comments }),
       );
-      this.#ofBlock.set(block, mayMove ? this.#inside(block.parent) : block.column);
+      this.#ofBlock.set(block, mayMove ? target : block.column);
     }
     this.#bases = this.#findBases();
     this.#nextLines = this.#findNextLines();
@@ -59,10 +59,10 @@ export class Columns {
   }
 
   /**
-   * Offset behind the comments that stand deeper than the block and right behind it. They have to move
+   * Offset behind the comments right behind a block that stand deeper than it will. They have to move
    * with it: below a block text that moves to the left, one that stays would become a part of the text.
    */
-  #endOfComments({ column, end }: Block, from = this.#pieces.length): number {
+  #endOfComments(end: number, column: number, from = this.#pieces.length): number {
     let last = end;
     for (let index = from; ; index++) {
       const piece = this.#pieces[index];
