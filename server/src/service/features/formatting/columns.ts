@@ -40,12 +40,9 @@ export class Columns {
     this.#unit = unit;
     const behind = new Map(pieces.map(({ end }, index) => [end, index + 1]));
     for (const block of structure.blocks) {
-      const { start, end } = block;
       const target = this.#inside(block.parent);
-      const comments = this.#endOfComments(end, target, behind.get(end));
-      const mayMove = within.some(
-        (lines) => holds(lines, block) && holds(lines, { start, end: comments }),
-      );
+      const end = this.#endOfComments(block.end, target, behind.get(block.end));
+      const mayMove = within.some((lines) => holds(lines, { start: block.start, end }));
       this.#ofBlock.set(block, mayMove ? target : block.column);
     }
     this.#bases = this.#findBases();
