@@ -7,6 +7,8 @@ const editor = useEditor();
 
 test('leads from the sandbox to an applied update', async () => {
   const window = await editor.open();
+  // Newer editors leave the pictures out where there is little room.
+  await window.runCommand('View: Toggle Primary Side Bar Visibility');
   await window.runCommand('Welcome: Open Walkthrough');
   await window.pick('Change a VPN Connection');
   const page = window.page.locator('.gettingStartedContainer');

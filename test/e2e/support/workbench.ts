@@ -155,8 +155,8 @@ export class Workbench {
       .filter({ hasText: /^Trust$/ })
       .click();
     await restricted.waitFor({ state: 'hidden' });
-    // Newer editors show that page in front of everything else.
-    await this.runCommand('View: Close Editor');
+    // Newer editors show that page in front of everything else, where commands cannot be called.
+    await this.page.keyboard.press('Escape');
     await this.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
   }
 
