@@ -16,7 +16,7 @@ import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
 import { promised } from './fixes/promise';
-import { suppress } from './fixes/suppress';
+import { speaksForErrors, suppress } from './fixes/suppress';
 import type { DocumentPlace } from './fixes/trial';
 
 /** Kind of the action that mends everything that can be mended without asking. */
@@ -88,13 +88,6 @@ interface ProblemPlace {
   readonly place: DocumentPlace;
 }
 
-/** Whether a comment for the whole file would bring errors to light that nobody can silence. */
-function speaksForErrors({ documents }: Snapshot, { code }: Problem): boolean {
-  return documents.some(({ analysis }) =>
-    analysis.problems.some((each) => each.code === code && (each.speaksFor?.length ?? 0) > 0),
-  );
-}
-
 function placeOf(
   { documents }: Snapshot,
   { analysis }: SnapshotDocument,
@@ -119,11 +112,14 @@ function actionsFor(
     action: toAction(document, problem, fix, options),
     isForFile: fix.isForFile === true,
   });
+  const isGoodForFile = snapshot.documents.every(
+    ({ analysis }) => !speaksForErrors(analysis, problem.code),
+  );
   return [
     ...mends.map(offer),
     ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
     ...suppress(place, problem)
-      .filter((fix) => fix.isForFile !== true || !speaksForErrors(snapshot, problem))
+      .filter((fix) => fix.isForFile !== true || isGoodForFile)
       .map(offer),
   ];
 }

@@ -21,7 +21,7 @@ export function suppress(
   const own = withOwnSeverity(analysis, problem);
   if (!canBeSilenced(code, own.severity) || isAboutComments(code)) return [];
   // One comment silences all of the kind: none may speak for an error that nobody can silence.
-  if (analysis.problems.some((each) => each.code === code && speaksForErrors(each))) return [];
+  if (speaksForErrors(analysis, code)) return [];
   const { text } = analysis;
   const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, neighbours);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
@@ -33,8 +33,9 @@ export function suppress(
   ];
 }
 
-function speaksForErrors({ speaksFor = [] }: Problem): boolean {
-  return speaksFor.length > 0;
+/** Whether a comment for all problems of this code would bring errors to light that nobody can silence. */
+export function speaksForErrors({ problems }: Analysis, code: string): boolean {
+  return problems.some((each) => each.code === code && (each.speaksFor?.length ?? 0) > 0);
 }
 
 /** A comment silences what the checks find, before the settings make it milder or more severe. */
