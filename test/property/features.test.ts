@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import {
   anchorDefinition,
   anchorHighlights,
@@ -81,6 +81,11 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
   ];
 }
 
+/** The entries of an outline with all that is in them. */
+function everySymbol(symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] {
+  return symbols.flatMap((symbol) => [symbol, ...everySymbol(symbol.children ?? [])]);
+}
+
 function offsets(document: TextDocument, { start, end }: Range): [number, number] {
   return [document.offsetAt(start), document.offsetAt(end)];
 }
@@ -99,6 +104,24 @@ describe('for any text', () => {
         const result = renameAnchor(createSnapshot(text), position, { uri, newName: 'renamed' });
         const edits = result.kind === 'renamed' ? result.edit.changes?.[uri] : [];
         expect(values(TextDocument.applyEdits(document, edits ?? []))).toEqual(values(text));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('an editor takes every entry of the outline', () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        const document = TextDocument.create(uri, 'vpnconn', 1, text);
+        for (const { name, range, selectionRange } of everySymbol(
+          documentSymbols(createSnapshot(text)),
+        )) {
+          const [start, end] = offsets(document, range);
+          const [from, to] = offsets(document, selectionRange);
+          expect(name.trim()).not.toBe('');
+          expect(from).toBeGreaterThanOrEqual(start);
+          expect(to).toBeLessThanOrEqual(end);
+        }
       }),
       { numRuns: runs },
     );

@@ -48,7 +48,7 @@ function* blocksIn(node: DataNode, facts: FieldFacts | undefined): Generator<Blo
 function rank(key: string, names: readonly string[]): number {
   const index = names.indexOf(key);
   if (index >= 0) return index;
-  return key.startsWith('x-') ? -1 : names.length;
+  return table.isForSharedValues(key) ? -1 : names.length;
 }
 
 /** Whether keys of the block have to move, and nothing stands between them that could not stay. */

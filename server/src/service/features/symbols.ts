@@ -1,6 +1,7 @@
 // Document symbols: one tree for each document, named after the connection.
 import type { DocumentSymbol, SymbolKind as LspSymbolKind } from 'vscode-languageserver-types';
 import { childOf, entrySpan, type DataNode, type MapEntry } from '../document/node';
+import { parentPointer } from '../document/pointer';
 import { contentEnd, type Span } from '../document/span';
 import type { FieldFacts } from '../schema/facts';
 import { isIdentifier } from '../schema/identifiers';
@@ -78,16 +79,22 @@ function childSymbols(outline: Outline, node: DataNode): DocumentSymbol[] {
 
 function entrySymbol(outline: Outline, entry: MapEntry): DocumentSymbol {
   const { document } = outline;
-  const { key, keySpan, value } = entry;
-  const isKnown = table.factsAt(value.pointer) !== undefined;
+  const { keySpan, value } = entry;
   return {
-    name: isKnown ? key : '(unknown key)',
+    name: nameOf(entry),
     kind: kindOf(value),
     ...detailOf(outline, value),
     range: rangeInFile(document, trimmed(document, entrySpan(entry))),
-    selectionRange: rangeInFile(document, keySpan),
+    selectionRange: rangeInFile(document, trimmed(document, keySpan)),
     children: childSymbols(outline, value),
   };
+}
+
+/** Never empty: an editor refuses an outline with a nameless entry. */
+function nameOf({ key, value: { pointer } }: MapEntry): string {
+  if (table.factsAt(pointer) !== undefined) return key;
+  const isAtTop = parentPointer(pointer) === '';
+  return isAtTop && table.isForSharedValues(key) ? '(shared values)' : '(unknown key)';
 }
 
 function itemSymbol(outline: Outline, item: DataNode, index: number): DocumentSymbol {

@@ -67,6 +67,8 @@ export interface FieldSchema {
 /** The whole table: a schema with definitions, effects and the shape of the request. */
 export interface TableSchema extends FieldSchema {
   readonly definitions: Readonly<Record<string, FieldSchema>>;
+  /** Patterns of the keys at the top that hold values for anchors. */
+  readonly patternProperties: Readonly<Record<string, FieldSchema>>;
   readonly 'x-effects': Readonly<Record<string, Omit<Effect, 'id'>>>;
   readonly 'x-other-sides': Readonly<Record<string, string>>;
   readonly 'x-page': { readonly title: string; readonly date: string; readonly url: string };

@@ -15,6 +15,8 @@ export interface Table {
   factsAt(pointer: Pointer): FieldFacts | undefined;
   /** The field that plays a part in the request, by its role. */
   fieldWithRole(role: FieldRole): FieldFacts;
+  /** Whether a key at the top is a place for values that anchors share, never sent. */
+  isForSharedValues(key: string): boolean;
   /** Every field, containers before their contents. */
   allFields(): readonly FieldFacts[];
 }
@@ -29,6 +31,7 @@ export function readTable(schema: TableSchema): Table {
   const byRole = new Map(
     fields.flatMap((facts) => (facts.role === undefined ? [] : [[facts.role, facts] as const])),
   );
+  const shared = Object.keys(schema.patternProperties).map((pattern) => new RegExp(pattern, 'u'));
   return {
     root,
     page: schema['x-page'],
@@ -39,12 +42,15 @@ export function readTable(schema: TableSchema): Table {
       if (facts === undefined) throw new Error(`The table has no field with the role ${role}.`);
       return facts;
     },
+    isForSharedValues: (key) => shared.some((pattern) => pattern.test(key)),
     allFields: () => fields,
   };
 }
 
 function step(facts: FieldFacts | undefined, segment: string): FieldFacts | undefined {
-  return facts?.items ?? facts?.properties.get(segment);
+  if (facts?.items === undefined) return facts?.properties.get(segment);
+  // A key in the place of an item is no item.
+  return /^\d+$/.test(segment) ? facts.items : undefined;
 }
 
 function* eachField(facts: FieldFacts): Generator<FieldFacts> {

@@ -42,7 +42,7 @@ function isNeverSent(root: DataNode): boolean {
   return (
     root.kind === 'map' &&
     root.entries.length > 0 &&
-    root.entries.every(({ key }) => key.startsWith('x-'))
+    root.entries.every(({ key }) => table.isForSharedValues(key))
   );
 }
 
