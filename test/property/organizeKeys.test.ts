@@ -90,6 +90,11 @@ test.each([
     updateText('policy_rules:\n  - # i\n    rule_index: 1\n    source: 10.0.0.0/24'),
   ],
   [
+    'the comment above a key goes with it, whatever the block above it ends with',
+    `vpn_connection:\n  ikepolicy:\n    dpd:\n      interval: 10\n      # of dpd\n  # the name\n  name: x\n  # of the body\n# the project\n${head}`,
+    `# the project\n${head}vpn_connection:\n  # the name\n  name: x\n  ikepolicy:\n    dpd:\n      interval: 10\n      # of dpd\n  # of the body\n`,
+  ],
+  [
     'blank lines stay where they are',
     updateText('psk: !secret a\n\nname: a'),
     updateText('name: a\n\npsk: !secret a'),

@@ -15,6 +15,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Problem, ProblemData } from '../problem';
+import { blockSpan } from './blockSpan';
 import { depthMessage, limitProblem, maxDepth, maxNodes } from './limits';
 import type { DataNode, MapEntry } from './node';
 import { childPointer, type Pointer } from './pointer';
@@ -103,7 +104,7 @@ class Projector {
     if (isAlias(node)) return this.#alias(node, pointer, from, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     // Written out rather than spread: this runs for every value of a document at every keystroke.
-    const written = spanOf(node);
+    const written = isScalar(node) ? spanOf(node) : blockSpan(node, this.#text);
     const span = from?.span ?? written;
     const borrowed = from !== undefined;
     const origin = borrowed ? written : undefined;

@@ -9,14 +9,26 @@ import { FoldingRangeKind } from './lspValues';
 
 /** All folding ranges of a file, at most one for each line: editors fold a line in one way only. */
 export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
-  return snapshot.documents.flatMap((document) =>
-    longestOfEachLine([
+  return snapshot.documents.flatMap((document) => {
+    const isText = textFinder(document);
+    return longestOfEachLine([
       ...(snapshot.documents.length > 1 ? wholeDocument(document) : []),
       ...blocks(document),
-      ...comments(document),
-      ...regions(document),
-    ]),
-  );
+      ...comments(document, isText),
+      ...regions(document, isText),
+    ]);
+  });
+}
+
+/** Whether the line that begins at an offset goes on with a value: a `#` in it begins no comment. */
+type IsText = (lineStart: number) => boolean;
+
+function textFinder({ analysis: { root }, segment: { text } }: SnapshotDocument): IsText {
+  const values = root === undefined ? [] : [...walk(root)].filter(({ kind }) => kind === 'scalar');
+  const spans = values
+    .filter(({ borrowed, span }) => !borrowed && text.slice(span.start, span.end).includes('\n'))
+    .map(({ span }) => span);
+  return (lineStart) => spans.some(({ start, end }) => start < lineStart && lineStart < end);
 }
 
 /** Of ranges that begin on one line the longest, in the order of lines. */
@@ -73,19 +85,26 @@ function indentationAt(text: string, offset: number): number {
   return /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
 }
 
-function comments(document: SnapshotDocument): readonly FoldingRange[] {
-  const runs = /(?:(?<![^\r\n])[ \t]*#(?![ \t]*(?:end)?region\b)[^\r\n]*(?:\r\n|\n|\r|$)){2,}/g;
-  return [...document.segment.text.matchAll(runs)].flatMap(({ index, 0: run }) =>
-    lines(document, index, index + run.length, FoldingRangeKind.Comment),
+function comments(document: SnapshotDocument, isText: IsText): readonly FoldingRange[] {
+  const comment = String.raw`#(?![ \t]*(?:end)?region\b)[^\r\n]*`;
+  const runs = new RegExp(
+    String.raw`(?<![^\r\n])([ \t]*)${comment}(?:(?:\r\n|\n|\r)\1${comment})+`,
+    'g',
   );
+  return [...document.segment.text.matchAll(runs)]
+    .filter(({ index }) => !isText(index))
+    .flatMap(({ index, 0: run }) =>
+      lines(document, index, index + run.length, FoldingRangeKind.Comment),
+    );
 }
 
 /** The markers are those of the language configuration, which an editor follows by itself elsewhere. */
-function regions(document: SnapshotDocument): readonly FoldingRange[] {
+function regions(document: SnapshotDocument, isText: IsText): readonly FoldingRange[] {
   const open: number[] = [];
   const ranges: FoldingRange[] = [];
   const markers = /(?<![^\r\n])[ \t]*#[ \t]*(end)?region\b/g;
   for (const { index, 0: marker, 1: end } of document.segment.text.matchAll(markers)) {
+    if (isText(index)) continue;
     const start = end === undefined ? void open.push(index) : open.pop();
     if (start !== undefined)
       ranges.push(...lines(document, start, index + marker.length, FoldingRangeKind.Region));
