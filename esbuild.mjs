@@ -62,7 +62,8 @@ const yamlBundle = {
   ...shared,
   stdin: {
     contents: `export {
-      Composer, isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, Parser, visit,
+      Composer, isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, parseDocument, Parser,
+      visit,
     } from './node_modules/yaml/browser/dist/index.js';`,
     resolveDir: '.',
   },

@@ -2,6 +2,7 @@
 // tree says where the marker went: into a key, a value or an item, under which pointer. The text alone
 // often allows two readings (`name` on a line of its own is a value, or the beginning of a key); all of
 // them are returned, and the table decides which one makes sense.
+import { isBetweenBrackets } from './brackets';
 import { findConflictMarker } from './conflictMarkers';
 import { readPlace } from './cursorMarker';
 import type { CursorPlace } from './cursorPlace';
@@ -26,7 +27,9 @@ export function* locateCursor(text: string, offset: number): Generator<CursorPla
   if (found !== 'broken' || unmerged !== undefined) return;
   const above = { ...original, rows: original.rows.slice(0, original.row + 1) };
   const repaired = repairRows(original, budget) ?? repairRows(above, budget);
-  if (repaired !== undefined) yield* readPlaces(repaired, budget);
+  if (repaired === undefined) return;
+  const isBlockAllowed = !isBetweenBrackets(original);
+  for (const place of readPlaces(repaired, budget)) if (place.flow || isBlockAllowed) yield place;
 }
 
 /** Whether anything was found; `broken` when nothing was because the text is not valid YAML. */

@@ -24,7 +24,9 @@ export function readPlace(
   const found = findInTree(tree, marked.marker);
   const word = found && wordAround(marked, found.scalar, text);
   if (found === undefined || word === undefined) return undefined;
-  const follows = whatFollows(found, insertion);
+  const isExplicit = isBehindQuestionMark(text, word);
+  const written = whatFollows(found, insertion);
+  const follows = isExplicit && written === 'nothing' ? 'colon' : written;
   if (!bearsInsertion(text, insertion, { ...found, ...word, follows })) return undefined;
   const { tag } = found.scalar;
   return {
@@ -38,7 +40,8 @@ export function readPlace(
     column: columnOf(marked.text, keyStart(found) ?? marked.at - word.prefix.length),
     besideKey: isBesideKey(found, marked),
     follows,
-    needsColon: found.role === 'key' && (insertion.colon === ':' || follows === 'nothing'),
+    needsColon:
+      found.role === 'key' && !isExplicit && (insertion.colon === ':' || follows === 'nothing'),
     ...(tag !== undefined && !tag.includes(marked.marker) && { tag }),
     reading: { tree, text: marked.text, marker: marked.marker },
   };
@@ -88,6 +91,12 @@ function extentOf(scalar: Scalar, { text, at, marker }: MarkedText): readonly [n
   const mark = text.lastIndexOf('!', at);
   const start = text[mark - 1] === '!' ? mark - 1 : mark;
   return [start, at + scalar.tag.length - inTag];
+}
+
+/** Whether the word is a key by the `?` in front of it: its colon has a line of its own, if any. */
+function isBehindQuestionMark(text: CursorText, { prefix }: Word): boolean {
+  const head = headOf(text);
+  return /^[ \t]*(?:-[ \t]+)*\?[ \t]+$/.test(head.slice(0, head.length - prefix.length));
 }
 
 function whatFollows(found: TreePlace, { colon }: Insertion): CursorPlace['follows'] {

@@ -1,6 +1,6 @@
 // The document as it would be after a proposal is taken, as data: nothing is parsed for it.
 import type { CursorPlace } from '../../document/cursorPlace';
-import type { DataNode, MapEntry } from '../../document/node';
+import { entryOf, type DataNode, type MapEntry } from '../../document/node';
 import { childPointer, pointerSegments, type Pointer } from '../../document/pointer';
 import type { Span } from '../../document/span';
 
@@ -50,7 +50,9 @@ export function fillPlace(
     const filled = nodeOf(data, node.pointer, node.span);
     if (role !== 'key') return filled;
     if (node.kind !== 'map' || filled.kind !== 'map') return node;
-    return { ...node, entries: [...node.entries, ...filled.entries] };
+    // What is written there wins over what a merge brings in.
+    const others = node.entries.filter(({ key }) => entryOf(filled, key) === undefined);
+    return { ...node, entries: [...others, ...filled.entries] };
   });
 }
 

@@ -84,15 +84,22 @@ class Proposer {
     const { pointer, follows, needsColon, flow } = this.#place;
     const entries = this.#entries();
     const own = entries.find((entry) => this.#isAtCursor(entry));
-    const present = new Set(entries.filter((entry) => entry !== own).map(({ key }) => key));
+    const others = entries.filter((entry) => entry !== own);
+    const present = new Set(others.filter(({ borrowed }) => !borrowed).map(({ key }) => key));
     const missing = this.#missing(facts, pointer, present);
     if (follows !== 'nothing') {
       const colon = needsColon ? ':' : '';
       const isTried = follows === 'value' && own !== undefined && !isLarge(own.value);
       const value = isTried ? [dataOf(own.value)] : undefined;
-      return missing.map(([key, samples]) => proposeKeyName(key, colon, value ?? samples));
+      return markMerged(
+        missing.map(([key, samples]) => proposeKeyName(key, colon, value ?? samples)),
+        others,
+      );
     }
-    const keys = missing.map(([key, samples]) => proposeKey(key, this.#layout, samples));
+    const keys = markMerged(
+      missing.map(([key, samples]) => proposeKey(key, this.#layout, samples)),
+      others,
+    );
     const isNew = pointer === '' && present.size === 0 && !flow;
     return isNew ? [proposeSkeleton(facts, this.#layout), ...keys] : keys;
   }
@@ -126,6 +133,7 @@ class Proposer {
 
   /** Keys for an object whose value would begin beside its key: they go on the next line. */
   #blockBelow(facts: FieldFacts): readonly Proposal[] {
+    if (commentFollows(this.#place)) return [];
     const { unit } = this.#layout.indentation;
     const inner = { ...this.#layout, column: this.#layout.column + unit };
     return this.#missing(facts, this.#place.pointer).map(([key, samples]) =>
@@ -135,7 +143,7 @@ class Proposer {
 
   /** The first item of a list whose value would begin beside its key. */
   #listBelow({ items }: FieldFacts): readonly Proposal[] {
-    if (items === undefined) return [];
+    if (items === undefined || commentFollows(this.#place)) return [];
     const { dash } = this.#layout.indentation;
     const start = `${newLine(this.#layout, dash)}- `;
     const inner = { ...this.#layout, column: this.#layout.column + dash + 2 };
@@ -175,6 +183,19 @@ class Proposer {
   }
 }
 
+/** What a merge brings in can be written again, which is how a document differs from what it shares. */
+function markMerged(
+  proposals: readonly Proposal[],
+  entries: readonly MapEntry[],
+): readonly Proposal[] {
+  const merged = new Set(entries.filter(({ borrowed }) => borrowed).map(({ key }) => key));
+  return proposals.map((proposal) =>
+    merged.has(proposal.label)
+      ? { ...proposal, note: 'overrides the merge', rank: 'example' }
+      : proposal,
+  );
+}
+
 /** Values in a block that is tried under each key which could stand there; an update has a few hundred. */
 const mostTried = 1_000;
 
@@ -184,6 +205,12 @@ function isLarge(node: DataNode): boolean {
   const nodes = walk(node);
   while (nodes.next().done !== true) if (++count > mostTried) return true;
   return false;
+}
+
+/** What begins on the next line would take the comment along, which is about the key beside it. */
+function commentFollows({ reading: { text, marker } }: CursorPlace): boolean {
+  const [, rest = ''] = text.split(marker);
+  return /^\S*[ \t]+#/.test(rest);
 }
 
 function onNextLine(proposal: Proposal, start: string): Proposal {
