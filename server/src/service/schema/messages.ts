@@ -106,7 +106,7 @@ const kinds: Readonly<Record<FieldType, string>> = {
   integer: 'a whole number',
   boolean: '`true` or `false`',
   object: 'a block of keys',
-  array: 'a list, one entry per line behind a dash',
+  array: 'a list, one entry per line behind a dash and a blank',
 };
 
 function kindOfValue(facts: FieldFacts): string {
