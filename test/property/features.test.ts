@@ -92,9 +92,10 @@ function offsets(document: TextDocument, { start, end }: Range): [number, number
 
 describe('for any text', () => {
   test('a new name for an anchor changes nothing that is sent', () => {
-    const values = (text: string): unknown =>
-      createSnapshot(text).documents.map(
-        ({ analysis: { root } }) => root && [...leavesOf(root)].map(([, value]) => value),
+    // What is broken is not sent, and how much of it can be read depends on every word.
+    const values = (text: string): readonly unknown[] =>
+      createSnapshot(text).documents.map(({ analysis: { root, isReadable } }) =>
+        isReadable ? root && [...leavesOf(root)].map(([, value]) => value) : 'broken',
       );
     fc.assert(
       fc.property(mutatedText, fc.nat(), (text, seed) => {
@@ -103,7 +104,11 @@ describe('for any text', () => {
         const position = document.positionAt(marks[seed % Math.max(marks.length, 1)] ?? 0);
         const result = renameAnchor(createSnapshot(text), position, { uri, newName: 'renamed' });
         const edits = result.kind === 'renamed' ? result.edit.changes?.[uri] : [];
-        expect(values(TextDocument.applyEdits(document, edits ?? []))).toEqual(values(text));
+        const before = values(text);
+        const after = values(TextDocument.applyEdits(document, edits ?? []));
+        expect(after.map((each, index) => (before[index] === 'broken' ? 'broken' : each))).toEqual(
+          before,
+        );
       }),
       { numRuns: runs },
     );
