@@ -4,7 +4,13 @@ import type { DataNode, MapEntry } from '../document/node';
 import { isWithin, parentPointer, type Pointer } from '../document/pointer';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
-import { RuleDocument, type FactsTest, type Field, type TextField } from './ruleDocument';
+import {
+  RuleDocument,
+  type FactsTest,
+  type Field,
+  type IntegerField,
+  type TextField,
+} from './ruleDocument';
 
 /** What somebody read of a document. */
 export interface Reads {
@@ -68,6 +74,11 @@ export class RecordedDocument extends RuleDocument {
   override text(pointer: Pointer): TextField | undefined {
     this.#current.pointers.add(pointer);
     return super.text(pointer);
+  }
+
+  override integer(pointer: Pointer): IntegerField | undefined {
+    this.#current.pointers.add(pointer);
+    return super.integer(pointer);
   }
 
   /** What is made once was read by everybody who uses it. */
