@@ -178,6 +178,8 @@ describe('a file that nobody could check', () => {
     const more = changeFileText(file, [{ range: { start, end: start }, text: 'y' }]);
     expect(more).toBeInstanceOf(LongText);
     expect(snapshotOf(more).documents).toHaveLength(1);
+    const live = () => undefined;
+    expect(snapshotOf(more, undefined, live).live).toBe(live);
     const range = { start: { line: 3, character: 0 }, end: { line: 1e6 * 3, character: 0 } };
     expect(textsOf(changeFileText(more, [{ range, text: '' }]))).toEqual([
       'yx-a: 1\n',

@@ -52,7 +52,7 @@ export function snapshotOf(
   previous?: Snapshot,
   live: LiveLookup = nothingLive,
 ): Snapshot {
-  if (file instanceof LongText) return tooLarge(file);
+  if (file instanceof LongText) return { documents: [tooLarge(file)], live };
   const find = finder(previous === undefined ? [] : stillValid(previous, live));
   let line = 0;
   const documents = file.map((segment, index) => {
@@ -121,7 +121,7 @@ function finder(
 }
 
 /** One empty document: it has the lines of the start of the file, so that its problem has a place. */
-function tooLarge({ head, length }: LongText): Snapshot {
+function tooLarge({ head, length }: LongText): SnapshotDocument {
   const reason =
     length > maxFileLength
       ? `is too large to be checked (more than ${limitsInWords.fileLength})`
@@ -139,7 +139,7 @@ function tooLarge({ head, length }: LongText): Snapshot {
     reliableUntil: 0,
     live: nothingLive,
   };
-  return { documents: [new SnapshotDocument(segment, 0, () => analysis)], live: nothingLive };
+  return new SnapshotDocument(segment, 0, () => analysis);
 }
 
 function analysisOf({ text, lines }: Segment, live: LiveLookup): () => Analysis {
