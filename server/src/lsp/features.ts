@@ -44,7 +44,7 @@ export function registerFeatures(
   const { account, log, runLater } = surroundings;
   const onFile = fileRequests(requests, documents, log);
   registerAnnotations(onFile, account, runLater);
-  registerStructure(onFile);
+  registerStructure(onFile, runLater);
   registerAnchors(onFile);
 
   // After a failure old problems must not stay: the empty report removes them.
@@ -70,12 +70,16 @@ export function registerFeatures(
         uri: file.uri,
         policy: file.policy,
         elsewhere: workspace.ofOpen(file).problems,
+        memo: file.memo.policy,
         only: context.only,
         storesSecrets: client.storesSecrets,
       }),
   );
-  onFile<OfFile, CodeLens[]>('textDocument/codeLens', [], ({ snapshot, uri }) =>
-    codeLenses(snapshot, uri),
+  onFile<OfFile, CodeLens[]>(
+    'textDocument/codeLens',
+    [],
+    ({ snapshot, uri }) => codeLenses(snapshot, uri),
+    runLater,
   );
   registerFormatting(onFile);
   const symbols = ({ query }: WorkspaceSymbolParams): SymbolInformation[] =>

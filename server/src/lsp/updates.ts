@@ -51,7 +51,11 @@ export function registerUpdates(
     unknownDocument,
     (file, { position }) => {
       const { snapshot, version, policy } = file;
-      return prepareUpdate(snapshot, position, version, policy, workspace.ofOpen(file).problems);
+      return prepareUpdate(snapshot, position, version, {
+        policy,
+        elsewhere: workspace.ofOpen(file).problems,
+        memo: file.memo.policy,
+      });
     },
   );
   onFile<PlanUpdateParams, PlanUpdateResult>(

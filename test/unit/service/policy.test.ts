@@ -89,7 +89,9 @@ describe('the severity of a rule', () => {
 
 describe('sending', () => {
   const prepare = (text: string, setting: unknown) =>
-    prepareUpdate(createSnapshot(text), { line: 0, character: 0 }, 1, readPolicy(setting));
+    prepareUpdate(createSnapshot(text), { line: 0, character: 0 }, 1, {
+      policy: readPolicy(setting),
+    });
   const wrong = updateText('peer_subnets: [100.64.0.0/10]');
 
   test('waits for the mend of an error', () => {
@@ -205,7 +207,9 @@ describe('an error of the table that a rule says better', () => {
       [wrong, { [id]: 'warning' }],
       [wrong, { [id]: 'information' }],
     ] as const)
-      expect(prepareUpdate(createSnapshot(text), at, 1, readPolicy(setting))).toMatchObject({
+      expect(
+        prepareUpdate(createSnapshot(text), at, 1, { policy: readPolicy(setting) }),
+      ).toMatchObject({
         kind: 'refused',
         reason: 'errors',
       });
@@ -215,7 +219,7 @@ describe('an error of the table that a rule says better', () => {
     const text = updateText('name: a\npsk: "Abcd1234*"');
     const at = { line: 0, character: 0 };
     const sent = (setting: unknown, from = text) =>
-      prepareUpdate(createSnapshot(from), at, 1, readPolicy(setting));
+      prepareUpdate(createSnapshot(from), at, 1, { policy: readPolicy(setting) });
     expect(sent({})).toMatchObject({ firstError: { code: 'psk/characters' } });
     expect(sent({ 'psk/characters': 'warning' })).toMatchObject({ kind: 'ready' });
     expect(sent({ 'psk/characters': 'off' })).toMatchObject({ kind: 'ready' });

@@ -4,14 +4,21 @@ import { storeSecretCommand } from '../../protocol/messages';
 import { ParseBudget } from '../document/limits';
 import type { Problem } from '../problem';
 import { literal } from '../rules/psk/literal';
-import type { Snapshot, SnapshotDocument } from '../snapshot';
+import { documentIndexAtLine, type Snapshot, type SnapshotDocument } from '../snapshot';
 import { rangeInFile, toDiagnostic } from './diagnostics';
+import { documentsInRange } from './documentsInRange';
 import { distinctActions, type OfferedAction } from './distinctActions';
 import { organizeKeys } from './organizeKeys';
 import { plainMessage } from './plainText';
 import { literalPlace } from './literalSecret';
 import { CodeActionKind } from './lspValues';
-import { defaultPolicy, problemsOf, type Policy, type ProblemsElsewhere } from './policy';
+import {
+  defaultPolicy,
+  problemsOf,
+  type Policy,
+  type PolicyMemo,
+  type ProblemsElsewhere,
+} from './policy';
 import type { Edit, Fix } from './fixes/fix';
 import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
@@ -34,6 +41,8 @@ export interface CodeActionOptions {
   readonly policy?: Policy;
   /** Problems that only the workspace knows. */
   readonly elsewhere?: ProblemsElsewhere;
+  /** What was made of the problems of earlier versions. */
+  readonly memo?: PolicyMemo;
   /** Kinds that the client wants; all of them when it does not say. */
   readonly only?: readonly string[] | undefined;
   /** The client can move a literal key to its secret storage. */
@@ -60,17 +69,20 @@ export function codeActions(
 }
 
 function quickFixes(snapshot: Snapshot, range: Range, options: CodeActionOptions): CodeAction[] {
-  const problems = problemsOf(snapshot, options.policy ?? defaultPolicy, options.elsewhere);
-  const here = snapshot.documents.flatMap((document, index) =>
-    (problems[index] ?? [])
+  const { policy = defaultPolicy, elsewhere, memo } = options;
+  const problems = problemsOf(snapshot, policy, elsewhere, memo);
+  const first = documentIndexAtLine(snapshot, range.start.line);
+  const here = documentsInRange(snapshot, range).flatMap((document, offset) => {
+    const index = first + offset;
+    return (problems[index] ?? [])
       .filter(({ span }) => touchesRange(rangeInFile(document, span), range))
       .map((problem) => ({
         snapshot,
         document,
         problem,
         place: placeOf(snapshot, document, index),
-      })),
-  );
+      }));
+  });
   const budgets = new Map<SnapshotDocument, ParseBudget>();
   return distinctActions(
     here.slice(0, maxProblems).flatMap((place) => {
@@ -112,14 +124,13 @@ function actionsFor(
     action: toAction(document, problem, fix, options),
     isForFile: fix.isForFile === true,
   });
-  const isGoodForFile = snapshot.documents.every(
-    ({ analysis }) => !speaksForErrors(analysis, problem.code),
-  );
+  const isGoodForFile = (): boolean =>
+    snapshot.documents.every(({ analysis }) => !speaksForErrors(analysis, problem.code));
   return [
     ...mends.map(offer),
     ...storeSecret(document, problem, options).map((action) => ({ action, isForFile: false })),
     ...suppress(place, problem)
-      .filter((fix) => fix.isForFile !== true || isGoodForFile)
+      .filter((fix) => fix.isForFile !== true || isGoodForFile())
       .map(offer),
   ];
 }

@@ -47,7 +47,7 @@ export function planUpdate(
 ): PlanUpdateResult {
   const facts = readLiveFacts(input.live);
   const sharpened = withFacts(snapshot, position, facts);
-  const prepared = prepareUpdate(sharpened, position, version, policy, elsewhere);
+  const prepared = prepareUpdate(sharpened, position, version, { policy, elsewhere });
   if (prepared.kind === 'refused') return prepared;
   return { kind: 'ready', plan: buildPlan(prepared.update, facts, policy, input) };
 }

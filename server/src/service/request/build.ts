@@ -16,9 +16,9 @@ import { rangeInFile } from '../features/diagnostics';
 import { plainMessage } from '../features/plainText';
 import {
   defaultPolicy,
-  noProblems,
   problemsOf,
   type Policy,
+  type PolicyMemo,
   type ProblemsElsewhere,
 } from '../features/policy';
 import type { Problem } from '../problem';
@@ -27,20 +27,33 @@ import type { FieldFacts, FieldRole } from '../schema/facts';
 import { table } from '../schema/table';
 import { fieldPlaces } from './fieldPlaces';
 import { secretChecks } from './secretChecks';
-import { documentAtLine, type Snapshot, type SnapshotDocument } from '../snapshot';
+import {
+  documentAtLine,
+  documentIndexAtLine,
+  type Snapshot,
+  type SnapshotDocument,
+} from '../snapshot';
+
+/** Which problems the file is shown with. */
+export interface Shown {
+  readonly policy?: Policy;
+  /** Those that only the workspace knows. */
+  readonly elsewhere?: ProblemsElsewhere | undefined;
+  /** What was made of the problems of earlier versions. */
+  readonly memo?: PolicyMemo;
+}
 
 /** The request of the document at `position`, or the reason why there is none. */
 export function prepareUpdate(
   snapshot: Snapshot,
   position: Position,
   version: number,
-  policy: Policy = defaultPolicy,
-  elsewhere: ProblemsElsewhere = noProblems,
+  { policy = defaultPolicy, elsewhere, memo }: Shown = {},
 ): PrepareUpdateResult {
   const document = documentAtLine(snapshot, position.line);
   const { root } = document.analysis;
-  const problems =
-    problemsOf(snapshot, policy, elsewhere)[snapshot.documents.indexOf(document)] ?? [];
+  const index = documentIndexAtLine(snapshot, position.line);
+  const problems = problemsOf(snapshot, policy, elsewhere, memo)[index] ?? [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [firstError] = errors;
   if (firstError !== undefined) return refusedForErrors(document, firstError, errors.length);
