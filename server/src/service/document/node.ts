@@ -21,6 +21,8 @@ interface NodeBase {
   readonly borrowed: boolean;
   /** Where that text stands. */
   readonly origin?: Span | undefined;
+  /** Its key stands in the block again with another value: nobody knows which of them is meant. */
+  readonly contested?: true;
 }
 
 export interface ScalarNode extends NodeBase {

@@ -153,6 +153,7 @@ class Projector {
     const own: MapEntry[] = [];
     const seen = new Map<string, Occurrence>();
     const merged: MapEntry[] = [];
+    const contested = new Set<string>();
     let repeated = 0;
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
       const { key } = pair;
@@ -171,6 +172,7 @@ class Projector {
       const first = seen.get(name);
       if (first !== undefined) {
         const later = { keySpan, value: pair.value };
+        if (this.#textBehind(first) !== this.#textBehind(later)) contested.add(name);
         if (++repeated <= maxRepeated)
           this.#reportDuplicate(childPointer(pointer, name), first, later);
         continue;
@@ -181,8 +183,9 @@ class Projector {
       const borrowed = from !== undefined;
       own.push({ key: name, keySpan, value, borrowed, origin: borrowed ? written : undefined });
     }
-    if (merged.length === 0) return own;
-    const entries = new Map(own.map((entry) => [entry.key, entry]));
+    const known = contested.size === 0 ? own : own.map((entry) => markContested(entry, contested));
+    if (merged.length === 0) return known;
+    const entries = new Map(known.map((entry) => [entry.key, entry]));
     for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
     return [...entries.values()];
   }
@@ -239,6 +242,12 @@ class Projector {
     const span = firstLine(this.#text, at);
     this.problems.push({ code, severity: 'error', pointer, span, message, ...(data && { data }) });
   }
+}
+
+function markContested(entry: MapEntry, contested: ReadonlySet<string>): MapEntry {
+  return contested.has(entry.key)
+    ? { ...entry, value: { ...entry.value, contested: true } }
+    : entry;
 }
 
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */

@@ -25,7 +25,7 @@ function sameTree(
   sameScalar: SameScalar,
 ): boolean {
   if (a === undefined || b === undefined) return a === b;
-  if (a.tag !== b.tag || a.borrowed !== b.borrowed) return false;
+  if (a.tag !== b.tag || a.borrowed !== b.borrowed || a.contested !== b.contested) return false;
   if (a.kind === 'scalar') return b.kind === 'scalar' && sameScalar(a, b);
   if (a.kind === 'sequence')
     return (

@@ -166,8 +166,13 @@ export class RuleDocument {
 const readConnection = (document: RuleDocument): ConnectionFacts =>
   readConnectionFacts(document, document.live);
 
-/** Walks the document and the table side by side: looking every pointer up would cost more than the rules. */
+/**
+ * Walks the document and the table side by side: looking every pointer up would cost more than the rules.
+ * What is contested is left out, as anything that nobody knows; only secrets stay, so that they are known
+ * for what they are.
+ */
 function collectFields(node: DataNode, facts: FieldFacts, into: Field[]): void {
+  if (node.contested === true && !facts.sensitive) return;
   into.push({ node, facts });
   if (node.kind === 'map') {
     for (const { key, value } of node.entries) {

@@ -1,5 +1,6 @@
 // What to say about a value that the table refuses: of the wrong kind, none of the allowed words, absent.
 import type { DataNode, ScalarNode } from '../document/node';
+import { parentPointer } from '../document/pointer';
 import type { Problem, ProblemData } from '../problem';
 import type { FieldFacts, FieldType } from './facts';
 import { meantValue } from './meantValue';
@@ -61,8 +62,11 @@ function describeCollection(
 /** A key, or an entry of a list, that holds nothing. */
 function describeAbsent(facts: FieldFacts): Description {
   const code = facts.type === 'string' ? 'yaml/altered-text' : 'schema/type';
-  return facts.path.endsWith('/*')
-    ? { code, message: say.absentItem(facts), data: { kind: 'remove-item' } }
+  if (facts.path.endsWith('/*'))
+    return { code, message: say.absentItem(facts), data: { kind: 'remove-item' } };
+  const isRequired = table.factsAt(parentPointer(facts.path))?.required.includes(facts.key);
+  return isRequired === true
+    ? { code, message: say.absentRequired(facts) }
     : { code, message: say.absentValue(facts), data: { kind: 'absent' } };
 }
 

@@ -76,6 +76,11 @@ export function alteredText(facts: FieldFacts, became: string): string {
   return `${subject(facts)} must be text, but YAML reads this as ${became}. Put it in quotes.`;
 }
 
+/** `yaml/altered-text` for a key without a value that has to be there. */
+export function absentRequired(facts: FieldFacts): string {
+  return `${subject(facts)} has no value. Write one.`;
+}
+
 /** `yaml/altered-text` for a key without a value. */
 export function absentValue(facts: FieldFacts): string {
   return `${subject(facts)} has no value. Write one, or remove the key to leave the field as it is.`;

@@ -49,8 +49,8 @@ export function readTable(schema: TableSchema): Table {
 
 function step(facts: FieldFacts | undefined, segment: string): FieldFacts | undefined {
   if (facts?.items === undefined) return facts?.properties.get(segment);
-  // A key in the place of an item is no item.
-  return /^\d+$/.test(segment) ? facts.items : undefined;
+  // A key in the place of an item is no item; the path of a field has a star there.
+  return /^(?:\d+|\*)$/.test(segment) ? facts.items : undefined;
 }
 
 function* eachField(facts: FieldFacts): Generator<FieldFacts> {

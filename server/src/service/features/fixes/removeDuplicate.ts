@@ -25,12 +25,12 @@ export function removeDuplicate(
     const isSafe = !losesComment(analysis.text, last.edits, later);
     return [{ ...last, preferred: true, ...(isSafe && { safe: true }) }];
   }
-  // What the earlier value hid from the checks is seen once the later one counts.
+  // What the rules have to say to a value is seen once it is the only one.
   const first = of(earlier?.span, 'Remove the key that stands here first');
-  return [
-    ...(last === undefined ? [] : [last]),
-    ...first.map((fix) => ({ ...fix, reveals: true as const })),
-  ];
+  return [...(last === undefined ? [] : [last]), ...first].map((fix) => ({
+    ...fix,
+    reveals: true as const,
+  }));
 }
 
 function removePair(analysis: Analysis, { pointer }: Problem, removed: Span): readonly Edit[] {

@@ -52,6 +52,12 @@ export const value = defineRule({
         marks: ['aggressive', 'md5'],
       },
       {
+        yaml: 'context: {flavor: GM, ike_version: v2}\nvpn_connection:\n  ikepolicy: {encryption_algorithm: sm4}',
+        marks: ['v2'],
+        fixed:
+          'context: {flavor: GM, ike_version: v1}\nvpn_connection:\n  ikepolicy: {encryption_algorithm: sm4}',
+      },
+      {
         yaml: 'context: {flavor: GM}\nvpn_connection:\n  ipsecpolicy: {encryption_algorithm: aes-256}',
         marks: ['aes-256'],
       },

@@ -21,7 +21,7 @@ export const ipValue = defineRule({
       report({
         at: idEntry,
         message:
-          'With type `ip` the ID is the address of the gateway by default, and older gateways refuse another one. Leave it out unless you need it.',
+          'With type `ip` the ID is the address of the gateway on its side by default, and older gateways refuse another one. Leave it out unless you need it.',
         related: [{ span: type.node.span, message: 'The type of the ID.' }],
       });
     }
