@@ -92,3 +92,22 @@ test.each([
     `subnets/empty peer_subnets: An empty list is possible only with association mode \`er\` and style \`policy\` or \`bgp\`. Put ${missing} under \`context\` to have this checked.`,
   ]);
 });
+
+describe('a pre-shared key over several lines', () => {
+  test.each([
+    [
+      'psk: |\n  Abcd1234!',
+      'psk/characters |: A pre-shared key has no line breaks, but YAML ends a text below its key with one. Write it in quotes on the line of its key.',
+    ],
+    [
+      'psk: Abcd1234\n  efgh5678',
+      'psk/blank Abcd1234: YAML joins the lines of this text with a blank, which the service may refuse or drop. Write the key on one line.',
+    ],
+    [
+      'psk: "Abcd 1234"',
+      'psk/blank "Abcd 1234": A blank in a pre-shared key may be refused or dropped by the service. Use a key without blanks.',
+    ],
+  ])('hears what YAML does to it: %s', (yaml, expected) => {
+    expect(found(yaml)).toContain(expected);
+  });
+});

@@ -14,7 +14,9 @@ export const blank = defineRule({
         report({
           at: node,
           message:
-            'A blank in a pre-shared key may be refused or dropped by the service. Use a key without blanks.',
+            node.style === 'plain' && node.source.includes('\n')
+              ? 'YAML joins the lines of this text with a blank, which the service may refuse or drop. Write the key on one line.'
+              : 'A blank in a pre-shared key may be refused or dropped by the service. Use a key without blanks.',
         });
       }
     }
@@ -25,6 +27,7 @@ export const blank = defineRule({
       { yaml: 'psk: "Abcd 1234!"', marks: ['"Abcd 1234!"'] },
       { yaml: 'psk: " Abcd1234!"', marks: ['" Abcd1234!"'] },
       { yaml: 'psk: "Abcd1234! "', marks: ['"Abcd1234! "'] },
+      { yaml: 'psk: Abcd1234\n  efgh5678', marks: ['Abcd1234'] },
     ],
   },
 });

@@ -16,7 +16,8 @@ export const characters = defineRule({
   check(document, report) {
     for (const field of secretTexts(document)) {
       if (isAllowedText(field.value, field.characters)) continue;
-      const message = wrongPattern(field.facts);
+      const isBroken = isAllowedText(field.value.replace(/[\r\n]/g, ''), field.characters);
+      const message = isBroken ? lineBreakMessage : wrongPattern(field.facts);
       const rest = field.value.replaceAll(newerCharacter, '');
       report({
         at: field.node,
@@ -35,6 +36,10 @@ export const characters = defineRule({
       { yaml: 'psk: "Abcd1234*"', marks: ['"Abcd1234*"'] },
       { yaml: 'psk: "Abcd1234ä"', marks: ['"Abcd1234ä"'] },
       { yaml: "psk: 'Abcd1234\"'", marks: ["'Abcd1234\"'"] },
+      { yaml: 'psk: |\n  Abcd1234!', marks: ['|'] },
     ],
   },
 });
+
+const lineBreakMessage =
+  'A pre-shared key has no line breaks, but YAML ends a text below its key with one. Write it in quotes on the line of its key.';
