@@ -154,10 +154,20 @@ describe('a client that pulls', () => {
     await editor.set({ 'subnets/reserved': 'off' });
     await editor.refreshes(1);
     expect(editor.asked).toEqual([other, uri, other, uri]);
+  });
+
+  test('is not asked for a file any longer that was closed and belongs to no workspace', async () => {
+    editor = await Editor.start(pulling);
+    const other = 'file:///site-b.vpnconn.yaml';
+    await editor.client.open(other, text);
+    await editor.client.open(uri, text);
     await editor.client.close(other);
-    await editor.set({});
-    await editor.refreshes(2);
-    expect(editor.asked).toEqual([other, uri, other, uri, uri]);
+    await poll('a question about the open file only', async () => {
+      const before = editor.asked.length;
+      await editor.set({});
+      await editor.shown();
+      return editor.asked.slice(before).join() === uri || undefined;
+    });
   });
 
   test('gets what was set last, whatever answer comes last', async () => {
@@ -183,6 +193,22 @@ describe('a client that pulls', () => {
     await poll('a question behind the late answer', () => (questions === 3 ? true : undefined));
     expect(await editor.shown()).toEqual([]);
     expect(editor.refreshed).toBe(1);
+  });
+
+  test('keeps the settings of a file that it opens or closes until they are told anew', async () => {
+    editor = await Editor.start(pulling);
+    editor.rules = { 'subnets/reserved': 'off' };
+    await editor.client.open(uri, text);
+    await editor.refreshes(1);
+    let questions = 0;
+    editor.client.connection.onRequest(ConfigurationRequest.type, () => {
+      questions++;
+      return new Promise<never>(() => undefined);
+    });
+    await editor.client.close(uri);
+    await editor.client.open(uri, text);
+    await poll('a question', () => (questions > 0 ? true : undefined));
+    expect(await editor.shown()).toEqual([]);
   });
 
   test('is asked to tell of changes, when it can be asked', async () => {

@@ -69,9 +69,9 @@ export class Settings {
     return this.#known.get(uri) ?? unknown;
   }
 
-  /** Fetches the settings of a file that was opened. */
+  /** Fetches the settings of a file that was opened; what is known of it holds until they are there. */
   opened(uri: string): void {
-    this.#known.set(uri, unknown);
+    if (!this.#known.has(uri)) this.#known.set(uri, unknown);
     void this.#ask([uri]);
   }
 
@@ -83,7 +83,8 @@ export class Settings {
     void this.#ask(added);
   }
 
-  closed(uri: string): void {
+  /** Forgets a file that is neither open nor in the workspace any longer. */
+  forget(uri: string): void {
     this.#known.delete(uri);
     this.#latest.delete(uri);
   }

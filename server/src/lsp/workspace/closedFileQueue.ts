@@ -35,6 +35,11 @@ export class ClosedFileQueue {
     return this.#known.get(uri);
   }
 
+  /** Whether a file is known or waits for its turn. */
+  has(uri: string): boolean {
+    return this.#known.has(uri) || this.#waiting.has(uri) || this.#work?.uri === uri;
+  }
+
   all(): ReadonlyMap<string, Snapshot> {
     return this.#known;
   }

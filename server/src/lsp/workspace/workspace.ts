@@ -86,7 +86,7 @@ export class Workspace {
     const closed = files.filter(({ uri }) => !this.#documents.has(uri));
     for (const uri of removed) {
       if (this.#documents.has(uri)) continue;
-      this.#settings.closed(uri);
+      this.#settings.forget(uri);
       this.#closed.remove(uri);
     }
     this.#learnSchemes(files.map(({ uri }) => schemeOf(uri)));
@@ -109,7 +109,11 @@ export class Workspace {
     this.#memos.delete(uri);
     this.#unread.delete(uri);
     this.#learn(uri, undefined);
-    this.#startTimer(settleMilliseconds, () => this.#listener?.left(uri));
+    // A client that hands over the files of its workspace hands this one over now.
+    this.#startTimer(settleMilliseconds, () => {
+      if (!this.#documents.has(uri) && !this.#closed.has(uri)) this.#settings.forget(uri);
+      this.#listener?.left(uri);
+    });
   }
 
   /** The files that are not open. */
