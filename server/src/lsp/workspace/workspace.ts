@@ -130,8 +130,12 @@ export class Workspace {
     yield* this.#closed.all();
   }
 
-  /** The other files. */
-  *others(own: string): Generator<Snapshot> {
+  /** The other files, from the first one on each time that somebody goes through them. */
+  others(own: string): Iterable<Snapshot> {
+    return { [Symbol.iterator]: () => this.#eachOther(own) };
+  }
+
+  *#eachOther(own: string): Generator<Snapshot> {
     for (const [uri, snapshot] of this.files()) if (uri !== own) yield snapshot;
   }
 

@@ -35,11 +35,9 @@ export interface Elsewhere {
 const nothingElse: Elsewhere = { others: [], names: noLiveNames };
 
 /**
- * `memo` has what an earlier request tried at the same place.
- *
  * The items for `position`, all of them: the client filters by what is typed. Every item replaces
  * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
- * file that may be secret.
+ * file that may be secret. `memo` has what an earlier request tried at the same place.
  */
 export function complete(
   snapshot: Snapshot,
