@@ -183,7 +183,7 @@ class Projector {
       const borrowed = from !== undefined;
       own.push({ key: name, keySpan, value, borrowed, origin: borrowed ? written : undefined });
     }
-    const known = contested.size === 0 ? own : own.map((entry) => markContested(entry, contested));
+    const known = markContested(own, contested);
     if (merged.length === 0) return known;
     const entries = new Map(known.map((entry) => [entry.key, entry]));
     for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
@@ -244,10 +244,14 @@ class Projector {
   }
 }
 
-function markContested(entry: MapEntry, contested: ReadonlySet<string>): MapEntry {
-  return contested.has(entry.key)
-    ? { ...entry, value: { ...entry.value, contested: true } }
-    : entry;
+function markContested(
+  entries: readonly MapEntry[],
+  keys: ReadonlySet<string>,
+): readonly MapEntry[] {
+  if (keys.size === 0) return entries;
+  return entries.map((entry) =>
+    keys.has(entry.key) ? { ...entry, value: { ...entry.value, contested: true } } : entry,
+  );
 }
 
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
