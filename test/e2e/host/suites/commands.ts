@@ -211,9 +211,9 @@ describe('Preview Changes', () => {
       const { uri } = editor.document;
       await answering({}, () => vscode.commands.executeCommand('vpnconn.previewChanges'));
       const shown = await vscode.window.showTextDocument(uri, { preview: false });
-      await shown.edit((edit) =>
-        edit.insert(new vscode.Position(0, 0), 'context: {association_mode: er}\n'),
-      );
+      const mode = shown.document.getText().indexOf('vpc\n');
+      const [start, end] = [mode, mode + 3].map((at) => shown.document.positionAt(at));
+      await shown.edit((edit) => edit.replace(new vscode.Range(start!, end!), 'er'));
       const problem = await until('the contradiction', () =>
         vscode.languages
           .getDiagnostics(uri)
