@@ -1,7 +1,7 @@
 // Whether a cursor stands between brackets or braces that are closed behind it, however broken the text
 // between them is: there no key or item can begin a line of its own.
 import { Lexer } from 'yaml';
-import { headOf, type CursorText } from './cursorText';
+import { headOf, startOfRow, type CursorText } from './cursorText';
 
 /** Brackets that nobody closes enclose nothing: what stands below them goes on as a block. */
 export function isBetweenBrackets(text: CursorText): boolean {
@@ -38,7 +38,6 @@ function withoutWord(text: CursorText): {
 } {
   const head = headOf(text).replace(/[\w./-]+$/, '');
   const rest = (text.rows[text.row] ?? '').slice(text.column).replace(/^[\w./-]+/, '');
-  const above = text.rows.slice(0, text.row);
-  const offset = above.reduce((length, row) => length + row.length + 1, head.length);
-  return { rows: [...above, head + rest, ...text.rows.slice(text.row + 1)], offset };
+  const rows = text.rows.map((row, index) => (index === text.row ? head + rest : row));
+  return { rows, offset: startOfRow(rows, text.row) + head.length };
 }

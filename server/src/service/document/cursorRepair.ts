@@ -1,7 +1,7 @@
 // Makes the rest of a broken document readable, so that a mistake in one line does not take the help
 // away from the others. The cursor's own row stays as it is: the marker tells what it is meant to be.
 import { applyEdits } from './edit';
-import type { CursorText } from './cursorText';
+import { startOfRow, type CursorText } from './cursorText';
 import type { ParseBudget } from './limits';
 import type { Mend } from './mend';
 import { parseYaml } from './parseYaml';
@@ -34,7 +34,7 @@ function withContent(row: string, { column }: CursorText): string {
 }
 
 function lineOf(rows: readonly string[], index: number): Span {
-  const start = rows.slice(0, index).reduce((length, row) => length + row.length + 1, 0);
+  const start = startOfRow(rows, index);
   return { start, end: start + (rows[index] ?? '').length };
 }
 

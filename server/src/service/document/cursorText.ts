@@ -90,6 +90,11 @@ export function headOf({ rows, row, column }: CursorText): string {
   return (rows[row] ?? '').slice(0, column);
 }
 
+/** Offset of a row in the text that the rows make. */
+export function startOfRow(rows: readonly string[], index: number): number {
+  return rows.slice(0, index).reduce((length, row) => length + row.length + 1, 0);
+}
+
 /** Letters only, so that it can stand in a tag or an anchor as well; a text that holds it gets another one. */
 function unusedMarker(rows: readonly string[]): string {
   const used = rows.flatMap((row) => row.match(/zCursorz+/g) ?? []);

@@ -69,6 +69,13 @@ interface Occurrence {
   readonly value: Node | null;
 }
 
+/** Two pairs with the same key, and whether they say the same. */
+interface Duplicate {
+  readonly first: Occurrence;
+  readonly later: Occurrence;
+  readonly isSame: boolean;
+}
+
 /** How many duplicate keys of one block are reported; the others show up when these are mended. */
 const maxRepeated = 8;
 
@@ -172,9 +179,10 @@ class Projector {
       const first = seen.get(name);
       if (first !== undefined) {
         const later = { keySpan, value: pair.value };
-        if (this.#textBehind(first) !== this.#textBehind(later)) contested.add(name);
+        const isSame = this.#textBehind(first) === this.#textBehind(later);
+        if (!isSame) contested.add(name);
         if (++repeated <= maxRepeated)
-          this.#reportDuplicate(childPointer(pointer, name), first, later);
+          this.#reportDuplicate(childPointer(pointer, name), { first, later, isSame });
         continue;
       }
       seen.set(name, { keySpan, value: pair.value });
@@ -216,7 +224,7 @@ class Projector {
     });
   }
 
-  #reportDuplicate(pointer: Pointer, first: Occurrence, later: Occurrence): void {
+  #reportDuplicate(pointer: Pointer, { first, later, isSame }: Duplicate): void {
     const { start, end } = later.keySpan;
     this.problems.push({
       code: 'yaml/duplicate-key',
@@ -228,7 +236,7 @@ class Projector {
       data: {
         kind: 'duplicate-key',
         later: { start, end: Math.max(end, later.value?.range?.[1] ?? end) },
-        isSame: this.#textBehind(first) === this.#textBehind(later),
+        isSame,
       },
     });
   }

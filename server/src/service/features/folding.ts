@@ -85,13 +85,15 @@ function indentationAt(text: string, offset: number): number {
   return /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
 }
 
+const comment = String.raw`#(?![ \t]*(?:end)?region\b)[^\r\n]*`;
+/** Comment lines in one column. */
+const commentRuns = new RegExp(
+  String.raw`(?<![^\r\n])([ \t]*)${comment}(?:(?:\r\n|\n|\r)\1${comment})+`,
+  'g',
+);
+
 function comments(document: SnapshotDocument, isText: IsText): readonly FoldingRange[] {
-  const comment = String.raw`#(?![ \t]*(?:end)?region\b)[^\r\n]*`;
-  const runs = new RegExp(
-    String.raw`(?<![^\r\n])([ \t]*)${comment}(?:(?:\r\n|\n|\r)\1${comment})+`,
-    'g',
-  );
-  return [...document.segment.text.matchAll(runs)]
+  return [...document.segment.text.matchAll(commentRuns)]
     .filter(({ index }) => !isText(index))
     .flatMap(({ index, 0: run }) =>
       lines(document, index, index + run.length, FoldingRangeKind.Comment),
