@@ -11,6 +11,7 @@ import {
 import { requestCancelled } from './lsp/guard';
 import type { Runtime } from './lsp/runtime';
 import { startServer } from './lsp/server';
+import { optimizeReluctantly } from './optimizing';
 import { keepYoungGeneration } from './youngGeneration';
 
 /**
@@ -32,6 +33,7 @@ const runtime: Runtime = {
   runLater: (run) => {
     afterTurns(turnsOfOtherMessages, run);
   },
+  warmedUp: optimizeReluctantly,
   exit: (code) => process.exit(code),
   exitWith: (processId) => {
     setInterval(() => {

@@ -15,6 +15,8 @@ export type RunLater = (run: () => void) => void;
 export interface Runtime {
   readonly startTimer: StartTimer;
   readonly runLater: RunLater;
+  /** Called once when the work in advance is done, and what people wait for is all that is left. */
+  warmedUp(): void;
   /** Ends the server. */
   exit(code: number): void;
   /** Ends the server when the process with this ID, its client, is gone. */

@@ -16,7 +16,7 @@ import {
   type Snapshot,
   type TextChange,
 } from '../service';
-import type { Runtime, StartTimer } from './runtime';
+import type { Runtime } from './runtime';
 
 /** How many rounds there are. Each takes some ten milliseconds at first and about three at the end. */
 const rounds = 40;
@@ -28,15 +28,17 @@ const maxParts = 600;
 /** Documents behind the copy, so that what goes through all documents of a file is compiled as well. */
 const others = '---\n'.repeat(100);
 
+type WarmUpRuntime = Pick<Runtime, 'startTimer' | 'warmedUp'>;
+
 /** Begins the rounds with the first document of a file; at most once for each server. */
 export class WarmUp {
-  readonly #startTimer: StartTimer;
+  readonly #runtime: WarmUpRuntime;
   readonly #completion: CompletionOptions;
   /** Stays as long as the server: see `usedReaders`. */
   #rehearsal: Rehearsal | undefined;
 
-  constructor({ startTimer }: Pick<Runtime, 'startTimer'>, completion: CompletionOptions) {
-    this.#startTimer = startTimer;
+  constructor(runtime: WarmUpRuntime, completion: CompletionOptions) {
+    this.#runtime = runtime;
     this.#completion = completion;
   }
 
@@ -49,11 +51,16 @@ export class WarmUp {
   }
 
   #schedule(rehearsal: Rehearsal, left: number): void {
-    this.#startTimer(pauseMilliseconds, () => {
+    this.#runtime.startTimer(pauseMilliseconds, () => {
       rehearsal.round(left);
       if (left > 1) this.#schedule(rehearsal, left - 1);
-      else rehearsal.end();
+      else this.#end(rehearsal);
     });
+  }
+
+  #end(rehearsal: Rehearsal): void {
+    rehearsal.end();
+    this.#runtime.warmedUp();
   }
 }
 

@@ -11,12 +11,14 @@ const options: CompletionOptions = { format: 'markdown', snippets: true, trigger
 function begin(completion: CompletionOptions, ...texts: readonly string[]) {
   const waiting: (() => void)[] = [];
   const lines: string[] = [];
+  let ends = 0;
   const platform: Runtime = {
     startTimer: (_, run) => {
       waiting.push(run);
       return () => undefined;
     },
     runLater: (run) => run(),
+    warmedUp: () => ends++,
     exit: () => undefined,
     exitWith: () => undefined,
   };
@@ -29,18 +31,18 @@ function begin(completion: CompletionOptions, ...texts: readonly string[]) {
     run();
     rounds++;
   }
-  return { lines, rounds };
+  return { lines, rounds, ends };
 }
 
 const update = updateText('name: a');
 
 describe('work in advance', () => {
   test('is done in rounds and comes to an end', () => {
-    expect(begin(options, update)).toEqual({ lines: [], rounds: 40 });
+    expect(begin(options, update)).toEqual({ lines: [], rounds: 40, ends: 1 });
   });
 
   test('is done once, with the first file that holds something', () => {
-    expect(begin(options, '', update, update)).toEqual({ lines: [], rounds: 40 });
+    expect(begin(options, '', update, update)).toEqual({ lines: [], rounds: 40, ends: 1 });
   });
 
   test('is not done with a document that would make somebody wait', () => {
@@ -57,8 +59,8 @@ describe('work in advance', () => {
         throw new RangeError('psk: Secret-1');
       },
     };
-    const { lines, rounds } = begin(broken, update);
-    expect(rounds).toBe(1);
+    const { lines, rounds, ends } = begin(broken, update);
+    expect([rounds, ends]).toEqual([1, 0]);
     expect(lines).toEqual([expect.stringMatching(/^work in the background failed: RangeError\n/)]);
     expect(lines[0]).not.toContain('Secret-1');
   });
