@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Asks for ten times the usual evidence before a function is optimized. Called once the work in advance
+ * Asks for four times the usual evidence before a function is optimized. Called once the work in advance
  * is done: what that made hot is optimized by then, and the many functions that are just short of it
  * would each take a few milliseconds of a second thread while somebody types, which costs more than it
  * brings. A keystroke took a fifth less CPU at the 12th and at the 250th, a completion of the first
@@ -19,5 +19,5 @@ export function optimizeReluctantly(): void {
 export function reluctantFlags(version: string): readonly string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 11 || (major === 11 && minor >= 7)) return [];
-  return ['--ticks-before-optimization=10', '--max-bytecode-size-for-early-opt=0'];
+  return ['--ticks-before-optimization=12', '--max-bytecode-size-for-early-opt=0'];
 }

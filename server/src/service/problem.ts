@@ -62,6 +62,10 @@ export type ProblemData =
   | { readonly kind: 'duplicate-key'; readonly later: Span; readonly isSame: boolean }
   /** One value where a list belongs. */
   | { readonly kind: 'wrap-list' }
+  /** A list where one text belongs. */
+  | { readonly kind: 'not-a-list'; readonly isInBrackets: boolean }
+  /** Keys whose colons lack the blank, so that YAML reads a text. */
+  | { readonly kind: 'space-colons' }
   /** An ID in a comment that silences nothing. */
   | { readonly kind: 'remove-suppression' }
   /** An ID that does not exist, in such a comment, and those that may be meant. */

@@ -11,15 +11,23 @@ import { describeSyntaxError } from './syntaxErrors';
 /** The one problem for a mistake. Its message never repeats text of the file. */
 export function describeMistake(text: string, { mend, stumbled }: FoundMistake): Problem {
   if (stumbled !== undefined) return describeFirstError(stumbled);
+  const span = firstLine(text, mend.span);
   return (
     describeUnclosed(text, mend) ?? {
       code: 'yaml/syntax',
       severity: 'error',
       pointer: '',
-      span: firstLine(text, mend.span),
+      span,
       message: sentences[mend.mistake],
+      ...(mend.mistake === 'unfinished' &&
+        lacksBlank(text.slice(span.start, span.end)) && { data: { kind: 'space-colons' } }),
     }
   );
+}
+
+/** Whether a row looks like `key:value`, and not like an address in the web. */
+function lacksBlank(row: string): boolean {
+  return /^(?:-[ \t]+)*[\w-]+:[^\s/]/.test(row);
 }
 
 /** The problem for what the parser stumbles over first. */

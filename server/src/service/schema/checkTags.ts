@@ -41,6 +41,11 @@ function isUsable(node: DataNode, facts: FieldFacts | undefined): boolean {
 
 type Description = Pick<Problem, 'code' | 'message' | 'data'>;
 
+const nameSecret =
+  'Name the secret: letters, digits, periods, underscores and hyphens, for example `site-a`.';
+const nameVariable =
+  'Name the environment variable: letters, digits and underscores, for example `VPN_PSK`.';
+
 function describeTag(
   node: DataNode,
   facts: FieldFacts | undefined,
@@ -49,8 +54,7 @@ function describeTag(
   if (facts?.secretTags.includes(node.tag ?? '') === true) {
     return {
       code: 'psk/reference',
-      message:
-        'Name the secret: letters, digits, periods, underscores and hyphens, for example `site-a`.',
+      message: node.tag === '!env' ? nameVariable : nameSecret,
     };
   }
   const places = table.allFields().filter(({ secretTags }) => secretTags.includes(node.tag ?? ''));

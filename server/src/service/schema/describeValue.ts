@@ -12,6 +12,8 @@ type Description = Pick<Problem, 'code' | 'message'> & { readonly data?: Problem
 
 /** What is wrong with a value of the wrong kind, and which kind of mend it needs. */
 export function describeType(facts: FieldFacts, node: DataNode | undefined): Description {
+  if (beginsWithKey(facts, node))
+    return { code: 'schema/type', message: say.missingBlank, data: { kind: 'space-colons' } };
   if (facts.path === '')
     return {
       code: 'schema/type',
@@ -28,6 +30,13 @@ export function describeType(facts: FieldFacts, node: DataNode | undefined): Des
     ...(node.style !== 'plain' &&
       unquotedForm[facts.type]?.test(String(node.value)) && { data: { kind: 'unquote' } }),
   };
+}
+
+/** Whether a text in the place of a block begins with one of its keys, whose colon lacks the blank. */
+function beginsWithKey({ type, properties }: FieldFacts, node: DataNode | undefined): boolean {
+  if (type !== 'object' || node?.kind !== 'scalar' || node.style !== 'plain') return false;
+  const [, key = ''] = /^([\w-]+):\S/.exec(node.source) ?? [];
+  return properties.has(key);
 }
 
 /** What would be of the type without its quotes. */
@@ -54,7 +63,13 @@ function describeCollection(
   node: Exclude<DataNode, ScalarNode> | undefined,
 ): Description {
   const code = 'schema/type';
-  return facts.type === 'string' && node?.flow === true
+  if (facts.type !== 'string') return { code, message: say.wrongType(facts) };
+  const isInBrackets = node?.flow === true;
+  if (node?.kind === 'sequence') {
+    const message = isInBrackets ? say.textInList(facts) : say.wrongType(facts);
+    return { code, message, data: { kind: 'not-a-list', isInBrackets } };
+  }
+  return isInBrackets
     ? { code, message: say.textInBrackets(facts), data: { kind: 'quote', certainty: 'likely' } }
     : { code, message: say.wrongType(facts) };
 }

@@ -101,6 +101,14 @@ export function textInBrackets(facts: FieldFacts): string {
   return `${wrongType(facts)} Put it in quotes if the brackets belong to it.`;
 }
 
+/** `schema/type` for brackets around what may be the text. */
+export function textInList(facts: FieldFacts): string {
+  return `${wrongType(facts)} Remove the brackets, or put it in quotes if they belong to it.`;
+}
+
+/** `schema/type` for a text that would be a key if its colon had a blank behind it. */
+export const missingBlank = 'A blank is missing behind the colon of this key.';
+
 /** `60 to 604800 seconds`. */
 export function rangeOf({ minimum, maximum, unit }: FieldFacts): string {
   return `${minimum ?? '…'} to ${maximum ?? '…'}${unit === undefined ? '' : ` ${unit}`}`;

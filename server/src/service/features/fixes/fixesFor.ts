@@ -7,6 +7,7 @@ import { standing, type Edit, type Fix } from './fix';
 import { closeUnclosed } from './closeUnclosed';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
+import { putBlanksBehindColons } from './missingBlanks';
 import { moveKey } from './moveKey';
 import { removeDuplicate } from './removeDuplicate';
 import { removeSuppression } from './removeSuppression';
@@ -16,6 +17,7 @@ import { removeItem, removeKey } from './removeText';
 import { replaceValue } from './replaceValue';
 import { setKey } from './setKey';
 import { replaceTabs } from './tabs';
+import { takeOutOfList } from './takeOutOfList';
 import { mendTag } from './unknownTag';
 import { wrapInList } from './wrapInList';
 
@@ -65,6 +67,11 @@ const menders: { readonly [K in Kind]: Mender<K> } = {
     mendTag(analysis, problem, names, certainty),
   unclosed: (analysis, problem, { closer }) => closeUnclosed(analysis, problem, closer),
   'wrap-list': wrapInList,
+  'not-a-list': (analysis, problem, { isInBrackets }) => [
+    ...takeOutOfList(analysis, problem),
+    ...(isInBrackets ? quoteText(analysis, problem, 'open') : []),
+  ],
+  'space-colons': putBlanksBehindColons,
   tabs: (analysis) => [replaceTabs(analysis)],
   'rename-key': (analysis, problem, { names, certainty }) => [
     ...renameKey(analysis, problem, names, certainty),

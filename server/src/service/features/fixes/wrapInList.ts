@@ -2,9 +2,9 @@
 import type { Analysis } from '../../analysis';
 import { quoteScalar } from '../../document/quoteScalar';
 import { replaceScalar } from '../../document/replaceScalar';
-import { lineAround, type Span } from '../../document/span';
 import type { Problem } from '../../problem';
-import { ownScalar, type Edit, type Fix } from './fix';
+import { ownScalar, type Fix } from './fix';
+import { blanksBehindDashes } from './missingBlanks';
 
 /** Entries whose dashes lack the blank, else a list on one line: an entry for each word of the value. */
 export function wrapInList({ root, text }: Analysis, { pointer }: Problem): readonly Fix[] {
@@ -31,15 +31,4 @@ export function wrapInList({ root, text }: Analysis, { pointer }: Problem): read
       reveals: true,
     },
   ];
-}
-
-/** A blank behind the dash of each line of a value below its key; nothing when a line has none. */
-function blanksBehindDashes(text: string, { start, end }: Span): readonly Edit[] {
-  const isBelow = text.slice(lineAround(text, start).start, start).trim() === '';
-  const value = text.slice(start, end);
-  if (!isBelow || !/^-[^\s-].*(?:\r?\n[ \t]*-[^\s-].*)*$/.test(value)) return [];
-  return [...value.matchAll(/(?<=^|\n[ \t]*)-/g)].map(({ index }) => {
-    const at = start + index + 1;
-    return { span: { start: at, end: at }, text: ' ' };
-  });
 }

@@ -10,7 +10,10 @@ export interface GmField extends TextField {
   readonly isExclusive: boolean;
 }
 
-/** The texts in fields with values for GM, as far as the table allows the text at all. */
+/**
+ * The texts in fields with values for GM, as far as the table allows the text at all. The value is the
+ * one of the table, whichever case it is written in: that is what the author means.
+ */
 export function gmFields(document: RuleDocument): readonly GmField[] {
   return document.once(readGmFields);
 }
@@ -22,7 +25,9 @@ function hasValuesForGm({ gm }: FieldFacts): boolean {
 function readGmFields(document: RuleDocument): readonly GmField[] {
   return document.textsWhere(hasValuesForGm).flatMap((field) => {
     const { gm, values } = field.facts;
-    if (gm?.kind !== 'values' || !values.some(({ value }) => value === field.value)) return [];
-    return [{ ...field, gm, isExclusive: gm.exclusive === true && gm.only.includes(field.value) }];
+    const lowerCase = field.value.toLowerCase();
+    const value = values.find((each) => each.value.toLowerCase() === lowerCase)?.value;
+    if (gm?.kind !== 'values' || value === undefined) return [];
+    return [{ ...field, value, gm, isExclusive: gm.exclusive === true && gm.only.includes(value) }];
   });
 }

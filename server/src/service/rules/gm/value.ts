@@ -9,7 +9,7 @@ export const value = defineRule({
   title: 'A value that the flavor of the gateway does not allow',
   why: 'A gateway of flavor GM runs IKEv1 in main mode with SM3 and SM4 and nothing else; all other gateways know neither SM3 nor SM4.',
   source: 'API page, tables 5 and 7',
-  supersedes: ['ike/gcm-needs-v2', 'crypto/weak', 'ike/mode-aggressive'],
+  supersedes: ['schema/enum', 'ike/gcm-needs-v2', 'crypto/weak', 'ike/mode-aggressive'],
   check(document, report) {
     const isOnGm = isGm(document.connection);
     const related = relatedFacts(document.connection, 'flavor');
@@ -46,6 +46,10 @@ export const value = defineRule({
         yaml: 'context: {flavor: gm}\nvpn_connection:\n  ikepolicy:\n    ike_version: v2',
         marks: ['v2'],
         fixed: 'context: {flavor: gm}\nvpn_connection:\n  ikepolicy:\n    ike_version: v1',
+      },
+      {
+        yaml: 'context: {flavor: Basic}\nvpn_connection:\n  ikepolicy:\n    encryption_algorithm: SM4',
+        marks: ['SM4'],
       },
       {
         yaml: 'context: {flavor: GM}\nvpn_connection:\n  ikepolicy: {phase1_negotiation_mode: aggressive, authentication_algorithm: md5}',

@@ -1,4 +1,5 @@
 // psk/characters: a character that a pre-shared key must not hold.
+import type { ScalarNode } from '../../document/node';
 import { wrongPattern } from '../../schema/messages';
 import { defineRule } from '../rule';
 import { isAllowedText, secretTexts } from './secretTexts';
@@ -17,7 +18,7 @@ export const characters = defineRule({
     for (const field of secretTexts(document)) {
       if (isAllowedText(field.value, field.characters)) continue;
       const isBroken = isAllowedText(field.value.replace(/[\r\n]/g, ''), field.characters);
-      const message = isBroken ? lineBreakMessage : wrongPattern(field.facts);
+      const message = isBroken ? lineBreakMessage(field.node) : wrongPattern(field.facts);
       const rest = field.value.replaceAll(newerCharacter, '');
       report({
         at: field.node,
@@ -41,5 +42,8 @@ export const characters = defineRule({
   },
 });
 
-const lineBreakMessage =
-  'A pre-shared key has no line breaks, but YAML ends a text below its key with one. Write it in quotes on the line of its key.';
+function lineBreakMessage({ style }: ScalarNode): string {
+  return style === 'block'
+    ? 'A pre-shared key has no line breaks, but YAML ends a text below its key with one. Write it in quotes on the line of its key.'
+    : 'A pre-shared key has no line breaks. Write it on one line, without `\\n` and `\\r`.';
+}
