@@ -57,7 +57,7 @@ function reveals({ title }: CodeAction, { code }: Diagnostic): boolean {
   return (
     !title.endsWith('also where its anchor is used') &&
     (code === 'yaml/unknown-tag' ||
-      /^(?:Put it in quotes|Put the comment|Remove the quotes|Write it as a number|Make it a list|Replace tabs|Remove the key that|Say under|Move |Add the closing quote|Add "[\]}]")/.test(
+      /^(?:Put it in quotes|Put the comment|Put a blank|Remove the (?:quotes|brackets|dash)$|Write it as a number|Make it a list|Replace tabs|Remove the key that|Say under|Move |Add the closing quote|Add "[\]}]")/.test(
         title,
       ) ||
       (title.startsWith('Change to') && /^schema\/(?:unknown-key|enum)$/.test(String(code))))

@@ -64,7 +64,7 @@ function describeCollection(
 ): Description {
   const code = 'schema/type';
   if (facts.type !== 'string') return { code, message: say.wrongType(facts) };
-  const isInBrackets = node?.flow === true;
+  const isInBrackets = node?.flow === true && !node.borrowed;
   if (node?.kind === 'sequence') {
     const message = isInBrackets ? say.textInList(facts) : say.wrongType(facts);
     return { code, message, data: { kind: 'not-a-list', isInBrackets } };

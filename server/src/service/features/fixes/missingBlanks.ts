@@ -2,16 +2,19 @@
 import type { Analysis } from '../../analysis';
 import { lineAround, type Span } from '../../document/span';
 import type { Problem } from '../../problem';
+import { table } from '../../schema/table';
 import { ownScalar, type Edit, type Fix } from './fix';
 
-/** A blank behind the colon of each key that stands in the text which YAML reads instead. */
+/** A blank behind the colon of each key of the table that stands in the text which YAML reads instead. */
 export function putBlanksBehindColons(
   { root, text }: Analysis,
   { pointer, span }: Problem,
 ): readonly Fix[] {
   const { start, end } = ownScalar(root, pointer)?.span ?? span;
-  const colons = text.slice(start, end).matchAll(/(?<=^[ \t]*(?:-[ \t]+)*[\w-]+):(?=\S)/gm);
-  const edits = [...colons].map(({ index }) => blankAt(start + index + 1));
+  const keys = text.slice(start, end).matchAll(/(?<=^[ \t]*(?:-[ \t]+)*)([\w-]+):(?=\S)/gm);
+  const edits = [...keys]
+    .filter(([, key]) => table.allFields().some((facts) => facts.key === key))
+    .map(({ index, 0: { length } }) => blankAt(start + index + length));
   return edits.length === 0
     ? []
     : [{ title: 'Put a blank behind the colon', edits, preferred: true, reveals: true }];
