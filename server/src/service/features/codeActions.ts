@@ -24,7 +24,7 @@ import { safeEdits } from './fixes/safeEdits';
 import { fixesFor } from './fixes/fixesFor';
 import { promised } from './fixes/promise';
 import { speaksForErrors, suppress } from './fixes/suppress';
-import type { DocumentPlace } from './fixes/trial';
+import type { DocumentPlace } from './fixes/tryMends';
 
 /** Kind of the action that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vpnconn`;

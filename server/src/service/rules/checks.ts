@@ -128,7 +128,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'schema/max-items',
     severity: 'error',
     title: 'A list with too many entries',
-    why: 'The API takes 50 customer subnets, 5 policy rules, and 50 destinations in each rule.',
+    why: 'The API refuses a list that is longer than the limit of its field, which the message names.',
     source: 'API page, tables 3 and 4',
   },
   {

@@ -6,7 +6,7 @@ import { secretValues } from '../../schema/secretValues';
 import { table } from '../../schema/table';
 import type { Snapshot, SnapshotDocument } from '../../snapshot';
 import { fieldText } from '../fieldText';
-import type { DerivedValue } from './neighbours';
+import type { DerivedValue } from './derivedValues';
 
 /**
  * How many documents on each side of the cursor are looked at, because a file may have thousands, and how

@@ -13,7 +13,7 @@ import { newLine, type Layout } from './blockText';
 import { dataOf, type PlainData } from './hypothetical';
 import { cursorStop } from './insertText';
 import { proposeKey, proposeKeyName } from './keyProposals';
-import { deriveValues, type DerivedValue } from './neighbours';
+import { deriveValues, type DerivedValue } from './derivedValues';
 import type { Proposal } from './proposal';
 import { samplesOf } from './samples';
 import { proposeSkeleton } from './skeleton';

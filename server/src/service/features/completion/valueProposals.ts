@@ -6,7 +6,7 @@ import type { FieldFacts, ValueFacts } from '../../schema/facts';
 import { identifierKey } from '../../schema/identifiers';
 import { fieldCard, valueCard } from '../fieldCard';
 import { TaggedText } from './hypothetical';
-import type { DerivedValue } from './neighbours';
+import type { DerivedValue } from './derivedValues';
 import type { Proposal } from './proposal';
 
 /** What is known about one place beside what the table says. */

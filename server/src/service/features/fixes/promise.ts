@@ -7,7 +7,7 @@
 // syntax error, which hides all that a value can be, just another syntax error there would.
 // A fix at an anchor changes its aliases, too: it says so, is for the user to choose, and uncovers nothing.
 import type { Fix } from './fix';
-import { tryMends, type Added, type DocumentPlace, type Mend } from './trial';
+import { tryMends, type Added, type DocumentPlace, type Mend } from './tryMends';
 
 /** The fix as it can be offered; nothing when it does not keep its promise at this place. */
 export function promised(place: DocumentPlace, mend: Mend): Fix | undefined {

@@ -5,7 +5,7 @@ import type { Problem } from '../../problem';
 import type { Edit } from './fix';
 import { safeFixFor } from './fixesFor';
 import { mendsQuietly, mendsSilently, promised } from './promise';
-import type { DocumentPlace, Mend } from './trial';
+import type { DocumentPlace, Mend } from './tryMends';
 
 /**
  * The edits of all safe fixes of `problems`, without those that touch one another. They are tried

@@ -7,7 +7,7 @@ import type { Problem } from '../../problem';
 import { canBeSilenced, isAboutComments, silences } from '../../rules/suppressions';
 import { applyEdits, type Edit, type Fix } from './fix';
 import { placesAbove, placesInFile } from './suppressionPlaces';
-import type { DocumentPlace } from './trial';
+import type { DocumentPlace } from './tryMends';
 
 /**
  * Up to two comments: none for problems without whose mend nothing can be sent, and none where there

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../server/src/service/analysis';
 import type { Edit } from '../../../server/src/service/features/fixes/fix';
 import { mendsQuietly, promised } from '../../../server/src/service/features/fixes/promise';
-import { tryMends } from '../../../server/src/service/features/fixes/trial';
+import { tryMends } from '../../../server/src/service/features/fixes/tryMends';
 import { updateText } from '../../support/updateText';
 
 /** The place of `text`, its first problem with `code`, and a fix that replaces texts by others. */
