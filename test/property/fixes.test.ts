@@ -74,6 +74,17 @@ function mayBeWrong(
   return /^yaml\/(?:syntax|tab|unresolved-alias)$/.test(String(code)) && added !== 'yaml/syntax';
 }
 
+/**
+ * Of a text with two mistakes of syntax the parser may describe the other one at another place once the
+ * first is mended.
+ */
+function isToldAnew({ code }: Diagnostic, before: string, after: string): boolean {
+  const [had, has] = [before, after].map(
+    (text) => problems(text).filter((each) => each.code === 'yaml/syntax').length,
+  ) as [number, number];
+  return code === 'yaml/syntax' && had > 1 && has < had;
+}
+
 const kindOf = ({ severity, code }: Diagnostic): string => `${severity} ${code}`;
 
 /** What is said more often than before, without the problem that is mended. */
@@ -167,7 +178,9 @@ describe('for any text', () => {
           expect(documentsIn(after), action.title).toBe(documentsIn(text));
           if (reveals(action, problem!)) {
             const wrong = errorsWritten(action, problem!, text);
-            expect(wrong.filter((each) => !mayBeWrong(action, problem!, each))).toEqual([]);
+            const isFine = (each: Diagnostic): boolean =>
+              mayBeWrong(action, problem!, each) || isToldAnew(each, text, after);
+            expect(wrong.filter((each) => !isFine(each))).toEqual([]);
             revealed++;
           } else {
             expect(added(problem!, text, after), action.title).toEqual([]);
