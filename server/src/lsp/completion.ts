@@ -1,6 +1,6 @@
-// Completion. What was tried at the place of the last request is kept for the next one.
+// Completion. What was read and tried at the place of the last request is kept for the next one.
 import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
-import { accountPlaces, complete, suppressionIdsAt, TrialMemo } from '../service';
+import { accountPlaces, complete, CompletionMemo, suppressionIdsAt } from '../service';
 import type { ClientProfile } from './capabilities';
 import type { Surroundings } from './features';
 import type { OnFile } from './fileRequests';
@@ -13,7 +13,7 @@ export function registerCompletion(
   client: ClientProfile,
   { account, runLater }: Surroundings,
 ): void {
-  const trials = new TrialMemo();
+  const memo = new CompletionMemo();
   onFile<CompletionParams, readonly CompletionItem[]>(
     'textDocument/completion',
     [],
@@ -25,7 +25,7 @@ export function registerCompletion(
       const elsewhere = { others: workspace.others(uri), names: account.names };
       return (
         suppressionIdsAt(snapshot, position) ??
-        complete(snapshot, position, client.completion, elsewhere, trials)
+        complete(snapshot, position, client.completion, elsewhere, memo)
       );
     },
   );

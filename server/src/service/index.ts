@@ -13,7 +13,7 @@ export {
   renameAnchor,
 } from './features/anchors';
 export { complete, type CompletionOptions } from './features/completion';
-export { TrialMemo } from './features/completion/trialMemo';
+export { CompletionMemo } from './features/completion/completionMemo';
 export {
   codeActions,
   fixAllKind,

@@ -2,8 +2,7 @@
 // the table says which reading makes sense and what belongs there.
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
 import { liveFactsOf } from '../analysis';
-import { locateCursor } from '../document/cursor';
-import { projectReading, type CursorPlace } from '../document/cursorPlace';
+import type { CursorPlace } from '../document/cursorPlace';
 import { detectIndentation, settleIndentation, type Indentation } from '../document/indentation';
 import type { DataNode } from '../document/node';
 import type { Span } from '../document/span';
@@ -15,10 +14,11 @@ import {
   type Snapshot,
   type SnapshotDocument,
 } from '../snapshot';
+import { CompletionMemo } from './completion/completionMemo';
+import type { FoundPlace } from './completion/findPlace';
 import { fitsTyped } from './completion/fitsTyped';
 import { idsElsewhere } from './completion/knownIds';
 import { propose, type Surroundings } from './completion/propose';
-import { TrialMemo } from './completion/trialMemo';
 import { fieldText } from './fieldText';
 import { noLiveNames, type LiveNames } from './liveNames';
 import { toItem, type CompletionOptions, type Target } from './completion/toItem';
@@ -37,26 +37,27 @@ const nothingElse: Elsewhere = { others: [], names: noLiveNames };
 /**
  * The items for `position`, all of them: the client filters by what is typed. Every item replaces
  * text on one line; taking it gives YAML that holds what its label says. Never contains text of the
- * file that may be secret. `memo` has what an earlier request tried at the same place.
+ * file that may be secret. `memo` has what an earlier request read and tried at the same place.
  */
 export function complete(
   snapshot: Snapshot,
   position: Position,
   options: CompletionOptions,
   elsewhere = nothingElse,
-  memo = new TrialMemo(),
+  memo = new CompletionMemo(),
 ): readonly CompletionItem[] {
   const document = documentAtLine(snapshot, position.line);
   const { text } = document.segment;
-  const place = findPlace(text, offsetInDocument(document, position));
-  if (place === undefined) return [];
+  const found = memo.places.find(text, offsetInDocument(document, position));
+  if (found === undefined) return [];
+  const { place } = found;
   const rangeOf = ({ start, end }: Span): Range => ({
     start: positionInFile(document, start),
     end: positionInFile(document, end),
   });
   const quote = place.quotes === 'plain' ? '' : place.prefix.charAt(0);
-  const surroundings = readSurroundings(place, document, snapshot, elsewhere);
-  const proposals = surroundings === undefined ? [] : propose(place, surroundings, memo);
+  const surroundings = readSurroundings(found, document, snapshot, elsewhere);
+  const proposals = surroundings === undefined ? [] : propose(place, surroundings, memo.trials);
   const isWrong = isWrongWord(
     place,
     proposals.map(({ label }) => quote + label),
@@ -71,14 +72,13 @@ export function complete(
   return proposals.map((proposal, index) => toItem(proposal, index, target, options));
 }
 
-/** Nothing when the data of the document cannot be read: its aliases go beyond the limits. */
+/** Nothing when the data of the document cannot be read. */
 function readSurroundings(
-  { reading }: CursorPlace,
+  { place: { reading }, root }: FoundPlace,
   document: SnapshotDocument,
   snapshot: Snapshot,
   { others, names }: Elsewhere,
 ): Surroundings | undefined {
-  const root = projectReading(reading);
   if (root === undefined) return undefined;
   const indentation = settleIndentation(indentationHints(reading.text, root, document, snapshot));
   return {
@@ -117,23 +117,4 @@ function blanksBefore(text: string, end: number): Span {
   let start = end;
   while (text[start - 1] === ' ') start--;
   return { start, end };
-}
-
-/** The first reading of the place that the table has a use for. */
-function findPlace(text: string, offset: number): CursorPlace | undefined {
-  for (const place of locateCursor(text, offset)) if (makesSense(place)) return place;
-  return undefined;
-}
-
-function makesSense({ role, pointer, besideKey, lead, flow, tag }: CursorPlace): boolean {
-  const type = table.factsAt(pointer)?.type;
-  if (type === undefined || tag !== undefined) return false;
-  switch (role) {
-    case 'key':
-      return type === 'object';
-    case 'value':
-      return besideKey || (type !== 'object' && type !== 'array');
-    case 'item':
-      return type !== 'object' || lead === '- ' || flow;
-  }
 }

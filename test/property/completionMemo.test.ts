@@ -6,14 +6,16 @@ import { projectDocument } from '../../server/src/service/document/project';
 import { parseYaml } from '../../server/src/service/document/parseYaml';
 import { sameData, sameReading } from '../../server/src/service/document/sameData';
 import { complete } from '../../server/src/service/features/completion';
-import { TrialMemo } from '../../server/src/service/features/completion/trialMemo';
+import { CompletionMemo } from '../../server/src/service/features/completion/completionMemo';
+import { findPlace } from '../../server/src/service/features/completion/findPlace';
+import { PlaceMemo } from '../../server/src/service/features/completion/placeMemo';
 import { createSnapshot } from '../../server/src/service/snapshot';
 import { mutatedText, runs } from '../support/mutations';
 
 const options = { format: 'markdown', snippets: true, triggerSuggest: true } as const;
 
 test('what is kept of one request never changes the answer to another one', () => {
-  const memo = new TrialMemo();
+  const memo = new CompletionMemo();
   fc.assert(
     fc.property(mutatedText, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
       const offset = Math.floor(at * text.length);
@@ -31,9 +33,30 @@ test('what is kept of one request never changes the answer to another one', () =
   );
 });
 
+test('a word is read as it is read without what is kept of it', () => {
+  fc.assert(
+    fc.property(
+      mutatedText,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.stringMatching(/^[ \n]?[a-zA-Z!"'][\w-]{0,6}$/),
+      (text, at, typed) => {
+        const offset = Math.floor(at * text.length);
+        const now = text.slice(0, offset) + typed + text.slice(offset);
+        const end = offset + typed.length;
+        const places = [new PlaceMemo().find(now, end), findPlace(now, end)].map((found) => {
+          const { reading, ...place } = found?.place ?? {};
+          return { ...place, isRead: reading !== undefined };
+        });
+        expect(places[0]).toEqual(places[1]);
+      },
+    ),
+    { numRuns: runs },
+  );
+});
+
 test('another value somewhere else in the document is another request', () => {
-  const memo = new TrialMemo();
-  const keysUnder = (version: string, kept?: TrialMemo): readonly string[] => {
+  const memo = new CompletionMemo();
+  const keysUnder = (version: string, kept?: CompletionMemo): readonly string[] => {
     const text = `vpn_connection:\n  ikepolicy:\n    ike_version: ${version}\n    `;
     const items = complete(
       createSnapshot(text),
