@@ -155,9 +155,16 @@ export class Workbench {
       .filter({ hasText: /^Trust$/ })
       .click();
     await restricted.waitFor({ state: 'hidden' });
-    // Newer editors show that page in front of everything else, where commands cannot be called.
     await this.page.keyboard.press('Escape');
-    await this.page.locator('.monaco-modal-editor-block').waitFor({ state: 'hidden' });
+    // Newer editors show that page in front of everything else, where commands cannot be called. It takes
+    // the key only when it has the focus.
+    const front = this.page.locator('.monaco-modal-editor-block');
+    await until('the page of trust to close', async () => {
+      if (await front.isHidden()) return true;
+      await front.getByText('You trust this folder').click({ timeout: 2_000 });
+      await this.page.keyboard.press('Escape');
+      return undefined;
+    });
   }
 
   /** The texts of all notifications that are visible now. */
