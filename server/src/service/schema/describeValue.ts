@@ -63,13 +63,13 @@ function describeCollection(
   node: Exclude<DataNode, ScalarNode> | undefined,
 ): Description {
   const code = 'schema/type';
-  if (facts.type !== 'string') return { code, message: say.wrongType(facts) };
+  const isText = facts.type === 'string';
   const isInBrackets = node?.flow === true && !node.borrowed;
-  if (node?.kind === 'sequence') {
+  if (isText && node?.kind === 'sequence') {
     const message = isInBrackets ? say.textInList(facts) : say.wrongType(facts);
     return { code, message, data: { kind: 'not-a-list', isInBrackets } };
   }
-  return isInBrackets
+  return isText && isInBrackets
     ? { code, message: say.textInBrackets(facts), data: { kind: 'quote', certainty: 'likely' } }
     : { code, message: say.wrongType(facts) };
 }

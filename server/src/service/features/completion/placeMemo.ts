@@ -4,7 +4,7 @@ import { findPlace, type FoundPlace } from './findPlace';
 
 /** Keeps one place; another place or another document takes its room. */
 export class PlaceMemo {
-  #last: Reading | undefined;
+  #last: LastPlace | undefined;
 
   /** What `findPlace` finds, which is what it found before when nothing but the word has changed. */
   find(text: string, offset: number): FoundPlace | undefined {
@@ -19,7 +19,7 @@ export class PlaceMemo {
 }
 
 /** The document without the letters behind the first one, and the place that was found in it. */
-interface Reading {
+interface LastPlace {
   readonly text: string;
   readonly offset: number;
   readonly found: FoundPlace | undefined;

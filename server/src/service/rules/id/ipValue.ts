@@ -13,24 +13,23 @@ export const ipValue = defineRule({
   source: 'API page, tables 5 and 11; later editions of table 5; the console',
   check(document, report) {
     const given = identities(document).filter(isAddress);
-    const [first, second] = given;
-    const isShared =
-      first !== undefined && second !== undefined && addressOf(first) === addressOf(second);
-    for (const { type, idEntry } of given)
-      if (!isShared)
-        report({
-          at: idEntry,
-          message:
-            'With type `ip` the ID is the address of the gateway on its side by default, and older gateways refuse another one. Leave it out unless you need it.',
-          related: [{ span: type.node.span, message: 'The type of the ID.' }],
-        });
-    if (isShared)
+    const [local, peer] = given;
+    if (local && peer && parseIpv4(local.id.value) === parseIpv4(peer.id.value)) {
       report({
-        at: second.id.node,
+        at: peer.id.node,
         severity: 'warning',
         message:
           'Both ends have this ID. Give each the address of its own gateway, or leave both out.',
-        related: [{ span: first.id.node.span, message: 'The other end.' }],
+        related: [{ span: local.id.node.span, message: 'The other end.' }],
+      });
+      return;
+    }
+    for (const { type, idEntry } of given)
+      report({
+        at: idEntry,
+        message:
+          'With type `ip` the ID is the address of the gateway on its side by default, and older gateways refuse another one. Leave it out unless you need it.',
+        related: [{ span: type.node.span, message: 'The type of the ID.' }],
       });
   },
   examples: {
@@ -67,8 +66,4 @@ function isAddress(identity: Identity): identity is AddressIdentity {
     idEntry !== undefined &&
     parseIpv4(id.value) !== undefined
   );
-}
-
-function addressOf({ id }: AddressIdentity): number | undefined {
-  return parseIpv4(id.value);
 }
