@@ -37,7 +37,7 @@ const shared = {
 const onDemand = {
   languageClient: 'client/src/vscode/server/connectLanguageServer.ts',
   sandbox: 'client/src/sandbox/startSandbox.ts',
-  readScalar: 'client/src/core/literalSecret/readScalar.ts',
+  readScalar: 'client/src/core/secrets/readScalar.ts',
 };
 
 /** Turns a dynamic import of such a module into an import of its bundle. */

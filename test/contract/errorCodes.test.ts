@@ -3,13 +3,13 @@
 // from the tables that it holds to account.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explainResponse } from '../../client/src/core/response/explainResponse';
-import { gatewayErrors } from '../../client/src/core/response/gatewayErrors';
-import { gatewayServiceErrors } from '../../client/src/core/response/gatewayServiceErrors';
-import { iamErrors } from '../../client/src/core/response/iamErrors';
-import { statusAdvice } from '../../client/src/core/response/statusAdvice';
-import { vpnErrors } from '../../client/src/core/response/vpnErrors';
-import { vpnResourceErrors } from '../../client/src/core/response/vpnResourceErrors';
+import { explainResponse } from '../../client/src/core/cloud/errors/explainResponse';
+import { gatewayErrors } from '../../client/src/core/cloud/errors/gatewayErrors';
+import { gatewayServiceErrors } from '../../client/src/core/cloud/errors/gatewayServiceErrors';
+import { iamErrors } from '../../client/src/core/cloud/errors/iamErrors';
+import { statusAdvice } from '../../client/src/core/cloud/errors/statusAdvice';
+import { vpnErrors } from '../../client/src/core/cloud/errors/vpnErrors';
+import { vpnResourceErrors } from '../../client/src/core/cloud/errors/vpnResourceErrors';
 import { answer } from '../support/client/fakeTransport';
 
 /** Code, status that it comes with, and whether the same update may be accepted later. */

@@ -51,7 +51,7 @@ const walls: readonly Wall[] = [
       'perf_hooks',
       'vscode',
       '../../../client',
-      '../../../client/src/core/route',
+      '../../../client/src/core/ports/route',
     ],
     takes: ['../service', '../protocol/messages', 'vscode-jsonrpc'],
   },
@@ -63,7 +63,7 @@ const walls: readonly Wall[] = [
       ...['../../../server/src/lsp', '../vscode', '../vscode/services'],
       ...['../transports', '../transports/fetchTransport', '../sandbox', '../sandbox/admin'],
     ],
-    takes: ['../../../server/src/protocol/messages', './auth/signRequest', 'yaml'],
+    takes: ['../../../server/src/protocol/messages', './cloud/sendRequest', 'yaml'],
   },
   {
     folder: 'client/src/vscode',
@@ -71,17 +71,17 @@ const walls: readonly Wall[] = [
       ...['../../../server/src/service', '../../../server/src/service/index'],
       ...['../../../server/src/lsp', '../../../server/src/lsp/server'],
     ],
-    takes: ['vscode', 'node:os', '../core/ports', '../../../server/src/protocol/plan'],
+    takes: ['vscode', 'node:os', '../core/ports/ports', '../../../server/src/protocol/plan'],
   },
   {
     folder: 'client/src/transports',
     refuses: ['vscode', '../vscode', '../vscode/services', '../../../server/src/protocol/plan'],
-    takes: ['node:tls', '../core/httpExchange'],
+    takes: ['node:tls', '../core/model/httpExchange'],
   },
   {
     folder: 'client/src/sandbox',
     refuses: [
-      ...['vscode', '../core', '../core/route', '../vscode/services', '../../../schemas'],
+      ...['vscode', '../core', '../core/ports/route', '../vscode/services', '../../../schemas'],
       ...['../../../server/src/protocol/plan', '../../../schemas/regions.json'],
     ],
     takes: ['node:http', 'ipaddr.js', './http/reply'],

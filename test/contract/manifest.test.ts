@@ -2,14 +2,14 @@
 // or in vain.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { endpointSetting } from '../../client/src/core/target/endpoint';
-import { requestTimeoutMs } from '../../client/src/core/limits';
-import { isRegionId } from '../../client/src/core/target/regions';
+import { endpointSetting } from '../../client/src/core/targets/endpoint';
+import { requestTimeoutMs } from '../../client/src/core/cloud/limits';
+import { isRegionId } from '../../client/src/core/targets/regions';
 import {
-  credentialSources,
   parseTargetDefinitions,
   targetsSetting,
-} from '../../client/src/core/target/targetDefinition';
+} from '../../client/src/core/targets/targetDefinition';
+import { credentialSources } from '../../client/src/core/model/target';
 import { providerId, providerLabel } from '../../client/src/vscode/accounts/accountSessions';
 import { commandIds } from '../../client/src/vscode/commandIds';
 import {

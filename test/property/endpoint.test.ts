@@ -1,7 +1,7 @@
 // No spelling of an address gets past the check that a URL parser would read as another address.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseEndpoint } from '../../client/src/core/target/endpoint';
+import { parseEndpoint } from '../../client/src/core/targets/endpoint';
 
 const piece = fc.constantFrom(
   ...[

@@ -2,7 +2,7 @@
 // update that refers to it is the same update.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readScalar } from '../../client/src/core/literalSecret/readScalar';
+import { readScalar } from '../../client/src/core/secrets/readScalar';
 import { createSnapshot, locateLiteralSecret, prepareUpdate } from '../../server/src/service';
 import { fakeClient } from '../support/client/fakeClient';
 import { fakePrompts } from '../support/client/fakePrompts';

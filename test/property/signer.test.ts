@@ -3,8 +3,12 @@
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { signRequest } from '../../client/src/core/auth/signer';
-import type { HttpHeaders, HttpMethod, HttpRequest } from '../../client/src/core/httpExchange';
+import { signRequest } from '../../client/src/core/cloud/signing/signer';
+import type {
+  HttpHeaders,
+  HttpMethod,
+  HttpRequest,
+} from '../../client/src/core/model/httpExchange';
 import { parseAuthorization } from '../../client/src/sandbox/auth/authorizationHeader';
 import { verifySignature } from '../../client/src/sandbox/auth/verifySignature';
 import { splitTarget } from '../../client/src/sandbox/http/apiRequest';

@@ -1,5 +1,5 @@
 // From what the platform threw to what the core knows: one code per thing people can act on.
-import type { HttpFailureCode } from '../core/httpExchange';
+import type { HttpFailureCode } from '../core/model/httpExchange';
 
 /** What went wrong, and whether the request can have reached the service. */
 export interface ClassifiedFailure {

@@ -1,7 +1,7 @@
 // HTTP by `fetch`. The editor gives its extensions a `fetch` that applies its proxy and certificate
 // settings, so it is looked up at the moment of use.
-import type { HttpFailure, HttpRequest, HttpResult } from '../core/httpExchange';
-import type { SendLimits, Transport } from '../core/ports';
+import type { HttpFailure, HttpRequest, HttpResult } from '../core/model/httpExchange';
+import type { SendLimits, Transport } from '../core/ports/ports';
 import { failureOf } from './failureOf';
 import { readBody } from './readBody';
 

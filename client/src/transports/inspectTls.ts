@@ -1,7 +1,7 @@
 // Reads the certificates that a host shows. Nothing is sent, and the check of the platform stays on:
 // the chain is read at the end of the handshake, before the platform refuses it.
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Certificate, Route } from '../core/route';
+import type { Certificate, Route } from '../core/ports/route';
 import { failureOf } from './failureOf';
 
 /** A chain is never longer; one that refers to itself ends before. */

@@ -1,6 +1,6 @@
 // The two primitives of the signature, from the platform.
 import { createHash, createHmac } from 'node:crypto';
-import type { Crypto } from '../core/ports';
+import type { Crypto } from '../core/ports/ports';
 
 /** Hashes of Node; text is hashed as UTF-8. */
 export const nodeCrypto: Crypto = {

@@ -1,6 +1,6 @@
 // When the editor gives a reason to look at the live account again.
 import { Disposable, window, workspace, type Event, type SecretStorage } from 'vscode';
-import type { UseCases } from '../core/useCases';
+import type { UseCases } from '../core/commands/useCases';
 import { languageId, settingKeys, settingsSection } from './settingKeys';
 
 /** Follows target, credentials, settings, trust, and whoever comes back to an update file. */

@@ -1,7 +1,7 @@
 // What a command works with.
 import type { LogOutputChannel } from 'vscode';
-import type { Log, Presenter } from '../core/ports';
-import type { UseCases } from '../core/useCases';
+import type { Log, Presenter } from '../core/ports/ports';
+import type { UseCases } from '../core/commands/useCases';
 import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
 import type { LanguageServerHost } from './server/languageServerHost';

@@ -1,8 +1,8 @@
 // From the text of a file to the state of the cloud: service, use case and transport are the real
 // ones, and the embedded VPN API verifies signature and body with code of its own.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Credentials } from '../../../client/src/core/model/credentials';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import type { Misbehaviour } from '../../../client/src/sandbox/faults/misbehaviour';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';

@@ -5,8 +5,8 @@ import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredential
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
-import type { Ports } from '../../../client/src/core/ports';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import type { Ports } from '../../../client/src/core/ports/ports';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { cancelSource } from '../../support/client/cancelSource';
 import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';

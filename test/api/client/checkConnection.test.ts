@@ -1,8 +1,8 @@
 // *Check Connection to Cloud* against the sandbox over real HTTP, and certificates of real servers.
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Credentials } from '../../../client/src/core/model/credentials';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';

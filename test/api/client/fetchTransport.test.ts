@@ -1,7 +1,7 @@
 // The transport against servers on the loopback interface that misbehave in every way that HTTP allows.
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { HttpRequest, HttpResult } from '../../../client/src/core/httpExchange';
+import type { HttpRequest, HttpResult } from '../../../client/src/core/model/httpExchange';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { cancelSource, type CancelSource } from '../../support/client/cancelSource';
 import { httpServer, rawServer, type LoopbackServer } from '../../support/client/loopbackServer';

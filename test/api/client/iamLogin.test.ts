@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { fakeClient, place } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';

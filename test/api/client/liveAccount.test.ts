@@ -1,7 +1,7 @@
 // Names of the live account over real HTTP: what is asked, when nothing is, and what the server is told.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Transport } from '../../../client/src/core/ports';
-import { targetKey, type Target } from '../../../client/src/core/target/target';
+import type { Transport } from '../../../client/src/core/ports/ports';
+import { targetKey, type Target } from '../../../client/src/core/model/target';
 import { connectionIds, customerGatewayIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';

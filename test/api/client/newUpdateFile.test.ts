@@ -1,6 +1,6 @@
 // *New Update File…* over real HTTP against the sandbox, down to the text of the file.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
+import type { Credentials } from '../../../client/src/core/model/credentials';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';

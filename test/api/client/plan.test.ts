@@ -1,6 +1,6 @@
 // *Preview Changes*, and what a plan guards *Apply Update* against: over real HTTP against the sandbox.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';

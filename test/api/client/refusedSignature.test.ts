@@ -1,7 +1,7 @@
 // What users read when a signature is refused, by an API that verifies it with code of its own, behind
 // something on the way that changes requests.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
+import type { Credentials } from '../../../client/src/core/model/credentials';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';

@@ -1,7 +1,7 @@
 // What happens behind an accepted update, over real HTTP against the sandbox. Client and sandbox share
 // one clock, which only waiting moves.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';

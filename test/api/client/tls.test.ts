@@ -2,7 +2,7 @@
 // test needs a trusted authority, it adds one to those that the platform trusts.
 import tls from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { HttpResult } from '../../../client/src/core/httpExchange';
+import type { HttpResult } from '../../../client/src/core/model/httpExchange';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { cancelSource } from '../../support/client/cancelSource';
 import { tlsFile, tlsServer, type LoopbackServer } from '../../support/client/loopbackServer';

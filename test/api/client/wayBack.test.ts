@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { fakeRecords } from '../../support/client/fakeRecords';

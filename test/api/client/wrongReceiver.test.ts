@@ -1,8 +1,8 @@
 // Credentials go to the target that the user has chosen and to nobody else, whatever a file, a workspace
 // or the cloud itself would like.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Target } from '../../../client/src/core/target/target';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import type { Target } from '../../../client/src/core/model/target';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 import { fakeClient, place, type FakeClientOptions } from '../../support/client/fakeClient';

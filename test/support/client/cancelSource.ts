@@ -1,5 +1,5 @@
 // A signal and the means to give it.
-import type { CancelSignal } from '../../../client/src/core/ports';
+import type { CancelSignal } from '../../../client/src/core/ports/cancelSignal';
 
 export interface CancelSource {
   readonly signal: CancelSignal;

@@ -1,5 +1,5 @@
 // Background work that runs when a test says so.
-import type { Background, BackgroundWork } from '../../../client/src/core/lastingPorts';
+import type { Background, BackgroundWork } from '../../../client/src/core/ports/lastingPorts';
 import { cancelSource } from './cancelSource';
 
 export interface FakeBackground extends Background {

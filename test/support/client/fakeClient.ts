@@ -1,15 +1,15 @@
 // All ports of the client as fakes, and the use cases over them. The defaults describe a user who is
 // signed in to a region and confirms everything; a test replaces what it is about.
 import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
-import type { Ports, RequestSettings } from '../../../client/src/core/ports';
+import type { Credentials } from '../../../client/src/core/model/credentials';
+import type { Ports, RequestSettings } from '../../../client/src/core/ports/ports';
 import { createRedactor } from '../../../client/src/core/redaction/redactor';
-import { createInFlight } from '../../../client/src/core/update/inFlight';
-import { createUseCases } from '../../../client/src/core/useCases';
-import type { Target } from '../../../client/src/core/target/target';
+import { createInFlight } from '../../../client/src/core/apply/inFlight';
+import { createUseCases } from '../../../client/src/core/commands/useCases';
+import type { Target } from '../../../client/src/core/model/target';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { examplePlan, exampleUpdate } from './exampleUpdate';
-import { createWindowMemory } from '../../../client/src/core/auth/windowMemory';
+import { createWindowMemory } from '../../../client/src/core/credentials/windowMemory';
 import { fakeFiles } from './fakeFiles';
 import { fakeMarks } from './fakeMarks';
 import { fakeBackground } from './fakeBackground';

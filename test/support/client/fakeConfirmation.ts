@@ -1,5 +1,5 @@
 // A confirmation that answers as told and keeps the questions.
-import type { Confirmation, ConfirmationQuestion } from '../../../client/src/core/ports';
+import type { Confirmation, ConfirmationQuestion } from '../../../client/src/core/ports/ports';
 
 export interface FakeConfirmation extends Confirmation {
   readonly questions: readonly ConfirmationQuestion[];

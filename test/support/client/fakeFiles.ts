@@ -1,5 +1,5 @@
 // The user's files in a map; a path that maps to an error code cannot be read.
-import type { Files } from '../../../client/src/core/ports';
+import type { Files } from '../../../client/src/core/ports/ports';
 
 export function fakeFiles(
   files: Readonly<Record<string, string | { readonly error: string }>> = {},

@@ -1,5 +1,5 @@
 // A log that keeps its lines, `level text`.
-import type { Log } from '../../../client/src/core/ports';
+import type { Log } from '../../../client/src/core/ports/ports';
 
 export interface FakeLog extends Log {
   readonly lines: readonly string[];

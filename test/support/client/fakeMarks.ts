@@ -1,6 +1,6 @@
 // Records the marks of answers.
-import type { BufferRange } from '../../../client/src/core/ports';
-import type { AnswerMark, AnswerMarks } from '../../../client/src/core/response/answerMarks';
+import type { BufferRange } from '../../../client/src/core/model/bufferRange';
+import type { AnswerMark, AnswerMarks } from '../../../client/src/core/ports/answerMarks';
 
 export interface FakeMarks extends AnswerMarks {
   /** Every call, in order. */

@@ -5,7 +5,7 @@ import type {
   PresentedDocument,
   PresentedMessage,
   Presenter,
-} from '../../../client/src/core/ports';
+} from '../../../client/src/core/ports/ports';
 
 export interface FakePresenter extends Presenter {
   readonly documents: readonly PresentedDocument[];

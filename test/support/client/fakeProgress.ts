@@ -1,5 +1,5 @@
 // Progress that gives each task a signal of its own and keeps it.
-import type { ProgressRunner } from '../../../client/src/core/ports';
+import type { ProgressRunner } from '../../../client/src/core/ports/ports';
 import { cancelSource, type CancelSource } from './cancelSource';
 
 export interface FakeProgress extends ProgressRunner {

@@ -1,5 +1,5 @@
 // Prompts that are answered from a script. `undefined` stands for Escape.
-import type { Prompts, TextQuestion } from '../../../client/src/core/ports';
+import type { Prompts, TextQuestion } from '../../../client/src/core/ports/ports';
 
 export interface FakePrompts extends Prompts {
   readonly asked: readonly (string | TextQuestion)[];

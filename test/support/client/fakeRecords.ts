@@ -1,5 +1,5 @@
 // Records in a map. Several clients can share one: that is what two windows do.
-import type { RecordFolder, RecordStore } from '../../../client/src/core/lastingPorts';
+import type { RecordFolder, RecordStore } from '../../../client/src/core/ports/lastingPorts';
 
 export interface FakeRecords extends RecordStore {
   /** By `folder/name`. */

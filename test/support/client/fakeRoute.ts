@@ -1,5 +1,5 @@
 // A way to a host that is as a test says.
-import type { Route } from '../../../client/src/core/route';
+import type { Route } from '../../../client/src/core/ports/route';
 
 /** Direct, with one trusted certificate, unless the test says otherwise. */
 export function fakeRoute(given: Partial<Route> = {}): Route {

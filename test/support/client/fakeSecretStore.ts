@@ -1,5 +1,5 @@
 // A secret storage in a map, which can be locked.
-import type { SecretStore } from '../../../client/src/core/ports';
+import type { SecretStore } from '../../../client/src/core/ports/ports';
 
 export interface FakeSecretStore extends SecretStore {
   readonly values: ReadonlyMap<string, string>;

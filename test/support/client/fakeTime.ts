@@ -1,6 +1,6 @@
 // A clock that stands still, and a timer that moves it: waiting takes no time at all.
-import type { Timer } from '../../../client/src/core/lastingPorts';
-import type { Clock } from '../../../client/src/core/ports';
+import type { Timer } from '../../../client/src/core/ports/lastingPorts';
+import type { Clock } from '../../../client/src/core/ports/ports';
 
 export interface FakeTime {
   readonly clock: Clock;

@@ -1,6 +1,10 @@
 // A transport that answers from a script and records what it was asked.
-import type { HttpRequest, HttpResponse, HttpResult } from '../../../client/src/core/httpExchange';
-import type { SendLimits, Transport } from '../../../client/src/core/ports';
+import type {
+  HttpRequest,
+  HttpResponse,
+  HttpResult,
+} from '../../../client/src/core/model/httpExchange';
+import type { SendLimits, Transport } from '../../../client/src/core/ports/ports';
 
 /** One step of the script: an answer, or how to make one from request and limits. */
 export type Step = HttpResult | ((request: HttpRequest, limits: SendLimits) => Promise<HttpResult>);

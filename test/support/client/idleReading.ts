@@ -1,5 +1,5 @@
 // The look at the connection that comes before every update, for tests that are about something else.
-import type { ProgressRunner, Transport } from '../../../client/src/core/ports';
+import type { ProgressRunner, Transport } from '../../../client/src/core/ports/ports';
 import { answer } from './fakeTransport';
 
 /**

@@ -1,7 +1,7 @@
 // The ports of a window whose target is a sandbox of the test, over real HTTP.
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Ports } from '../../../client/src/core/ports/ports';
 import type { Sandbox } from '../../../client/src/sandbox/startSandbox';
 import type { FakeTime } from './fakeTime';
 

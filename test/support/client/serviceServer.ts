@@ -1,7 +1,8 @@
 // The language server's side of an update without a process: the service itself, on one buffer.
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageServer } from '../../../client/src/core/languageServer';
-import type { BufferRange, Documents } from '../../../client/src/core/ports';
+import type { LanguageServer } from '../../../client/src/core/ports/languageServer';
+import type { Documents } from '../../../client/src/core/ports/ports';
+import type { BufferRange } from '../../../client/src/core/model/bufferRange';
 import {
   connectionOf,
   createSnapshot,

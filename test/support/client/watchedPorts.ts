@@ -2,7 +2,7 @@
 import { fakePresenter } from './fakePresenter';
 import { fakeProgress } from './fakeProgress';
 import type { FakeClient } from './fakeClient';
-import type { Ports } from '../../../client/src/core/ports';
+import type { Ports } from '../../../client/src/core/ports/ports';
 
 /** What went where: `log`, `message`, `records` and so on. */
 export interface Seen {

@@ -5,7 +5,7 @@ import {
   describeTarget,
   describeTargetKey,
   type Target,
-} from '../../../client/src/core/target/target';
+} from '../../../client/src/core/model/target';
 import { changeOf, toSession } from '../../../client/src/vscode/accounts/accountSessions';
 import { fakeClient } from '../../support/client/fakeClient';
 

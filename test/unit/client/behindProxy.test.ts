@@ -1,8 +1,8 @@
 // Whose fault it is when nothing could be connected to.
 import { expect, test } from 'vitest';
-import { behindProxy } from '../../../client/src/core/behindProxy';
-import type { HttpFailureCode } from '../../../client/src/core/httpExchange';
-import type { ProxyFinding } from '../../../client/src/core/route';
+import { behindProxy } from '../../../client/src/core/cloud/behindProxy';
+import type { HttpFailureCode } from '../../../client/src/core/model/httpExchange';
+import type { ProxyFinding } from '../../../client/src/core/ports/route';
 
 const limits = {
   timeoutMs: 1,

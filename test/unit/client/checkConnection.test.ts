@@ -1,8 +1,8 @@
 // *Check Connection to Cloud* over fakes: what each step finds, and what is not sent.
 import { describe, expect, test } from 'vitest';
-import type { CheckStep } from '../../../client/src/core/check/checkStep';
-import type { Route } from '../../../client/src/core/route';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import type { CheckStep } from '../../../client/src/core/commands/check/checkStep';
+import type { Route } from '../../../client/src/core/ports/route';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { projectId } from '../../support/client/exampleUpdate';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';

@@ -1,7 +1,7 @@
 // The second question of a production target, in the flow of *Apply Update*.
 import { describe, expect, test } from 'vitest';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
-import type { LanguageServer } from '../../../client/src/core/languageServer';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
+import type { LanguageServer } from '../../../client/src/core/ports/languageServer';
 import { connectionId, examplePlan } from '../../support/client/exampleUpdate';
 import { fakeClient, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';

@@ -4,10 +4,10 @@ import {
   parseWindow,
   printWindow,
   type ArmedWindow,
-} from '../../../client/src/core/window/armedWindow';
-import { nextStep, restorePauseMs } from '../../../client/src/core/window/nextStep';
-import { findWayBack } from '../../../client/src/core/window/wayBack';
-import { readMinutes } from '../../../client/src/core/window/windowMinutes';
+} from '../../../client/src/core/journal/armedWindow';
+import { nextStep, restorePauseMs } from '../../../client/src/core/rollback/nextStep';
+import { findWayBack } from '../../../client/src/core/rollback/wayBack';
+import { readMinutes } from '../../../client/src/core/journal/windowMinutes';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 
 const armedAt = Date.UTC(2026, 10, 23);

@@ -1,11 +1,11 @@
 // Users of the environment and profiles of other tools: what is taken, what is refused, and that no
 // address in them is followed.
 import { describe, expect, test } from 'vitest';
-import { environmentLogin } from '../../../client/src/core/auth/environmentLogin';
-import { findCredentials } from '../../../client/src/core/auth/findCredentials';
-import { kooCliProfile } from '../../../client/src/core/auth/kooCliProfile';
-import { sdkProfile } from '../../../client/src/core/auth/sdkProfile';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import { environmentLogin } from '../../../client/src/core/credentials/environmentLogin';
+import { findCredentials } from '../../../client/src/core/credentials/findCredentials';
+import { kooCliProfile } from '../../../client/src/core/credentials/kooCliProfile';
+import { sdkProfile } from '../../../client/src/core/credentials/sdkProfile';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { fakeFiles } from '../../support/client/fakeFiles';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeSecretStore } from '../../support/client/fakeSecretStore';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { environmentCredentials } from '../../../client/src/core/auth/environmentCredentials';
-import { findCredentials } from '../../../client/src/core/auth/findCredentials';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
-import type { Target } from '../../../client/src/core/target/target';
+import { environmentCredentials } from '../../../client/src/core/credentials/environmentCredentials';
+import { findCredentials } from '../../../client/src/core/credentials/findCredentials';
+import type { Credentials } from '../../../client/src/core/model/credentials';
+import type { Target } from '../../../client/src/core/model/target';
 import { fakeFiles } from '../../support/client/fakeFiles';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeSecretStore } from '../../support/client/fakeSecretStore';

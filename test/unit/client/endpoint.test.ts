@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLoopback, parseEndpoint } from '../../../client/src/core/target/endpoint';
+import { isLoopback, parseEndpoint } from '../../../client/src/core/targets/endpoint';
 
 function codeOf(text: string): string {
   const result = parseEndpoint(text);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpFailureCode, HttpResponse } from '../../../client/src/core/httpExchange';
-import { readApiError, requestIdOf } from '../../../client/src/core/response/apiError';
-import { explainFailure } from '../../../client/src/core/response/explainFailure';
-import { explainResponse } from '../../../client/src/core/response/explainResponse';
-import { statusAdvice } from '../../../client/src/core/response/statusAdvice';
-import { vpnErrors } from '../../../client/src/core/response/vpnErrors';
+import type { HttpFailureCode, HttpResponse } from '../../../client/src/core/model/httpExchange';
+import { readApiError, requestIdOf } from '../../../client/src/core/cloud/errors/apiError';
+import { explainFailure } from '../../../client/src/core/cloud/errors/explainFailure';
+import { explainResponse } from '../../../client/src/core/cloud/errors/explainResponse';
+import { statusAdvice } from '../../../client/src/core/cloud/errors/statusAdvice';
+import { vpnErrors } from '../../../client/src/core/cloud/errors/vpnErrors';
 import { answer, failure } from '../../support/client/fakeTransport';
 
 describe('readApiError', () => {

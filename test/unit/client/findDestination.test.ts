@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestSettings } from '../../../client/src/core/ports';
-import { findDestination } from '../../../client/src/core/target/findDestination';
-import { isRegionId, regionalOrigin, regions } from '../../../client/src/core/target/regions';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
-import { parseEndpoint } from '../../../client/src/core/target/endpoint';
-import { targetKey, type Target } from '../../../client/src/core/target/target';
+import type { RequestSettings } from '../../../client/src/core/ports/ports';
+import { findDestination } from '../../../client/src/core/targets/findDestination';
+import { isRegionId, regionalOrigin, regions } from '../../../client/src/core/targets/regions';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
+import { parseEndpoint } from '../../../client/src/core/targets/endpoint';
+import { targetKey, type Target } from '../../../client/src/core/model/target';
 
 interface Given {
   readonly target?: Target;

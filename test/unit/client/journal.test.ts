@@ -4,8 +4,8 @@ import { advanceEntry, beginEntry, readJournal } from '../../../client/src/core/
 import type { NewEntry } from '../../../client/src/core/journal/journal';
 import { parseEntry, printEntry } from '../../../client/src/core/journal/parseEntry';
 import { previousValues } from '../../../client/src/core/journal/previousValues';
-import { reasonOf } from '../../../client/src/core/settle/logReasons';
-import { sideEffects } from '../../../client/src/core/settle/sideEffects';
+import { reasonOf } from '../../../client/src/core/monitor/logReasons';
+import { sideEffects } from '../../../client/src/core/monitor/sideEffects';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeRecords } from '../../support/client/fakeRecords';

@@ -1,6 +1,6 @@
 // Leases of several windows over the same records.
 import { expect, test } from 'vitest';
-import { takeLease } from '../../../client/src/core/lease/lease';
+import { takeLease } from '../../../client/src/core/journal/lease';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { fakeRecords } from '../../support/client/fakeRecords';
 import { fakeTime } from '../../support/client/fakeTime';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../server/src/protocol/messages';
-import { compareHeld } from '../../../client/src/core/update/compareHeld';
-import { cloudState } from '../../../client/src/core/update/reconcile';
+import { compareHeld } from '../../../client/src/core/model/compareRemote';
+import { cloudState } from '../../../client/src/core/apply/reconcile';
 
 /** Whether one value counts as what was sent, below an object as in a body. */
 function matches(sent: Json, held: Json | undefined): boolean {

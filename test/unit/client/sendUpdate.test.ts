@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpRequest } from '../../../client/src/core/httpExchange';
+import type { HttpRequest } from '../../../client/src/core/model/httpExchange';
 import type { PreparedUpdate } from '../../../server/src/protocol/messages';
 import type { UpdatePlan } from '../../../server/src/protocol/plan';
-import { createInFlight } from '../../../client/src/core/update/inFlight';
+import { createInFlight } from '../../../client/src/core/apply/inFlight';
 import {
   connectionId,
   examplePlan,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { authorize } from '../../../client/src/core/auth/authorize';
-import type { Credentials } from '../../../client/src/core/auth/credentials';
-import { readSignature } from '../../../client/src/core/auth/signatureReading';
-import type { HttpRequest } from '../../../client/src/core/httpExchange';
-import { authenticationDetail } from '../../../client/src/core/response/authenticationDetail';
+import { authorize } from '../../../client/src/core/cloud/signing/authorize';
+import type { Credentials } from '../../../client/src/core/model/credentials';
+import { readSignature } from '../../../client/src/core/cloud/signing/signatureReading';
+import type { HttpRequest } from '../../../client/src/core/model/httpExchange';
+import { authenticationDetail } from '../../../client/src/core/cloud/errors/authenticationDetail';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { accessKey, now } from '../../support/client/fakeClient';
 import { answer } from '../../support/client/fakeTransport';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { authorize } from '../../../client/src/core/auth/authorize';
-import { canonicalRequest } from '../../../client/src/core/auth/canonicalRequest';
-import { signRequest } from '../../../client/src/core/auth/signer';
-import type { HttpRequest } from '../../../client/src/core/httpExchange';
+import { authorize } from '../../../client/src/core/cloud/signing/authorize';
+import { canonicalRequest } from '../../../client/src/core/cloud/signing/canonicalRequest';
+import { signRequest } from '../../../client/src/core/cloud/signing/signer';
+import type { HttpRequest } from '../../../client/src/core/model/httpExchange';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 
 /** The public sample of the API Signing Guide. */

@@ -1,7 +1,7 @@
 // Moving a literal key to the secret storage: the key is never lost, never shown, never overwritten.
 import { describe, expect, test } from 'vitest';
-import type { Ports } from '../../../client/src/core/ports';
-import { nameOfFile } from '../../../client/src/core/literalSecret/chooseName';
+import type { Ports } from '../../../client/src/core/ports/ports';
+import { nameOfFile } from '../../../client/src/core/secrets/chooseName';
 import { fakeClient } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { serviceServer } from '../../support/client/serviceServer';

@@ -1,7 +1,7 @@
 // The setting is written by hand: every mistake must be seen, and none may lead a secret elsewhere.
 import { describe, expect, test } from 'vitest';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
-import { credentialSourceOf, standingOf } from '../../../client/src/core/target/targetStanding';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
+import { credentialSourceOf, standingOf } from '../../../client/src/core/targets/targetStanding';
 
 const parse = (...entries: readonly unknown[]) => parseTargetDefinitions(entries);
 const own = { name: 'own', endpoint: 'https://vpn.own.example' };

@@ -10,8 +10,8 @@ import {
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { answer, fakeTransport } from '../../support/client/fakeTransport';
 
-import { targetChoices } from '../../../client/src/core/target/targetChoices';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import { targetChoices } from '../../../client/src/core/targets/targetChoices';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 
 const credentialsKey = 'credentials:regional:eu-west-101';
 
@@ -361,7 +361,7 @@ describe('Store Pre-Shared Key', () => {
       stored: { [credentialsKey]: JSON.stringify(accessKey) },
     });
     await given.useCases.storePreSharedKey('site-a');
-    const { resolveSecrets } = await import('../../../client/src/core/request/resolveSecrets');
+    const { resolveSecrets } = await import('../../../client/src/core/secrets/resolveSecrets');
     expect(await resolveSecrets(exampleUpdate, given.ports)).toMatchObject({
       values: ['Another-Key-42'],
     });

@@ -1,8 +1,8 @@
 // Watching an accepted update, second by second of a clock that nobody waits for.
 import { describe, expect, test } from 'vitest';
-import { describeSettled } from '../../../client/src/core/settle/describeSettled';
-import { watchConnection } from '../../../client/src/core/settle/watchConnection';
-import type { RemoteConnection } from '../../../client/src/core/settle/remoteConnection';
+import { describeSettled } from '../../../client/src/core/monitor/describeSettled';
+import { watchConnection } from '../../../client/src/core/monitor/watchConnection';
+import type { RemoteConnection } from '../../../client/src/core/model/remoteConnection';
 import { cancelSource } from '../../support/client/cancelSource';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 import { accessKey, fakeClient, type FakeClientOptions } from '../../support/client/fakeClient';

@@ -1,7 +1,7 @@
 // The request view in colours: each part of the message has scopes of its own.
 import { expect, test } from 'vitest';
 import { createRedactor } from '../../../client/src/core/redaction/redactor';
-import { requestView } from '../../../client/src/core/request/requestView';
+import { requestView } from '../../../client/src/core/cloud/requestView';
 import { loadGrammar } from './tokenize';
 
 test('notes, request line, headers and body are told apart', async () => {

@@ -1,6 +1,6 @@
 // Values of settings may be anything: they are edited by hand.
 import { describe, expect, test } from 'vitest';
-import { parseTargetDefinitions } from '../../../client/src/core/target/targetDefinition';
+import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 import { requestSettings } from '../../../client/src/vscode/ports/requestSettings';
 
 const read = (values: Readonly<Record<string, unknown>>) => requestSettings((key) => values[key]);

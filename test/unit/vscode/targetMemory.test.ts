@@ -1,6 +1,6 @@
 // The selected target: kept for the machine, stable in a window, and with a way back from the sandbox.
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../client/src/core/target/target';
+import type { Target } from '../../../client/src/core/model/target';
 import { TargetMemory } from '../../../client/src/vscode/ports/targetMemory';
 
 const sandbox: Target = { kind: 'sandbox' };

@@ -1,6 +1,6 @@
 // What buttons and status items say.
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../../client/src/core/problem';
+import type { Action } from '../../../client/src/core/model/problem';
 import { buttonOf } from '../../../client/src/vscode/ports/actions';
 import { commandIds } from '../../../client/src/vscode/commandIds';
 import { describeTargetState } from '../../../client/src/vscode/status/targetText';

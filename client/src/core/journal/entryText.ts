@@ -1,6 +1,6 @@
 // An entry of the journal in words: one line for a list, one document to read.
-import { leavesOf } from '../update/compareHeld';
-import { shortText } from '../visibleText';
+import { leavesOf } from '../model/compareRemote';
+import { shortText } from '../model/visibleText';
 import { responseOf, titleOf, type JournalEntry } from './journalEntry';
 
 /** How an entry is listed. */

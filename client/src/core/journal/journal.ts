@@ -1,6 +1,6 @@
 // The journal: one record per update, so that two windows never write the same one.
-import type { Context } from '../context';
-import type { Unavailable } from '../ports';
+import type { Context } from '../redaction/context';
+import type { Unavailable } from '../ports/unavailable';
 import type { JournalEntry, Stage } from './journalEntry';
 import { parseEntry, printEntry } from './parseEntry';
 

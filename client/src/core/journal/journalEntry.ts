@@ -1,7 +1,7 @@
 // One entry of the journal: an update that was sent from this machine, and what became of it. No entry
 // holds a secret: the body is masked, and everything passes the redactor before it is written.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
-import type { RemoteConnection } from '../settle/remoteConnection';
+import type { RemoteConnection } from '../model/remoteConnection';
 
 /** Written before the update is sent, and replaced as more becomes known. */
 export interface JournalEntry {

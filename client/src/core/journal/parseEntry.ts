@@ -1,8 +1,8 @@
 // Reads an entry back. Files can be cut, edited or of another version: what is not whole is no entry.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { isJsonList, isJsonObject } from '../request/jsonPointer';
-import type { RemoteConnection } from '../settle/remoteConnection';
-import { parseTarget } from '../target/parseTarget';
+import { isJsonList, isJsonObject } from '../model/jsonPointer';
+import type { RemoteConnection } from '../model/remoteConnection';
+import { parseTarget } from '../targets/parseTarget';
 import type { JournalEntry, Stage, StoredResponse } from './journalEntry';
 
 /** The entry, or undefined when the text is not one. */

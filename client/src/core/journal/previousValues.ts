@@ -1,7 +1,7 @@
 // The way back: the values that an update replaced, as the body of another update.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { isJsonObject, pointerTokens, valueAt } from '../request/jsonPointer';
-import { isEqual, leavesOf } from '../update/compareHeld';
+import { isJsonObject, pointerTokens, valueAt } from '../model/jsonPointer';
+import { isEqual, leavesOf } from '../model/compareRemote';
 import type { JournalEntry } from './journalEntry';
 
 /** What can be restored of an update. */

@@ -2,8 +2,8 @@
 // takes an update from anyone at any time, and the time of the last change is all that it tells.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
-import type { Context } from '../context';
-import type { RemoteConnection } from '../settle/remoteConnection';
+import type { Context } from '../redaction/context';
+import type { RemoteConnection } from '../model/remoteConnection';
 import { updatedAtOf } from './readLive';
 
 type Looks = Pick<Context, 'memory'>;

@@ -1,10 +1,10 @@
 // The three-way difference: what the user saw, what somebody else made of it, what this update wants.
 import type { MovedField, UpdatePlan } from '../../../../server/src/protocol/plan';
-import type { Context } from '../context';
-import { problem, type Problem } from '../problem';
-import { documentStamp } from '../update/reportUpdate';
-import type { DocumentPlace } from '../documentPlace';
-import { shortText, visibleText } from '../visibleText';
+import type { Context } from '../redaction/context';
+import { problem, type Problem } from '../model/problem';
+import { documentStamp } from '../ports/documentStamp';
+import type { DocumentPlace } from '../model/documentPlace';
+import { shortText, visibleText } from '../model/visibleText';
 
 /** Shows the difference as a document, and returns why nothing is sent. */
 export async function reportMoved(

@@ -1,14 +1,14 @@
 // From a document and its connection to a plan.
 import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers, UpdatePlan } from '../../../../server/src/protocol/plan';
-import type { Login } from '../auth/credentials';
-import type { Context } from '../context';
-import type { DocumentPlace } from '../documentPlace';
-import type { Problem } from '../problem';
-import { buildRequest } from '../request/buildRequest';
-import type { RemoteConnection } from '../settle/remoteConnection';
-import type { Destination } from '../target/findDestination';
-import { documentRefused, serverSilent } from '../update/prepareUpdate';
+import type { Login } from '../model/credentials';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import type { Problem } from '../model/problem';
+import { buildRequest } from '../cloud/buildRequest';
+import type { RemoteConnection } from '../model/remoteConnection';
+import type { Destination } from '../targets/findDestination';
+import { documentRefused, serverSilent } from './prepareUpdate';
 import { earlierLook } from './looks';
 import { readLive } from './readLive';
 

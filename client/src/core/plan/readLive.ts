@@ -1,16 +1,16 @@
 // The live connection and its gateway, as the service tells them now.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
-import type { Login } from '../auth/credentials';
-import type { Context } from '../context';
-import { readBackTimeoutMs } from '../limits';
-import type { CancelSignal } from '../ports';
-import type { Problem } from '../problem';
-import { valueAt } from '../request/jsonPointer';
-import { lookAt } from '../settle/lookAt';
-import type { RemoteConnection } from '../settle/remoteConnection';
-import { heldObject } from '../update/heldObject';
-import { sendRequest } from '../update/sendRequest';
+import type { Login } from '../model/credentials';
+import type { Context } from '../redaction/context';
+import { readBackTimeoutMs } from '../cloud/limits';
+import type { CancelSignal } from '../ports/cancelSignal';
+import type { Problem } from '../model/problem';
+import { valueAt } from '../model/jsonPointer';
+import { lookAt } from '../cloud/fetchConnection';
+import type { RemoteConnection } from '../model/remoteConnection';
+import { heldObject } from '../cloud/remoteObject';
+import { sendRequest } from '../cloud/sendRequest';
 
 /** What was read. `unreadable`: these credentials may not read it, though they may change it. */
 export type LiveReading =

@@ -1,8 +1,8 @@
 // A plan as a diff of the connection before and after the update.
 import type { UpdatePlan } from '../../../../server/src/protocol/plan';
-import type { Context } from '../context';
-import { documentStamp } from '../update/reportUpdate';
-import { shortText } from '../visibleText';
+import type { Context } from '../redaction/context';
+import { documentStamp } from '../ports/documentStamp';
+import { shortText } from '../model/visibleText';
 
 /** Opens it; both sides are read-only and have no secret in them. */
 export function showPlan(

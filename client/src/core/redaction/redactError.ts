@@ -1,7 +1,7 @@
 // Errors without the secrets that they repeat. They are cut later to fit into messages, and a part of a
 // secret would not be recognised any more.
-import type { SignatureReading } from '../auth/signatureReading';
-import type { HttpResponse } from '../httpExchange';
+import type { SignatureReading } from '../model/httpExchange';
+import type { HttpResponse } from '../model/httpExchange';
 import type { Redactor } from './redactor';
 
 /** The same answer with a clean body. */

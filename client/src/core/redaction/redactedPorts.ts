@@ -2,10 +2,10 @@
 // the bare ones, so no path can forget it.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveResource } from '../../../../server/src/protocol/liveResources';
-import type { LanguageServer } from '../languageServer';
-import type { RecordStore } from '../lastingPorts';
-import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports';
-import type { AnswerMarks } from '../response/answerMarks';
+import type { LanguageServer } from '../ports/languageServer';
+import type { RecordStore } from '../ports/lastingPorts';
+import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports/ports';
+import type { AnswerMarks } from '../ports/answerMarks';
 import { formatJson } from './formatJson';
 import { redactJsonObject } from './redactJson';
 import { mask, type Redactor } from './redactor';

@@ -10,7 +10,7 @@ import {
   type AuthenticationSession,
   type SecretStorage,
 } from 'vscode';
-import type { UseCases } from '../../core/useCases';
+import type { UseCases } from '../../core/commands/useCases';
 import { changeOf, providerId, providerLabel, toSession } from './accountSessions';
 
 /** The part of the core that accounts need. */

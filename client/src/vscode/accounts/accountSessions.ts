@@ -1,6 +1,6 @@
 // Accounts as the editor's sessions, and what has changed between two lists of them.
 import type { AuthenticationSession } from 'vscode';
-import type { Account } from '../../core/auth/accounts';
+import type { Account } from '../../core/credentials/accounts';
 
 /** Identifier and name of the provider, as the manifest contributes it. */
 export const providerId = 'huaweicloud';

@@ -1,5 +1,5 @@
 // Which document a command is about: what its caller names, else where the cursor is.
-import type { DocumentPlace } from '../../core/documentPlace';
+import type { DocumentPlace } from '../../core/model/documentPlace';
 import { languageId } from '../settingKeys';
 
 /** The active editor, as far as it matters here. */

@@ -1,5 +1,5 @@
 // The commands on an entry of the journal. A button names the entry, the view hands the entry itself.
-import type { UseCases } from '../../core/useCases';
+import type { UseCases } from '../../core/commands/useCases';
 import type { Handler, Services } from '../services';
 
 /** *Restore Previous Values…* */

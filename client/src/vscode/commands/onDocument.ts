@@ -1,6 +1,6 @@
 // What the commands on a document have in common: finding it, and saying so when there is none.
 import { window } from 'vscode';
-import type { DocumentPlace } from '../../core/documentPlace';
+import type { DocumentPlace } from '../../core/model/documentPlace';
 import type { Handler, Services } from '../services';
 import { readPlace } from './documentPlace';
 

@@ -1,5 +1,5 @@
 // *Stop Sandbox*: stops the embedded VPN API and goes back to the target that was selected before.
-import { describeTarget } from '../../core/target/target';
+import { describeTarget } from '../../core/model/target';
 import type { Handler, Services } from '../services';
 
 export function stopSandbox({ sandbox, targets, useCases, showMessage }: Services): Handler {

@@ -1,6 +1,6 @@
 // The steps that the core offers below a message, as buttons with the commands behind them.
-import type { DocumentPlace } from '../../core/documentPlace';
-import type { Action } from '../../core/problem';
+import type { DocumentPlace } from '../../core/model/documentPlace';
+import type { Action } from '../../core/model/problem';
 import { commandIds } from '../commandIds';
 
 /** What a button says and what it starts. */

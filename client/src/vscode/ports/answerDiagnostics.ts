@@ -9,8 +9,8 @@ import {
   type DiagnosticCollection,
   type TextDocument,
 } from 'vscode';
-import type { BufferRange } from '../../core/ports';
-import type { AnswerMark, AnswerMarks } from '../../core/response/answerMarks';
+import type { BufferRange } from '../../core/model/bufferRange';
+import type { AnswerMark, AnswerMarks } from '../../core/ports/answerMarks';
 
 const source = 'vpnconn (answer)';
 

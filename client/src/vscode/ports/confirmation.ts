@@ -1,6 +1,6 @@
 // The question before sending, as a modal dialog.
 import { window } from 'vscode';
-import type { Confirmation } from '../../core/ports';
+import type { Confirmation } from '../../core/ports/ports';
 
 /**
  * Asks in the middle of the window; Escape and Cancel mean no. The editor makes the first button the

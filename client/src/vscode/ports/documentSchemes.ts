@@ -1,5 +1,5 @@
 // The address schemes of what is shown but not stored.
-import type { PresentedDocument } from '../../core/ports';
+import type { PresentedDocument } from '../../core/ports/ports';
 
 /** The scheme of a kind of document. */
 export function documentScheme(kind: PresentedDocument['kind'] | 'plan'): string {

@@ -1,6 +1,7 @@
 // The open documents, by the address that the language server knows them by.
 import { Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { BufferRange, Documents } from '../../core/ports';
+import type { Documents } from '../../core/ports/ports';
+import type { BufferRange } from '../../core/model/bufferRange';
 import { languageId } from '../settingKeys';
 
 /** Versions as the editor counts them; the language client hands the same numbers to the server. */

@@ -1,11 +1,11 @@
 // All ports of the core, in terms of the editor and of Node.
 import { env, workspace } from 'vscode';
-import type { LanguageServer } from '../../core/languageServer';
-import type { Background, RecordStore } from '../../core/lastingPorts';
-import type { Log, Ports, Presenter, SecretStore } from '../../core/ports';
-import type { AnswerMarks } from '../../core/response/answerMarks';
-import { createWindowMemory } from '../../core/auth/windowMemory';
-import { createInFlight } from '../../core/update/inFlight';
+import type { LanguageServer } from '../../core/ports/languageServer';
+import type { Background, RecordStore } from '../../core/ports/lastingPorts';
+import type { Log, Ports, Presenter, SecretStore } from '../../core/ports/ports';
+import type { AnswerMarks } from '../../core/ports/answerMarks';
+import { createWindowMemory } from '../../core/credentials/windowMemory';
+import { createInFlight } from '../../core/apply/inFlight';
 import { fetchTransport } from '../../transports/fetchTransport';
 import { nodeCrypto } from '../../transports/nodeCrypto';
 import { modalConfirmation } from './confirmation';

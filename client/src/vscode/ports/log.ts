@@ -1,6 +1,6 @@
 // The log port on the editor's log channel, which adds time and level by itself.
 import type { LogOutputChannel } from 'vscode';
-import type { Log } from '../../core/ports';
+import type { Log } from '../../core/ports/ports';
 
 /** Name of the channel in the output view. */
 export const channelName = 'VPN Connection';

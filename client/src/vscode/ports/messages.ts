@@ -1,6 +1,6 @@
 // Notifications with buttons that do something.
 import { commands, window } from 'vscode';
-import type { PresentedMessage } from '../../core/ports';
+import type { PresentedMessage } from '../../core/ports/ports';
 import { buttonOf } from './actions';
 
 /** Shows the message and leaves it to the user when to answer. */

@@ -15,7 +15,7 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
-import type { PresentedDiff, PresentedDocument } from '../../core/ports';
+import type { PresentedDiff, PresentedDocument } from '../../core/ports/ports';
 import { requestLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
 

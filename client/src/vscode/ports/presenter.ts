@@ -1,6 +1,6 @@
 // The presenter port: documents, messages, and the way to a place in a file.
 import { Range, Uri, window } from 'vscode';
-import type { Presenter } from '../../core/ports';
+import type { Presenter } from '../../core/ports/ports';
 import { showMessage } from './messages';
 import type { PresentedDocuments } from './presentedDocuments';
 

@@ -1,6 +1,7 @@
 // Progress of a request as a notification with the elapsed seconds and a button to cancel.
 import { CancellationTokenSource, ProgressLocation, window, type CancellationToken } from 'vscode';
-import type { CancelSignal, ProgressRunner } from '../../core/ports';
+import type { ProgressRunner } from '../../core/ports/ports';
+import type { CancelSignal } from '../../core/ports/cancelSignal';
 
 /**
  * What is done sooner is not worth a notification: it would only flicker, and the editor shows no more

@@ -1,7 +1,7 @@
 // Questions to the user in the editor's quick input. They stay open when the focus moves, because
 // keys are copied from other windows.
 import { window } from 'vscode';
-import type { Choice, Prompts } from '../../core/ports';
+import type { Choice, Prompts } from '../../core/ports/ports';
 
 /** Asks by list and by input box. */
 export const quickInput: Prompts = {

@@ -1,7 +1,7 @@
 // Which proxy the editor takes for an address, as its settings and the environment say it. The editor
 // decides by itself for each request; this tells people what it goes by.
-import type { Environment } from '../../core/ports';
-import type { ProxyFinding } from '../../core/route';
+import type { Environment } from '../../core/ports/ports';
+import type { ProxyFinding } from '../../core/ports/route';
 
 /** Values of `http.proxySupport`, `http.proxy` and `http.noProxy`, which may be anything. */
 export interface ProxySettings {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordFolder, RecordStore } from '../../core/lastingPorts';
+import type { RecordFolder, RecordStore } from '../../core/ports/lastingPorts';
 
 /** Larger ones were not written by us. */
 const mostBytes = 2_000_000;

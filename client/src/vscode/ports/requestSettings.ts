@@ -1,6 +1,6 @@
 // From values of settings, which may be anything, to the settings of a request.
-import type { RequestSettings } from '../../core/ports';
-import { parseTargetDefinitions } from '../../core/target/targetDefinition';
+import type { RequestSettings } from '../../core/ports/ports';
+import { parseTargetDefinitions } from '../../core/targets/targetDefinition';
 import { settingKeys } from '../settingKeys';
 
 /** `read` gives the user's value of a key, or undefined. Blank text counts as not set. */

@@ -1,6 +1,6 @@
 // The way to a host as far as it can be known here.
 import { workspace } from 'vscode';
-import type { Route } from '../../core/route';
+import type { Route } from '../../core/ports/route';
 import { inspectTls } from '../../transports/inspectTls';
 import { proxyFor } from './proxyFor';
 

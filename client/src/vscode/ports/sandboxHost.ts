@@ -1,6 +1,6 @@
 // The embedded VPN API, started and stopped by command. Its code is loaded when it is first wanted.
 import type { Sandbox as RunningSandbox } from '../../sandbox/startSandbox';
-import type { Log, Sandbox } from '../../core/ports';
+import type { Log, Sandbox } from '../../core/ports/ports';
 
 /** The sandbox port, and how to start and stop it. */
 export class SandboxHost implements Sandbox {

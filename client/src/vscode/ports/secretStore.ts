@@ -1,7 +1,7 @@
 // The editor's encrypted storage. It cannot list its keys in every version that we support, so a
 // list of the names (not the values) is kept beside them in the same storage.
 import type { SecretStorage } from 'vscode';
-import type { SecretLookup, SecretStore, SecretWrite } from '../../core/ports';
+import type { SecretLookup, SecretStore, SecretWrite } from '../../core/ports/ports';
 import { parseNames } from './secretNames';
 
 const namesKey = 'names';

@@ -1,7 +1,7 @@
 // The settings. Those that decide where a request goes are read from the user's settings alone, also
 // when a workspace names them in spite of their scope.
 import { workspace } from 'vscode';
-import type { Settings } from '../../core/ports';
+import type { Settings } from '../../core/ports/ports';
 import { settingKeys, settingsSection } from '../settingKeys';
 import { requestSettings } from './requestSettings';
 

@@ -1,7 +1,7 @@
 // The selected target. It is kept for this machine; a window that is open goes on with its own
 // selection, so that selecting in one window does not redirect another.
-import type { TargetStore } from '../../core/ports';
-import type { Target } from '../../core/target/target';
+import type { TargetStore } from '../../core/ports/ports';
+import type { Target } from '../../core/model/target';
 import { parseSelection, type Selection } from './targetSelection';
 
 const selectionKey = 'target';

@@ -1,6 +1,6 @@
 // The stored form of the selected target, read with the doubt that stored things deserve.
-import { parseTarget } from '../../core/target/parseTarget';
-import type { Target } from '../../core/target/target';
+import { parseTarget } from '../../core/targets/parseTarget';
+import type { Target } from '../../core/model/target';
 
 /** What is selected, and what was before the sandbox was. */
 export interface Selection {

@@ -1,5 +1,5 @@
 // Waiting, by the timers of the platform.
-import type { Timer } from '../../core/lastingPorts';
+import type { Timer } from '../../core/ports/lastingPorts';
 
 /** Ends early, and leaves no timer behind, when it is cancelled. */
 export const platformTimer: Timer = {

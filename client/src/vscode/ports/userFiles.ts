@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Files } from '../../core/ports';
+import type { Files } from '../../core/ports/ports';
 
 const mostBytes = 1_000_000;
 

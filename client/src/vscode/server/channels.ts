@@ -1,7 +1,7 @@
 // The two channels that the client library writes to. Both end in the one log of the extension, and
 // neither lets the contents of a message through.
 import { LogLevel, type Event, type LogOutputChannel } from 'vscode';
-import type { Log } from '../../core/ports';
+import type { Log } from '../../core/ports/ports';
 import { clientMessage } from './serverOutput';
 import { traceLine } from './traceLine';
 

@@ -9,7 +9,7 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from 'vscode';
-import type { Log } from '../../core/ports';
+import type { Log } from '../../core/ports/ports';
 import { showMessage } from '../ports/messages';
 import { showsCodeLenses, tracesMessages } from '../ports/settings';
 import { languageId, settingKeys, settingsSection } from '../settingKeys';

@@ -2,8 +2,9 @@
 // not answer.
 import type { Position } from 'vscode-languageserver-types';
 import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
-import type { LanguageServer } from '../../core/languageServer';
-import type { Log, Unavailable } from '../../core/ports';
+import type { LanguageServer } from '../../core/ports/languageServer';
+import type { Log } from '../../core/ports/ports';
+import type { Unavailable } from '../../core/ports/unavailable';
 import { createRestartQueue } from './restartQueue';
 import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
 import { withDeadline } from './withDeadline';

@@ -7,8 +7,8 @@ import {
   window,
   type Disposable,
 } from 'vscode';
-import type { Background, BackgroundWork } from '../../core/lastingPorts';
-import type { Log } from '../../core/ports';
+import type { Background, BackgroundWork } from '../../core/ports/lastingPorts';
+import type { Log } from '../../core/ports/ports';
 import { cancelSignal } from '../ports/progress';
 import { BackgroundItem } from './backgroundItem';
 

@@ -1,6 +1,6 @@
 // The target in a few words.
-import { describeTarget, type Target } from '../../core/target/target';
-import type { TargetStanding } from '../../core/target/targetStanding';
+import { describeTarget, type Target } from '../../core/model/target';
+import type { TargetStanding } from '../../core/targets/targetStanding';
 
 /** What the status item says. */
 export interface TargetText {

@@ -1,7 +1,7 @@
 // Several files at once, as the explorer hands them over.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { BatchOutcome } from '../../../../client/src/core/batch/applyBatch';
+import type { BatchOutcome } from '../../../../client/src/core/apply/applyBatch';
 import { answering } from '../answers';
 import { closeAll, presentedTabs } from '../documents';
 import { describe, it } from '../miniTest';

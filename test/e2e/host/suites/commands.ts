@@ -6,7 +6,7 @@ import type {
   DoneOutcome,
   SendUpdateOutcome,
   ShownOutcome,
-} from '../../../../client/src/core/useCases';
+} from '../../../../client/src/core/commands/useCases';
 import { until } from '../../support/until';
 import { answering, type ShownMessage } from '../answers';
 import {

@@ -1,7 +1,7 @@
 // Credentials and pre-shared keys: they go into the editor's secret storage and nowhere else.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DoneOutcome, SendUpdateOutcome } from '../../../../client/src/core/useCases';
+import type { DoneOutcome, SendUpdateOutcome } from '../../../../client/src/core/commands/useCases';
 import { until } from '../../support/until';
 import { answering, type Answers } from '../answers';
 import { closeAll, openExample, openText, presentedDocument } from '../documents';

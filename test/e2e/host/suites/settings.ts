@@ -1,7 +1,7 @@
 // Settings take effect without a reload, and a workspace cannot decide where a request goes.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ShownOutcome } from '../../../../client/src/core/useCases';
+import type { ShownOutcome } from '../../../../client/src/core/commands/useCases';
 import { until } from '../../support/until';
 import { answering } from '../answers';
 import { closeAll, openExample, openText, presentedDocument } from '../documents';

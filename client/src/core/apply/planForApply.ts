@@ -1,0 +1,102 @@
+// Before the confirmation: what the update does to the connection as it is now, and whether it is still
+// the connection that the user has looked at.
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
+import type { UpdatePlan } from '../../../../server/src/protocol/plan';
+import type { FoundCredentials } from '../model/credentials';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import { hasMoved } from '../plan/looks';
+import { changedInCloud, reportMoved } from '../plan/movedReport';
+import { planLive } from '../plan/planLive';
+import { problem, type Problem } from '../model/problem';
+import type { Destination } from '../targets/findDestination';
+import type { SendUpdateOutcome } from './outcome';
+import { unread } from './readBefore';
+import type { SendGuards } from './sendOnceReady';
+
+/** Everything that the confirmation shows and the request is made of. */
+export interface ReadyUpdate {
+  readonly place: DocumentPlace;
+  readonly update: PreparedUpdate;
+  readonly destination: Destination;
+  readonly found: FoundCredentials;
+}
+
+/** The buffer is not the one that the request was built from, or it is gone. */
+export function isStale({ documents }: Context, { place, update }: ReadyUpdate): boolean {
+  return documents.currentVersion(place.uri) !== update.version;
+}
+
+/** What is asked about. No plan: these credentials may not read the connection. */
+export type PlannedApply =
+  | {
+      readonly kind: 'ready';
+      readonly ready: ReadyUpdate;
+      readonly plan?: UpdatePlan;
+      /** Stops the update when the connection is changed until it is sent. */
+      readonly refuse?: SendGuards['refuse'];
+    }
+  | Extract<SendUpdateOutcome, { readonly kind: 'refused' | 'declined' }>;
+
+/** Reads, compares, and leaves out what changes nothing when the settings say so. */
+export async function planForApply(context: Context, ready: ReadyUpdate): Promise<PlannedApply> {
+  const login = ready.found.credentials;
+  const result = await planLive(context, { ...ready, login });
+  switch (result.kind) {
+    case 'cancelled':
+      return { kind: 'declined' };
+    case 'stale':
+      return { kind: 'ready', ready };
+    case 'refused':
+      return result.problem.code.startsWith('document-') ||
+        result.problem.code === 'server-unavailable'
+        ? result
+        : { kind: 'refused', problem: unread(result.problem) };
+    case 'unreadable':
+      context.log.warn(
+        'The connection may not be read, so nobody can tell what the update changes.',
+      );
+      return { kind: 'ready', ready };
+    case 'planned': {
+      const { plan, live } = result;
+      if (result.hasMoved) {
+        return { kind: 'refused', problem: await reportMoved(context, plan, ready.place) };
+      }
+      const sent = context.settings.read().sendsOnlyChanges === true ? reduced(ready, plan) : ready;
+      return sent === undefined
+        ? { kind: 'refused', problem: nothingChanges() }
+        : {
+            kind: 'ready',
+            ready: sent,
+            plan,
+            refuse: (held) => (hasMoved(live, held) ? changedInCloud(ready.place) : undefined),
+          };
+    }
+  }
+}
+
+/** Without the fields that already hold their value; nothing when all of them do. */
+function reduced(ready: ReadyUpdate, { fields, changedBody }: UpdatePlan): ReadyUpdate | undefined {
+  const same = new Set(fields.flatMap(({ kind, pointer }) => (kind === 'same' ? [pointer] : [])));
+  if (same.size === fields.length) {
+    return undefined;
+  }
+  if (changedBody === undefined) {
+    return ready;
+  }
+  const { update } = ready;
+  const isSent = ({ pointer }: { readonly pointer: string }): boolean => !same.has(pointer);
+  return {
+    ...ready,
+    update: { ...update, body: changedBody, fields: update.fields.filter(isSent) },
+  };
+}
+
+function nothingChanges(): Problem {
+  return problem(
+    'nothing-changes',
+    'The connection holds all these values already, so there is nothing to send.',
+    'To send them all the same, switch off "Send Only Changes".',
+    { kind: 'open-setting', setting: 'vpnconn.apply.sendOnlyChanges' },
+  );
+}

@@ -1,0 +1,28 @@
+// What every way to apply an update begins with.
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import { refused, type Refused } from '../model/refused';
+import { refusedWhileOpen } from './whileOpen';
+import { prepareTrusted, type PreparedDocument } from '../plan/prepareUpdate';
+
+/** An update, its destination and the address of its connection. */
+export interface PreparedApply extends PreparedDocument {
+  readonly url: string;
+}
+
+/**
+ * Prepares the update under the cursor, from a trusted workspace, for a connection that waits for no
+ * decision about an earlier update.
+ */
+export async function prepareApply(
+  context: Context,
+  place: DocumentPlace,
+): Promise<PreparedApply | Refused> {
+  const prepared = await prepareTrusted(context, place);
+  if (prepared.kind === 'refused') {
+    return prepared;
+  }
+  const url = `${prepared.destination.origin}${prepared.update.path}`;
+  const waiting = await refusedWhileOpen(context, url);
+  return waiting === undefined ? { ...prepared, url } : refused(waiting);
+}

@@ -1,0 +1,105 @@
+// A token for a user name and password: the request to IAM and what its answer means.
+// Source: IAM API reference, "Obtaining a user token by password" (POST /v3/auth/tokens).
+import type { HttpRequest, HttpResponse } from '../model/httpExchange';
+import { problem, type Problem } from '../model/problem';
+import { codeAdvice } from './errors/codeAdvice';
+import { explainResponse } from './errors/explainResponse';
+import { shortText } from '../model/visibleText';
+import { malformedPart } from '../credentials/credentialSyntax';
+import type { Password, Token } from '../model/credentials';
+
+/** A token and how long it lasts from now, in milliseconds; or why there is none. */
+export type IssuedToken =
+  | { readonly kind: 'issued'; readonly token: Token; readonly lifetimeMs: number }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Without a word on it, a token is taken to last this long. Documented are 24 hours. */
+const shortLifetimeMs = 10 * 60 * 1000;
+
+/** In characters; IAM repeats what it was sent. */
+const longestMessage = 200;
+
+/** Asks for a token of one project: VPN does not accept one of a whole account. Not signed. */
+export function tokenRequest(login: Password, projectId: string): HttpRequest {
+  const { user, password, domain, iamEndpoint } = login;
+  const body = {
+    auth: {
+      identity: {
+        methods: ['password'],
+        password: { user: { name: user, password, domain: { name: domain } } },
+      },
+      scope: { project: { id: projectId } },
+    },
+  };
+  return {
+    method: 'POST',
+    // The list of all services is long and nobody reads it.
+    url: `${iamEndpoint}/v3/auth/tokens?nocatalog=true`,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Reads the token from the header `X-Subject-Token` and its lifetime from the body. */
+export function readToken(response: HttpResponse, request: HttpRequest): IssuedToken {
+  if (response.status !== 201 && response.status !== 200) {
+    return { kind: 'refused', problem: tokenRefused(response, request) };
+  }
+  const token: Token = { kind: 'token', token: response.headers['x-subject-token']?.trim() ?? '' };
+  return malformedPart(token) === undefined
+    ? { kind: 'issued', token, lifetimeMs: lifetimeOf(response.body) }
+    : { kind: 'refused', problem: noToken() };
+}
+
+/** The clock of this machine may be wrong, so only the two times of IAM are compared. */
+function lifetimeOf(body: string): number {
+  const [issued, expires] = [timeAt(body, 'issued_at'), timeAt(body, 'expires_at')];
+  const lifetime = expires - issued;
+  return Number.isFinite(lifetime) && lifetime > 0 ? lifetime : shortLifetimeMs;
+}
+
+function timeAt(body: string, key: string): number {
+  try {
+    const root: unknown = JSON.parse(body);
+    const token = memberOf(root, 'token');
+    return Date.parse(String(memberOf(token, key)));
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(key)
+    : undefined;
+}
+
+function tokenRefused(response: HttpResponse, request: HttpRequest): Problem {
+  const { status } = response;
+  const { code, message, advice } = explainResponse(response, request);
+  if (status === 401 && codeAdvice(code ?? '') === undefined) {
+    return problem(
+      'iam-refused',
+      'IAM did not accept the user name, the password, the account name or the project.',
+      'Sign in again, and check the project in the file. Do not simply repeat: IAM locks a user after several failures. A user who needs a second factor cannot sign in with a password here; use an access key.',
+      { kind: 'sign-in' },
+    );
+  }
+  const said = message === undefined ? '' : ` It says: ${shortText(message, longestMessage)}`;
+  const answer = code === undefined || code === String(status) ? status : `${status}, ${code}`;
+  return problem(
+    status === 401 ? 'iam-refused' : 'iam-answer',
+    `IAM gave no token (${answer}). ${advice.meaning}${said}`,
+    advice.remedy,
+    ...(advice.actions ?? []),
+  );
+}
+
+function noToken(): Problem {
+  return problem(
+    'iam-answer',
+    'IAM answered without a token, so something else may have answered in its place.',
+    'Check the IAM endpoint of the target.',
+    { kind: 'select-target' },
+  );
+}

@@ -1,0 +1,23 @@
+// *Wait and Try Again* below an answer that asks for patience.
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import { sendUpdate } from '../apply/sendUpdate';
+import type { SendUpdateOutcome } from '../apply/outcome';
+
+/** No button waits for longer. */
+const longestMs = 600_000;
+
+/** Waits visibly, then does all that *Apply Update* does: it asks again before anything is sent. */
+export async function applyAgain(
+  context: Context,
+  place: DocumentPlace,
+  waitMs: number,
+): Promise<SendUpdateOutcome> {
+  const wait = Number.isFinite(waitMs) ? Math.min(Math.max(waitMs, 0), longestMs) : 0;
+  const until = new Date(context.clock.now() + wait).toISOString().slice(11, 19);
+  const left = await context.progress.run(`Waiting until ${until} UTC`, async (cancel) => {
+    await context.timer.wait(wait, cancel);
+    return cancel.isCancelled();
+  });
+  return left ? { kind: 'declined' } : sendUpdate(context, place);
+}

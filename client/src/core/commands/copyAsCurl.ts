@@ -1,0 +1,23 @@
+// *Copy as cURL*: the request for a shell, without any secret in it.
+import type { Context } from '../redaction/context';
+import { reportDone, reportProblem } from '../ports/report';
+import { curlCommand } from '../cloud/curl';
+import { prepareUpdate } from '../plan/prepareUpdate';
+import type { DocumentPlace } from '../model/documentPlace';
+import type { ShownOutcome } from '../model/outcomes';
+
+/** Puts the command into the clipboard and says which variables it expects. */
+export async function copyAsCurl(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
+  const prepared = await prepareUpdate(context, place);
+  if (prepared.kind === 'refused') {
+    reportProblem(context.presenter, prepared.problem);
+    return prepared;
+  }
+  const { text, variables } = curlCommand(prepared.update, prepared.destination.origin);
+  await context.clipboard.write(text);
+  reportDone(
+    context.presenter,
+    `The command is in the clipboard. Set ${variables.join(' and ')} in the shell before you run it.`,
+  );
+  return { kind: 'shown' };
+}

@@ -1,0 +1,218 @@
+// *New Update File…*: from the list of live connections to an unsaved file with the facts filled in.
+import type { Json, JsonObject, UpdateDraft } from '../../../../../server/src/protocol/messages';
+import type { LiveAnswers } from '../../../../../server/src/protocol/plan';
+import { obtainCredentials } from '../../credentials/obtainCredentials';
+import { askProject, projectToCheck } from '../check/projectToCheck';
+import type { Context } from '../../redaction/context';
+import type { DocumentPlace } from '../../model/documentPlace';
+import { withPlace } from '../../journal/previousValues';
+import type { DoneOutcome } from '../../model/outcomes';
+import { readLive } from '../../plan/readLive';
+import { problem, type Problem } from '../../model/problem';
+import { refused } from '../../model/refused';
+import { redactJsonObject } from '../../redaction/redactJson';
+import { reportDone, reportProblem } from '../../ports/report';
+import { pointerTokens, valueAt } from '../../model/jsonPointer';
+import type { RemoteConnection } from '../../model/remoteConnection';
+import { findDestination, servedRegion, type Destination } from '../../targets/findDestination';
+import { untrusted } from '../../model/untrusted';
+import { serverSilent } from '../../plan/prepareUpdate';
+import { mayNotReadConnection } from '../../cloud/errors/permissions';
+import { shortText } from '../../model/visibleText';
+import { listResources, type ListedResource, type ListQuestion } from './listResources';
+
+/** Lists, asks, reads and opens. Everything is only read; the file is not saved. */
+export async function newUpdateFile(
+  context: Context,
+  place: DocumentPlace | undefined,
+): Promise<DoneOutcome> {
+  const outcome = await create(context, place);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function create(context: Context, place: DocumentPlace | undefined): Promise<DoneOutcome> {
+  const asked = await askWhere(context, place);
+  if (asked.kind !== 'asked') {
+    return asked;
+  }
+  const { question } = asked;
+  const list = await context.progress.run('Listing the connections', (cancel) =>
+    listResources(context, question, cancel),
+  );
+  if (list.kind !== 'listed') {
+    return list.kind === 'cancelled' ? { kind: 'left' } : list;
+  }
+  if (list.resources.length === 0) {
+    return refused(nothingListed());
+  }
+  const chosen = await context.prompts.pick(
+    'New Update File: which connection?',
+    list.resources.map((each) => ({
+      label: nameOf(each),
+      description: each.status,
+      detail: [each.id, ...each.addresses].join(', '),
+      value: each,
+    })),
+  );
+  if (chosen === undefined) {
+    return { kind: 'left' };
+  }
+  const reading = await readLive(context, remoteOf(question, chosen), question.login);
+  switch (reading.kind) {
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'unreadable':
+      return refused(unreadable());
+    case 'refused':
+      return reading;
+    case 'read':
+      return open(context, question, chosen, redactJsonObject(reading.live, context.redactor));
+  }
+}
+
+async function askWhere(
+  context: Context,
+  place: DocumentPlace | undefined,
+): Promise<
+  | { readonly kind: 'asked'; readonly question: ListQuestion }
+  | Exclude<DoneOutcome, { readonly kind: 'done' }>
+> {
+  if (!context.trust.isTrusted()) {
+    return refused(untrusted());
+  }
+  const found = findDestination(undefined, context);
+  if (found.kind === 'refused') {
+    return found;
+  }
+  const { destination } = found;
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials;
+  }
+  const known = await projectToCheck(context, place);
+  const projectId = known.projectId ?? (await askProject(context, destination.label));
+  return projectId === undefined
+    ? { kind: 'left' }
+    : {
+        kind: 'asked',
+        question: {
+          ...{ collection: 'vpn-connection', destination, projectId },
+          login: credentials.found.credentials,
+        },
+      };
+}
+
+async function open(
+  context: Context,
+  { projectId, destination }: ListQuestion,
+  chosen: ListedResource,
+  live: LiveAnswers,
+): Promise<DoneOutcome> {
+  const region = regionOf(destination);
+  const draft: UpdateDraft = {
+    notes: [`Updates ${nameOf(chosen)}. Below "context" stands what it is; that is never sent.`],
+    ...(region !== undefined && { region }),
+    projectId,
+    connectionId: chosen.id,
+    body: live,
+    live,
+    secrets: [],
+  };
+  const asked = await askBody(context, draft);
+  if (asked.kind !== 'body') {
+    return asked;
+  }
+  const written = await context.server.writeUpdate({ ...draft, body: asked.body });
+  if ('kind' in written) {
+    return refused(serverSilent(context, written));
+  }
+  await context.documents.openNew(written.text);
+  reportDone(
+    context.presenter,
+    'The file is not saved yet. Leave only what you want to change; nothing has been sent.',
+  );
+  return { kind: 'done' };
+}
+
+type AskedBody =
+  | { readonly kind: 'body'; readonly body: JsonObject }
+  | Exclude<DoneOutcome, { readonly kind: 'done' }>;
+
+/** The values that the file starts with, out of all those of the draft. */
+async function askBody(context: Context, draft: UpdateDraft): Promise<AskedBody> {
+  const extent = await context.prompts.pick<'none' | 'chosen' | 'all'>(
+    'New Update File: which values?',
+    [
+      { label: 'None yet', description: 'Only what the connection is', value: 'none' },
+      { label: 'Chosen fields…', description: 'With their current values', value: 'chosen' },
+      { label: 'All current values', description: 'Every field that can be updated', value: 'all' },
+    ],
+  );
+  switch (extent) {
+    case undefined:
+      return { kind: 'left' };
+    case 'none':
+      return { kind: 'body', body: {} };
+    case 'all':
+      return { kind: 'body', body: draft.body };
+    case 'chosen':
+      return askFields(context, draft);
+  }
+}
+
+async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBody> {
+  const whole = await context.server.writeUpdate(draft);
+  if ('kind' in whole) {
+    return { kind: 'refused', problem: serverSilent(context, whole) };
+  }
+  const valueOf = (pointer: string): Json => valueAt(draft.body, pointer) ?? null;
+  const chosen = await context.prompts.pickSeveral(
+    'New Update File: which fields?',
+    whole.fields.map(({ label, pointer }) => {
+      const description = shortText(JSON.stringify(valueOf(pointer)), 80);
+      return { label, description, value: pointer };
+    }),
+  );
+  if (chosen === undefined) {
+    return { kind: 'left' };
+  }
+  const body = chosen.reduce<JsonObject>(
+    (filled, pointer) => withPlace(filled, pointerTokens(pointer), valueOf(pointer)),
+    {},
+  );
+  return { kind: 'body', body };
+}
+
+/** The region that the file names, so that it says the same under another target. */
+function regionOf({ target, host }: Destination): string | undefined {
+  return target.kind === 'sandbox' ? undefined : servedRegion(target, host);
+}
+
+function remoteOf(
+  { destination, projectId }: ListQuestion,
+  { id }: ListedResource,
+): RemoteConnection {
+  const { origin, target, label } = destination;
+  const url = `${origin}/v5/${encodeURIComponent(projectId)}/vpn-connection/${id}`;
+  return { url, projectId, connectionId: id, target, label };
+}
+
+function nameOf({ name, id }: ListedResource): string {
+  return name === '' ? id : shortText(name, 80);
+}
+
+function nothingListed(): Problem {
+  return problem(
+    'no-connections',
+    'The project has no VPN connections in this region.',
+    'Check the project and the target, or create the connection in the console.',
+    { kind: 'select-target' },
+  );
+}
+
+function unreadable(): Problem {
+  return mayNotReadConnection('These credentials may list the connections and not read one.');
+}

@@ -1,0 +1,102 @@
+// *Preview Changes* and *Copy Plan as Markdown*: what an update would do, without sending it.
+import { obtainCredentials } from '../credentials/obtainCredentials';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import type { DoneOutcome } from '../model/outcomes';
+import { problem, type Problem } from '../model/problem';
+import { reportDone, reportProblem } from '../ports/report';
+import { refused } from '../model/refused';
+import { mayNotReadConnection } from '../cloud/errors/permissions';
+import { prepareTrusted } from '../plan/prepareUpdate';
+import { keepLook } from '../plan/looks';
+import { planLive, remoteOf, type PlannedUpdate, type PlanResult } from '../plan/planLive';
+import { planSentence, showPlan } from '../plan/showPlan';
+
+type Planned = Extract<PlanResult, { readonly kind: 'planned' }> & {
+  readonly planned: PlannedUpdate;
+};
+
+/** Shows the plan as a diff. From now on *Apply Update* stops when somebody else changes the connection. */
+export async function previewChanges(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
+  return withPlan(context, place, async ({ plan, live, planned }) => {
+    await showPlan(context, plan, planned.update.connectionId);
+    const connection = remoteOf(planned);
+    if (connection.kind === 'remote') {
+      keepLook(context, connection.remote, live);
+    }
+    reportDone(
+      context.presenter,
+      planSentence(plan),
+      { kind: 'copy-plan', place },
+      { kind: 'apply', place },
+    );
+  });
+}
+
+/** Puts the plan into the clipboard, for a change ticket. */
+export async function copyPlan(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
+  return withPlan(context, place, async ({ plan }) => {
+    await context.clipboard.write(plan.markdown);
+    reportDone(context.presenter, 'The plan is in the clipboard as Markdown.');
+  });
+}
+
+async function withPlan(
+  context: Context,
+  place: DocumentPlace,
+  use: (result: Planned) => Promise<void>,
+): Promise<DoneOutcome> {
+  const result = await makePlan(context, place);
+  if (result.kind === 'refused') {
+    reportProblem(context.presenter, result.problem);
+    return result;
+  }
+  if (result.kind === 'left') {
+    return result;
+  }
+  await use(result);
+  return { kind: 'done' };
+}
+
+async function makePlan(
+  context: Context,
+  place: DocumentPlace,
+): Promise<Planned | Extract<DoneOutcome, { readonly kind: 'left' | 'refused' }>> {
+  const prepared = await prepareTrusted(context, place);
+  if (prepared.kind === 'refused') {
+    return prepared;
+  }
+  const { update, destination } = prepared;
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials.kind === 'left' ? { kind: 'left' } : credentials;
+  }
+  const planned = { place, update, destination, login: credentials.found.credentials };
+  const result = await planLive(context, planned);
+  switch (result.kind) {
+    case 'planned':
+      return { ...result, planned };
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'refused':
+      return result;
+    case 'stale':
+      return refused(changedWhilePlanning());
+    case 'unreadable':
+      return refused(unreadable());
+  }
+}
+
+function changedWhilePlanning(): Problem {
+  return problem(
+    'changed-meanwhile',
+    'The document was changed while the connection was read.',
+    'Preview the changes again.',
+  );
+}
+
+function unreadable(): Problem {
+  return mayNotReadConnection(
+    'These credentials may not read the connection, so nobody can tell what would change.',
+  );
+}

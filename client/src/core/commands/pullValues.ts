@@ -1,0 +1,128 @@
+// *Pull Current Values*: brings a document up to date with its live connection. It only reads the cloud.
+import type { DocumentConnection, PulledValues } from '../../../../server/src/protocol/pull';
+import { obtainCredentials } from '../credentials/obtainCredentials';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import type { DoneOutcome } from '../model/outcomes';
+import { keepLook } from '../plan/looks';
+import { remoteOf } from '../plan/planLive';
+import { readLive } from '../plan/readLive';
+import { problem, type Problem } from '../model/problem';
+import { refused } from '../model/refused';
+import { reportProblem } from '../ports/report';
+import { findDestination } from '../targets/findDestination';
+import { untrusted } from '../model/untrusted';
+import { documentRefused, serverSilent } from '../plan/prepareUpdate';
+import { mayNotReadConnection } from '../cloud/errors/permissions';
+import { shortText } from '../model/visibleText';
+
+/** Reads the connection, edits the document as one step of undo, and says what has changed. */
+export async function pullValues(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
+  const outcome = await attempt(context, place);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
+  if (!context.trust.isTrusted()) {
+    return refused(untrusted());
+  }
+  const named = await context.server.connectionOf(place.uri, place.position);
+  if (named.kind === 'unavailable') {
+    return refused(serverSilent(context, named));
+  }
+  if (named.kind === 'refused') {
+    if (named.firstError !== undefined) {
+      await context.presenter.reveal(place.uri, named.firstError.range);
+    }
+    return refused(documentRefused(named));
+  }
+  return pullFrom(context, place, named.connection);
+}
+
+async function pullFrom(
+  context: Context,
+  place: DocumentPlace,
+  update: DocumentConnection,
+): Promise<DoneOutcome> {
+  context.redactor.registerKeys(update.sensitiveKeys);
+  const found = findDestination(update.region, context);
+  if (found.kind === 'refused') {
+    return found;
+  }
+  const { destination } = found;
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials;
+  }
+  const connection = remoteOf({ update, destination });
+  if (connection.kind === 'refused') {
+    return connection;
+  }
+  const reading = await readLive(context, connection.remote, credentials.found.credentials);
+  switch (reading.kind) {
+    case 'refused':
+      return reading;
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'unreadable':
+      return refused(mayNotRead());
+    case 'read':
+      break;
+  }
+  const { live } = reading;
+  const result = await context.server.pullValues(place.uri, place.position, live);
+  if (result.kind !== 'ready') {
+    return refused(
+      result.kind === 'refused' ? documentRefused(result) : serverSilent(context, result),
+    );
+  }
+  const { pulled } = result;
+  const isCurrent = pulled.version === update.version;
+  if (!isCurrent || !(await isEdited(context, place, pulled))) {
+    return refused(changedMeanwhile());
+  }
+  keepLook(context, connection.remote, live);
+  report(context, pulled);
+  return { kind: 'done' };
+}
+
+async function isEdited(
+  { documents }: Context,
+  { uri }: DocumentPlace,
+  { version, edits }: PulledValues,
+): Promise<boolean> {
+  return edits.length === 0 || documents.edit(uri, version, edits);
+}
+
+function report({ presenter }: Context, { changed, kept }: PulledValues): void {
+  const count = changed.length === 1 ? '1 value was' : `${changed.length} values were`;
+  const text =
+    changed.length === 0
+      ? 'The file already says what the connection holds.'
+      : `${count} pulled: ${shortText(changed.join(', '), 200)}.`;
+  const left = kept.map(({ label, reason }) => `${label} differs and was left. ${reason}`);
+  presenter.showMessage({
+    severity: kept.length === 0 ? 'information' : 'warning',
+    text: [kept.length > 0 && changed.length === 0 ? 'Nothing was pulled.' : text, ...left].join(
+      ' ',
+    ),
+    actions: [],
+  });
+}
+
+function changedMeanwhile(): Problem {
+  return problem(
+    'changed-meanwhile',
+    'The document was changed or closed while the connection was read, so it was left as it is.',
+    'Pull the values again.',
+  );
+}
+
+function mayNotRead(): Problem {
+  return mayNotReadConnection(
+    'These credentials may not read the connection, so there is nothing to pull.',
+  );
+}

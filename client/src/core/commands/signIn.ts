@@ -1,0 +1,84 @@
+// *Sign In*: asks for credentials and keeps them for the current target, in the secret storage only.
+import { askCredentials } from '../credentials/askCredentials';
+import { chooseWithoutStorage } from '../credentials/withoutStorage';
+import { storeCredentials } from '../credentials/storedCredentials';
+import type { Context } from '../redaction/context';
+import type { DoneOutcome } from '../model/outcomes';
+import { problem, type Problem } from '../model/problem';
+import { reportDone, reportProblem } from '../ports/report';
+import { currentTarget, noTarget } from '../targets/findDestination';
+import { describeTarget, targetKey, type Target } from '../model/target';
+import { targetsSetting } from '../targets/targetDefinition';
+import { credentialSourceOf } from '../targets/targetStanding';
+
+/** Asks step by step; leaving any step stores nothing. */
+export async function signIn(context: Context): Promise<DoneOutcome> {
+  const outcome = await attempt(context);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(context: Context): Promise<DoneOutcome> {
+  const target = currentTarget(context.targets, context.settings);
+  if (target === undefined) {
+    return { kind: 'refused', problem: noTarget() };
+  }
+  const unused = whyUnused(context, target);
+  if (unused !== undefined) {
+    return { kind: 'refused', problem: unused };
+  }
+  const asked = await askCredentials(context, target);
+  if (asked.kind !== 'entered') {
+    return asked;
+  }
+  const written = await storeCredentials(context.secrets, target, asked.login);
+  if (written.kind === 'unavailable') {
+    context.log.error(`The secret storage cannot be written: ${written.detail}`);
+    return offerAsking(context, target);
+  }
+  context.memory.stopAsking(targetKey(target));
+  reportDone(context.presenter, `Signed in for ${describeTarget(target)}.`);
+  return { kind: 'done' };
+}
+
+/** What was entered cannot be kept, so it is dropped; the next request asks for it. */
+async function offerAsking(context: Context, target: Target): Promise<DoneOutcome> {
+  const refused = await chooseWithoutStorage(context, target);
+  if (refused !== undefined) {
+    return { kind: 'refused', problem: refused };
+  }
+  reportDone(
+    context.presenter,
+    `The credentials of ${describeTarget(target)} are not stored; they are asked for each time something is sent.`,
+  );
+  return { kind: 'done' };
+}
+
+function whyUnused(context: Context, target: Target): Problem | undefined {
+  if (target.kind === 'sandbox') {
+    return sandboxNeedsNone();
+  }
+  const source = credentialSourceOf(target, context.settings.read());
+  return ['environment', 'profile', 'koocli', 'ask'].includes(source) ? signInNotUsed() : undefined;
+}
+
+function sandboxNeedsNone(): Problem {
+  return problem(
+    'sandbox-needs-none',
+    'The sandbox brings its own credentials, so there is nothing to sign in to.',
+    'Select another target to sign in to the cloud.',
+    { kind: 'select-target' },
+  );
+}
+
+function signInNotUsed(): Problem {
+  return problem(
+    'sign-in-not-used',
+    'The settings say that this target has its credentials from elsewhere, so signing in would have no effect.',
+    'Change "credentials" of the target in vpnconn.targets, or select another target.',
+    { kind: 'open-setting', setting: targetsSetting },
+    { kind: 'select-target' },
+  );
+}

@@ -1,0 +1,19 @@
+// *Sign Out* of one account in the editor's list of accounts, whichever target it belongs to.
+import { removeAccount } from '../credentials/accounts';
+import { storageUnavailable } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import type { DoneOutcome } from '../model/outcomes';
+import { reportProblem } from '../ports/report';
+
+/** Forgets the stored credentials and all tokens in memory. The editor has asked already. */
+export async function signOutOf(context: Context, accountId: string): Promise<DoneOutcome> {
+  const removed = await removeAccount(context, accountId);
+  context.memory.forgetTokens();
+  if (removed.kind === 'unavailable') {
+    context.log.error(`The secret storage cannot be written: ${removed.detail}`);
+    const problem = storageUnavailable();
+    reportProblem(context.presenter, problem);
+    return { kind: 'refused', problem };
+  }
+  return { kind: 'done' };
+}

@@ -1,0 +1,114 @@
+// *Move Pre-Shared Key to Secret Storage…*: the key leaves the file, a reference takes its place. The
+// key is stored and read back before the text changes, so that it is never in no place at all.
+import type { LiteralSecretResult } from '../../../../server/src/protocol/messages';
+import { storageUnavailable } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import { chooseName, nameOfFile } from '../secrets/chooseName';
+import type { DoneOutcome } from '../model/outcomes';
+import { problem, type Problem } from '../model/problem';
+import { refused } from '../model/refused';
+import { reportDone, reportProblem } from '../ports/report';
+import { secretKey } from '../secrets/resolveSecrets';
+import { serverSilent } from '../plan/prepareUpdate';
+
+/** A key that can be moved: where it stands, and what it is. */
+interface LiteralSecret {
+  readonly place: Extract<LiteralSecretResult, { readonly kind: 'found' }>;
+  readonly value: string;
+}
+
+/** Moves the literal key of the document at `place`. The key is never shown. */
+export async function storeLiteralSecret(
+  context: Context,
+  place: DocumentPlace,
+): Promise<DoneOutcome> {
+  const outcome = await attempt(context, place);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(context: Context, { uri, position }: DocumentPlace): Promise<DoneOutcome> {
+  const located = await context.server.locateLiteralSecret(uri, position);
+  if (located.kind === 'unavailable') {
+    return refused(serverSilent(context, located));
+  }
+  if (located.kind === 'none') {
+    return refused(problem('no-literal-secret', located.message, 'Nothing was changed.'));
+  }
+  const { version, range, suggestedName } = located;
+  const written = context.documents.textIn({ uri, version, range });
+  if (written === undefined) {
+    return refused(changedMeanwhile());
+  }
+  const { readScalar } = await import('../secrets/readScalar');
+  const value = readScalar(written);
+  if (value === undefined) {
+    return refused(unreadable());
+  }
+  context.redactor.register(value);
+  const name = await chooseName(context, value, suggestedName ?? nameOfFile(uri));
+  if (name === undefined) {
+    return { kind: 'left' };
+  }
+  return move(context, uri, { place: located, value }, name);
+}
+
+async function move(
+  context: Context,
+  uri: string,
+  { place: { version, range }, value }: LiteralSecret,
+  name: string,
+): Promise<DoneOutcome> {
+  if (context.documents.currentVersion(uri) !== version) {
+    return refused(changedMeanwhile());
+  }
+  if (!(await isStored(context, secretKey(name), value))) {
+    return refused(storageUnavailable());
+  }
+  const isReplaced = await context.documents.replace({ uri, version, range }, `!secret ${name}`);
+  if (!isReplaced) {
+    return refused(textUnchanged(name));
+  }
+  reportDone(
+    context.presenter,
+    `The key is stored on this machine as "${name}", and the file refers to it. If the file was ever saved to a history, copied or sent, change the key: it is still there. So it is in the editor\u2019s own undo and local history.`,
+  );
+  return { kind: 'done' };
+}
+
+/** Stores the value and reads it back: some storages take a value and lose it. */
+async function isStored({ secrets, log }: Context, key: string, value: string): Promise<boolean> {
+  const written = await secrets.store(key, value);
+  const held = written.kind === 'done' ? await secrets.get(key) : written;
+  if (held.kind === 'unavailable') {
+    log.error(`The secret storage cannot be used: ${held.detail}`);
+  }
+  return held.kind === 'found' && held.value === value;
+}
+
+function unreadable(): Problem {
+  return problem(
+    'unreadable-literal-secret',
+    'The key cannot be read as it is written.',
+    'Put it in quotes and try again. Nothing was changed.',
+  );
+}
+
+function changedMeanwhile(): Problem {
+  return problem(
+    'changed-meanwhile',
+    'The document was changed or closed in the meantime, so nothing was stored or changed.',
+    'Try again.',
+  );
+}
+
+function textUnchanged(name: string): Problem {
+  return problem(
+    'text-unchanged',
+    `The key is stored as "${name}", but the document could not be edited, so the key still stands in it.`,
+    `Write !secret ${name} in its place.`,
+  );
+}

@@ -1,0 +1,45 @@
+// *Store Pre-Shared Key…*: keeps a value for `!secret NAME` in the secret storage.
+import { storageUnavailable } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import { reportDone, reportProblem } from '../ports/report';
+import { secretKey } from '../secrets/resolveSecrets';
+import { checkSecretName } from '../secrets/secretName';
+import type { DoneOutcome } from '../model/outcomes';
+
+/**
+ * Asks for the name, unless it is known, and for the value, which is kept exactly as it is typed.
+ * The conditions on the value are checked when it is sent, with the field that it is meant for.
+ */
+export async function storePreSharedKey(context: Context, known?: string): Promise<DoneOutcome> {
+  const title = 'Store Pre-Shared Key';
+  const name =
+    known ??
+    (await context.prompts.ask({
+      title,
+      prompt: 'Name, as written in the file after !secret',
+      input: 'visible',
+      check: checkSecretName,
+    }));
+  if (name === undefined) {
+    return { kind: 'left' };
+  }
+  const value = await context.prompts.ask({
+    title,
+    prompt: `Pre-shared key for !secret ${name.trim()}`,
+    input: 'masked',
+    check: (text) => (text === '' ? 'Enter a value.' : undefined),
+  });
+  if (value === undefined || value === '') {
+    return { kind: 'left' };
+  }
+  context.redactor.register(value);
+  const written = await context.secrets.store(secretKey(name.trim()), value);
+  if (written.kind === 'unavailable') {
+    context.log.error(`The secret storage cannot be written: ${written.detail}`);
+    const refused = storageUnavailable();
+    reportProblem(context.presenter, refused);
+    return { kind: 'refused', problem: refused };
+  }
+  reportDone(context.presenter, `The value for !secret ${name.trim()} is stored on this machine.`);
+  return { kind: 'done' };
+}

@@ -1,0 +1,169 @@
+// The facade: everything that a command can ask of the core.
+import { applyAgain } from './applyAgain';
+import { accountId, listAccounts, type Account } from '../credentials/accounts';
+import { storageKey } from '../credentials/storedCredentials';
+import { behindProxy } from '../cloud/behindProxy';
+import { applyBatch, type BatchOutcome } from '../apply/applyBatch';
+import { checkConnection } from './check/checkConnection';
+import { copyAsCurl } from './copyAsCurl';
+import { newUpdateFile } from './create/newUpdateFile';
+import type { Context } from '../redaction/context';
+import type { DocumentPlace } from '../model/documentPlace';
+import { checkUpdate } from './checkUpdate';
+import { readJournal } from '../journal/journal';
+import type { JournalEntry } from '../journal/journalEntry';
+import { putBack, restorePrevious } from './restorePrevious';
+import { removeEntry, showEntry } from './showEntry';
+import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/outcomes';
+import type { CheckConnectionOutcome } from './check/checkStep';
+import { LiveAccount } from './liveAccount/liveAccount';
+import type { Ports } from '../ports/ports';
+import { redactedPorts } from '../redaction/redactedPorts';
+import type { Redactor } from '../redaction/redactor';
+import { selectTarget } from './selectTarget';
+import { copyPlan, previewChanges } from './previewChanges';
+import { pullValues } from './pullValues';
+import { sendUpdate } from '../apply/sendUpdate';
+import { resumeWatching, watchUpdate } from '../monitor/resumeWatching';
+import { showRequest } from '../plan/showRequest';
+import { signIn } from './signIn';
+import { signOut } from './signOut';
+import { signOutOf } from './signOutOf';
+import { storeLiteralSecret } from './storeLiteralSecret';
+import { storePreSharedKey } from './storePreSharedKey';
+import { currentTarget } from '../targets/findDestination';
+import type { Target } from '../model/target';
+import { standingOf, type TargetStanding } from '../targets/targetStanding';
+import type { SendUpdateOutcome } from '../apply/outcome';
+import { applyWithWindow } from '../rollback/applyWithWindow';
+import { keepUpdate, restoreNow } from '../rollback/decideWindow';
+import { resumeWindows } from '../rollback/resumeWindows';
+
+export type { DocumentPlace } from '../model/documentPlace';
+export type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/outcomes';
+export type { CheckConnectionOutcome } from './check/checkStep';
+export type { SendUpdateOutcome } from '../apply/outcome';
+
+/** The commands' work without the editor. Each shows its own messages and also returns what happened. */
+export interface UseCases {
+  /** *Apply Update*: checks, confirms, signs, sends and shows the response. */
+  sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Apply with Confirmation Window…*: the same, and the previous values come back unless the user keeps it. */
+  applyWithWindow(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Apply All in File* and *Apply Files…*: every document of these files, after one question. */
+  applyBatch(uris: readonly string[]): Promise<BatchOutcome>;
+  /** *Keep Update*: ends a confirmation window. `window` is the name of its record. */
+  keepUpdate(window?: string): Promise<DoneOutcome>;
+  /** *Restore Now*: ends a confirmation window with the previous values. */
+  restoreNow(window?: string): Promise<DoneOutcome>;
+  /** *Wait and Try Again*: the same after some milliseconds. */
+  applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
+  /** *Go On Watching* an update of the journal. */
+  watchUpdate(entry: string): Promise<void>;
+  /** The journal, newest first. */
+  journal(): Promise<readonly JournalEntry[]>;
+  /** *Show Details* of an entry of the journal. */
+  showEntry(entry: string): Promise<DoneOutcome>;
+  /** *Remove from Journal…* */
+  removeEntry(entry: string): Promise<DoneOutcome>;
+  /** *Check What the Cloud Holds* about an update whose end nobody saw. */
+  checkUpdate(entry: string): Promise<DoneOutcome>;
+  /** *Restore Previous Values…*: opens a file with the values from before an update. */
+  restorePrevious(entry: string): Promise<DoneOutcome>;
+  /** *Put It Back*: opens a file with what an update changed without sending it. */
+  putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
+  /** Takes up at start what was in flight when a window closed. Sends nothing but what an open confirmation window takes back. */
+  resume(): Promise<void>;
+  /** *Pull Current Values*: puts what the live connection holds into the document. */
+  pullValues(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Preview Changes*: what the update would change on the live connection, as a diff. */
+  previewChanges(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Copy Plan as Markdown*: the same for a change ticket. */
+  copyPlan(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Show Request*: the exact request with secrets masked, as a document. */
+  showRequest(place: DocumentPlace): Promise<ShownOutcome>;
+  /** *Copy as cURL*: a shell command with placeholders for every secret, to the clipboard. */
+  copyAsCurl(place: DocumentPlace): Promise<ShownOutcome>;
+  /** *Sign In*: asks for credentials of the current target and keeps them in the secret storage. */
+  signIn(): Promise<DoneOutcome>;
+  /** *Sign Out*: forgets the stored credentials of the current target. */
+  signOut(): Promise<DoneOutcome>;
+  /** Stored credentials of all targets, without secrets. */
+  accounts(): Promise<readonly Account[]>;
+  /** The account that *Sign In* would make now. */
+  currentAccountId(): string | undefined;
+  /** Forgets the stored credentials of one account. */
+  signOutOf(accountId: string): Promise<DoneOutcome>;
+  /** *Store Pre-Shared Key…*: keeps a value for `!secret NAME`; asks for the name unless it is given. */
+  storePreSharedKey(name?: string): Promise<DoneOutcome>;
+  /** *Move Pre-Shared Key to Secret Storage…*: puts a reference in the place of a literal key. */
+  storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
+  /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
+  checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
+  /** *New Update File…*: opens a file for one of the live connections, of the project of `place`. */
+  newUpdateFile(place?: DocumentPlace): Promise<DoneOutcome>;
+  /** Names of what the live account holds, for completion and hints. Asks nothing and shows nothing. */
+  readonly liveAccount: Pick<LiveAccount, 'want' | 'look' | 'refresh' | 'forget' | 'end'>;
+  /** *Select Target*: asks and remembers. */
+  selectTarget(): Promise<SelectTargetOutcome>;
+  /** The target that a request would use now (selected, else from the settings); for a status item. */
+  currentTarget(): Target | undefined;
+  /** What the settings say about a target; for a status item. */
+  standingOf(target: Target): TargetStanding;
+}
+
+/**
+ * Builds the use cases of one window. All ports are put behind the redactor here, so that no use
+ * case can reach a bare one; the redactor is handed in because the log adapter needs it too.
+ */
+export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
+  const transport = behindProxy(ports.transport, ports.route);
+  const context = { ...redactedPorts({ ...ports, transport }, redactor), redactor };
+  return {
+    sendUpdate: (place) => sendUpdate(context, place),
+    applyWithWindow: (place) => applyWithWindow(context, place),
+    applyBatch: (uris) => applyBatch(context, uris),
+    keepUpdate: (window) => thenResume(context, keepUpdate(context, window)),
+    restoreNow: (window) => thenResume(context, restoreNow(context, window)),
+    applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
+    watchUpdate: (entry) => watchUpdate(context, entry),
+    journal: () => readJournal(context),
+    showEntry: (entry) => showEntry(context, entry),
+    removeEntry: (entry) => removeEntry(context, entry),
+    checkUpdate: (entry) => checkUpdate(context, entry),
+    restorePrevious: (entry) => restorePrevious(context, entry),
+    putBack: (entry, pointers) => putBack(context, entry, pointers),
+    resume: async () => {
+      await resumeWindows(context);
+      await resumeWatching(context);
+    },
+    pullValues: (place) => pullValues(context, place),
+    previewChanges: (place) => previewChanges(context, place),
+    copyPlan: (place) => copyPlan(context, place),
+    showRequest: (place) => showRequest(context, place),
+    copyAsCurl: (place) => copyAsCurl(context, place),
+    signIn: () => signIn(context),
+    signOut: () => signOut(context),
+    accounts: () => listAccounts(context),
+    currentAccountId: () => {
+      const target = currentTarget(context.targets, context.settings);
+      return target === undefined ? undefined : accountId(context.crypto, storageKey(target));
+    },
+    signOutOf: (id) => signOutOf(context, id),
+    storePreSharedKey: (name) => storePreSharedKey(context, name),
+    storeLiteralSecret: (place) => storeLiteralSecret(context, place),
+    checkConnection: (place) => checkConnection(context, place),
+    newUpdateFile: (place) => newUpdateFile(context, place),
+    liveAccount: new LiveAccount(context),
+    selectTarget: () => selectTarget(context),
+    currentTarget: () => currentTarget(context.targets, context.settings),
+    standingOf: (target) => standingOf(target, context.settings.read()),
+  };
+}
+
+/** The editor window that counted down may be gone, so this one takes over whatever is open. */
+async function thenResume(context: Context, decided: Promise<DoneOutcome>): Promise<DoneOutcome> {
+  const outcome = await decided;
+  await resumeWindows(context);
+  return outcome;
+}

@@ -1,0 +1,41 @@
+// Credentials for something that is about to be sent: found, or asked for where they cannot be kept.
+import type { Context } from '../redaction/context';
+import { targetKey, type Target } from '../model/target';
+import { credentialSourceOf } from '../targets/targetStanding';
+import { askCredentials } from './askCredentials';
+import { secretsOf } from '../model/credentials';
+import { findCredentials, storageUnavailable, type CredentialsResult } from './findCredentials';
+import { chooseWithoutStorage } from './withoutStorage';
+
+/** `left`: the user was asked and left. */
+export type ObtainedCredentials = CredentialsResult | { readonly kind: 'left' };
+
+/** Finds or asks. The secrets are known to the redactor when this returns. */
+export async function obtainCredentials(
+  context: Context,
+  target: Target,
+): Promise<ObtainedCredentials> {
+  const asks =
+    credentialSourceOf(target, context.settings.read()) === 'ask' ||
+    context.memory.asksEachTime(targetKey(target));
+  if (asks) {
+    return enter(context, target);
+  }
+  const result = await findCredentials(target, context);
+  if (result.kind === 'found') {
+    secretsOf(result.found.credentials).forEach(context.redactor.register);
+    return result;
+  }
+  if (result.problem.code !== storageUnavailable().code) {
+    return result;
+  }
+  const refused = await chooseWithoutStorage(context, target);
+  return refused === undefined ? enter(context, target) : { kind: 'refused', problem: refused };
+}
+
+async function enter(context: Context, target: Target): Promise<ObtainedCredentials> {
+  const asked = await askCredentials(context, target);
+  return asked.kind === 'entered'
+    ? { kind: 'found', found: { credentials: asked.login, origin: 'what was just entered' } }
+    : asked;
+}

@@ -1,0 +1,36 @@
+// The memory of one window. What is in it is gone when the window closes.
+import type { LiveAnswers } from '../../../../server/src/protocol/plan';
+import type { WindowMemory } from '../ports/ports';
+
+/** Creates an empty memory. */
+export function createWindowMemory(): WindowMemory {
+  const tokens = new Map<string, { readonly token: string; readonly usableUntil: number }>();
+  const asking = new Set<string>();
+  const looks = new Map<string, LiveAnswers>();
+  return {
+    token: (key) => tokens.get(key),
+    keepToken: (key, token, usableUntil) => {
+      tokens.set(key, { token, usableUntil });
+    },
+    forgetToken: (key) => {
+      tokens.delete(key);
+    },
+    forgetTokens: () => {
+      tokens.clear();
+    },
+    asksEachTime: (key) => asking.has(key),
+    askEachTime: (key) => {
+      asking.add(key);
+    },
+    stopAsking: (key) => {
+      asking.delete(key);
+    },
+    look: (key) => looks.get(key),
+    keepLook: (key, live) => {
+      looks.set(key, live);
+    },
+    forgetLook: (key) => {
+      looks.delete(key);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The connection log of the service: what it says about a tunnel that is not connected.
+// Source: VPN API reference, "Querying the logs of a VPN connection".
+import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import type { Login } from '../model/credentials';
+import type { Context } from '../redaction/context';
+import { readBackTimeoutMs } from '../cloud/limits';
+import type { CancelSignal } from '../ports/cancelSignal';
+import { isJsonList, isJsonObject, valueAt } from '../model/jsonPointer';
+import { explainResponse } from '../cloud/errors/explainResponse';
+import { heldObject } from '../cloud/remoteObject';
+import { sendRequest } from '../cloud/sendRequest';
+import { shortText } from '../model/visibleText';
+import { readConnection } from '../cloud/fetchConnection';
+import { reasonOf, type LogReason } from './logReasons';
+import type { RemoteConnection } from '../model/remoteConnection';
+
+/** The last lines, newest first, or one sentence that says why there are none. */
+export type ConnectionLog =
+  | { readonly kind: 'read'; readonly lines: readonly string[]; readonly reason?: LogReason }
+  | { readonly kind: 'unread'; readonly sentence: string };
+
+const mostLines = 10;
+/** The clocks of this machine and of the service may differ by so much. */
+const clockSlackMs = 60_000;
+const longestLine = 300;
+
+/** Whose log, and from when on a reason can have to do with the update. */
+export interface LogQuestion {
+  readonly connection: RemoteConnection;
+  readonly credentials: Login;
+  /** Milliseconds since 1970: when the update was sent. */
+  readonly since: number;
+}
+
+/** Reads the log once. */
+export async function readConnectionLog(
+  context: Context,
+  { connection, credentials, since }: LogQuestion,
+  cancel: CancelSignal,
+): Promise<ConnectionLog> {
+  const request = { ...readConnection(connection), url: `${connection.url}/log` };
+  const { projectId } = connection;
+  const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
+  const result = await sendRequest(context, request, sending);
+  const held = heldObject(result);
+  if (held === undefined) {
+    const why =
+      result.kind === 'response' && result.status >= 400
+        ? explainResponse(result, request).advice.meaning
+        : 'It could not be read.';
+    return { kind: 'unread', sentence: `There is no connection log. ${why}` };
+  }
+  const entries = entriesOf(held);
+  const recent = entries.filter(({ at }) => at * 1000 >= since - clockSlackMs);
+  const reason = causeOf(recent.map(({ text }) => text));
+  const lines = entries.slice(0, mostLines).map(({ time, text }) => `${time} ${text}`.trim());
+  return { kind: 'read', lines, ...(reason !== undefined && { reason }) };
+}
+
+interface Entry {
+  readonly at: number;
+  readonly time: string;
+  readonly text: string;
+}
+
+/** Newest first, whatever the order of the answer. */
+function entriesOf(held: JsonObject): readonly Entry[] {
+  const logs = valueAt(held, '/logs');
+  return (isJsonList(logs) ? logs : []).flatMap(entryOf).sort((a, b) => b.at - a.at);
+}
+
+function entryOf(value: Json): readonly Entry[] {
+  if (!isJsonObject(value) || typeof value['raw_message'] !== 'string') {
+    return [];
+  }
+  const seconds = typeof value['time'] === 'number' ? value['time'] : Number.NaN;
+  const isMoment = Math.abs(seconds) < 8e12;
+  const time = isMoment ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : '';
+  const text = shortText(value['raw_message'].trim(), longestLine);
+  return [{ at: isMoment ? seconds : 0, time, text }];
+}
+
+/** The newest reason, but one that says more than that the tunnel was taken down for a change. */
+function causeOf(lines: readonly string[]): LogReason | undefined {
+  const found = lines.map(reasonOf).filter((reason) => reason !== undefined);
+  return found.find(({ text }) => !/config modify|manual offline/i.test(text)) ?? found[0];
+}

@@ -1,0 +1,42 @@
+// Updates that were accepted and had not settled when a window closed or reloaded.
+import type { Context } from '../redaction/context';
+import { readEntry, readJournal } from '../journal/journal';
+import { problem } from '../model/problem';
+import { reportDone, reportProblem } from '../ports/report';
+import { followEntry } from './settleEntry';
+
+/** What is older has settled long ago; the journal can still be asked about it. */
+const oldestMs = 60 * 60_000;
+
+/** Goes on watching what was in flight. Only reads, and asks nobody for credentials. */
+export async function resumeWatching(context: Context): Promise<number> {
+  const now = context.clock.now();
+  const inFlight = (await readJournal(context)).filter(
+    ({ stage, connection }) =>
+      stage.kind === 'settling' &&
+      now - stage.at < oldestMs &&
+      // The sandbox of an earlier window is gone.
+      (connection.target.kind !== 'sandbox' || context.sandbox.running() !== undefined),
+  );
+  for (const entry of inFlight) {
+    followEntry(context, entry);
+  }
+  return inFlight.length;
+}
+
+/** *Go On Watching*: the same for one entry, whatever its age. */
+export async function watchUpdate(context: Context, id: string): Promise<void> {
+  const entry = await readEntry(context, id);
+  if (entry === undefined) {
+    reportProblem(
+      context.presenter,
+      problem('entry-gone', 'This update is not in the journal any more.', ''),
+    );
+    return;
+  }
+  if (entry.stage.kind === 'settled') {
+    reportDone(context.presenter, entry.stage.sentence);
+    return;
+  }
+  followEntry(context, entry);
+}

@@ -1,0 +1,97 @@
+// After an accepted update: watches in the background until it has settled. It only reads.
+import type { Login } from '../model/credentials';
+import type { Context } from '../redaction/context';
+import { readEntry } from '../journal/journal';
+import { titleOf, type JournalEntry } from '../journal/journalEntry';
+import type { Watch } from '../ports/lastingPorts';
+import { takeLease, type Lease } from '../journal/lease';
+import { concludeEntry } from './concludeEntry';
+import { downMs } from './pace';
+import { watchConnection, type Watched } from './watchConnection';
+
+/** Longer than the longest pause between two looks, so that no other window takes over meanwhile. */
+const leaseMs = 90_000;
+
+/** What is known besides the entry. */
+export interface SettleOptions {
+  /** Those that the update was sent with; found again by the target when absent. */
+  readonly login?: Login;
+  /** How long the tunnel may take to come up before it counts as not connected. */
+  readonly downMs?: number;
+}
+
+/** Watches in the background. Returns at once. */
+export function followEntry(
+  context: Context,
+  entry: JournalEntry,
+  options: SettleOptions = {},
+): void {
+  context.background.start({
+    title: titleOf(entry),
+    kind: 'watch',
+    run: async (watch) => {
+      await settleEntry(context, entry, watch, options);
+    },
+  });
+}
+
+/**
+ * Watches one entry, unless another window does so; then it waits whether that one goes on. Returns how
+ * watching ended; undefined when another window has completed the entry.
+ */
+export async function settleEntry(
+  context: Context,
+  entry: JournalEntry,
+  watch: Watch,
+  options: SettleOptions = {},
+): Promise<Watched | undefined> {
+  const lease = await waitForLease(context, entry, watch);
+  if (lease === 'left') {
+    return { kind: 'left' };
+  }
+  try {
+    const current = await readEntry(context, entry.id);
+    if (current !== undefined && current.stage.kind !== 'settling') {
+      return undefined;
+    }
+    const watched = await watchConnection(
+      context,
+      {
+        connection: entry.connection,
+        downMs: options.downMs ?? downMs,
+        ...(options.login !== undefined && { login: options.login }),
+      },
+      {
+        stop: watch.stop,
+        report: (text) => {
+          watch.report(text);
+          void lease?.extend(leaseMs);
+        },
+      },
+    );
+    if (watched.kind !== 'left') {
+      await concludeEntry(context, entry, watched, { watch, ...options });
+    }
+    return watched;
+  } finally {
+    await lease?.release();
+  }
+}
+
+/** Undefined: leases cannot be kept here, so every window watches by itself; that only costs reads. */
+async function waitForLease(
+  context: Context,
+  entry: JournalEntry,
+  { stop }: Watch,
+): Promise<Lease | undefined | 'left'> {
+  for (;;) {
+    const lease = await takeLease(context, `watch ${entry.id}`, leaseMs);
+    if (lease.kind !== 'taken') {
+      return lease.kind === 'held' ? lease : undefined;
+    }
+    await context.timer.wait(Math.max(lease.until - context.clock.now(), 1000), stop);
+    if (stop.isCancelled()) {
+      return 'left';
+    }
+  }
+}

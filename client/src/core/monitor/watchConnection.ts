@@ -1,0 +1,183 @@
+// Watches a connection until its update has settled. It only reads.
+import type { JsonObject } from '../../../../server/src/protocol/messages';
+import { secretsOf, type Login } from '../model/credentials';
+import { findCredentials, type CredentialsResult } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import type { Watch } from '../ports/lastingPorts';
+import type { Problem } from '../model/problem';
+import type { ConnectionStatus } from '../model/connectionStatus';
+import { lookAt, type Look } from '../cloud/fetchConnection';
+import { downMs, nextLookMs, settleDeadlineMs, startingMs, watchedTime } from './pace';
+import type { RemoteConnection } from '../model/remoteConnection';
+
+/** How watching ended. */
+export type Watched =
+  | { readonly kind: 'settled'; readonly held: JsonObject; readonly status: ConnectionStatus }
+  /** The time is up. `status` is the last one that was seen, `problem` why there is none. */
+  | {
+      readonly kind: 'timed-out';
+      readonly status?: ConnectionStatus;
+      readonly problem?: Problem;
+    }
+  /** Looking on makes no sense before somebody does something. */
+  | { readonly kind: 'stopped'; readonly problem: Problem }
+  | { readonly kind: 'left' };
+
+/** What is watched, and how patiently. */
+export interface WatchOptions {
+  readonly connection: RemoteConnection;
+  /** Those that the update was sent with; found again by the target when absent. */
+  readonly login?: Login;
+  /** How long a connection may stay down before that is its end. */
+  readonly downMs?: number;
+}
+
+/** What has been seen so far. */
+interface Progress {
+  readonly watchedMs: number;
+  readonly failures: number;
+  readonly wasPending: boolean;
+  /** `watchedMs` at which the connection was first seen down, as long as it is. */
+  readonly downSince: number | undefined;
+  readonly last: Look | undefined;
+}
+
+/**
+ * Looks again and again, ever less often, for at most ten minutes of watching; time in which the
+ * computer slept does not count. Failures are tolerated, except that of the credentials: those are
+ * tried once more only if there are other ones by then.
+ */
+export async function watchConnection(
+  context: Context,
+  options: WatchOptions,
+  watch: Watch,
+): Promise<Watched> {
+  let login = await firstLogin(context, options);
+  let progress: Progress = {
+    watchedMs: 0,
+    failures: 0,
+    wasPending: false,
+    downSince: undefined,
+    last: undefined,
+  };
+  for (;;) {
+    if (login.kind === 'refused') {
+      return { kind: 'stopped', problem: login.problem };
+    }
+    const { credentials } = login.found;
+    const began = context.clock.now();
+    const asked = progress.last?.kind === 'failed' ? progress.last.waitMs : undefined;
+    const pause = nextLookMs(progress.watchedMs, progress.failures, asked);
+    await context.timer.wait(pause, watch.stop);
+    if (watch.stop.isCancelled()) {
+      return { kind: 'left' };
+    }
+    const look = await lookAt(context, options.connection, credentials, watch.stop);
+    const watchedMs = progress.watchedMs + watchedTime(context.clock.now() - began, pause);
+    progress = advance(progress, look, watchedMs);
+    if (look.kind === 'unauthorized') {
+      const other = await loginFor(context, options.connection);
+      if (other.kind === 'refused' || isSame(other.found.credentials, credentials)) {
+        return { kind: 'stopped', problem: look.problem };
+      }
+      login = other;
+    }
+    const end = endOf(progress, look, options.downMs ?? downMs);
+    if (end !== undefined) {
+      return end;
+    }
+    watch.report(describe(look, watchedMs));
+  }
+}
+
+async function firstLogin(context: Context, options: WatchOptions): Promise<CredentialsResult> {
+  return options.login === undefined
+    ? loginFor(context, options.connection)
+    : { kind: 'found', found: { credentials: options.login, origin: 'the update' } };
+}
+
+/** The credentials that the target has now. Nobody is asked for any. */
+async function loginFor(
+  context: Context,
+  { target }: RemoteConnection,
+): Promise<CredentialsResult> {
+  const result = await findCredentials(target, context);
+  if (result.kind === 'found') {
+    secretsOf(result.found.credentials).forEach(context.redactor.register);
+  }
+  return result;
+}
+
+function isSame(a: Login, b: Login): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function advance(before: Progress, look: Look, watchedMs: number): Progress {
+  const failures = look.kind === 'held' ? 0 : before.failures + 1;
+  if (look.kind !== 'held') {
+    return { ...before, watchedMs, failures, last: look };
+  }
+  const { kind } = look.status;
+  return {
+    watchedMs,
+    failures,
+    wasPending: before.wasPending || kind === 'pending',
+    downSince: kind === 'down' ? (before.downSince ?? watchedMs) : undefined,
+    last: look,
+  };
+}
+
+function endOf(progress: Progress, look: Look, longestDown: number): Watched | undefined {
+  switch (look.kind) {
+    case 'cancelled':
+      return { kind: 'left' };
+    case 'refused':
+      return { kind: 'stopped', problem: look.problem };
+    case 'held':
+      if (isSettled(progress, look.status, longestDown)) {
+        return { kind: 'settled', held: look.held, status: look.status };
+      }
+      return isOver(progress) ? { kind: 'timed-out', status: look.status } : undefined;
+    case 'failed':
+    case 'unauthorized':
+      return isOver(progress) ? { kind: 'timed-out', problem: look.problem } : undefined;
+  }
+}
+
+function isSettled(
+  { wasPending, watchedMs, downSince }: Progress,
+  { kind }: ConnectionStatus,
+  longestDown: number,
+): boolean {
+  switch (kind) {
+    case 'pending':
+    case 'other':
+    case 'missing':
+      return false;
+    case 'down':
+      return downSince !== undefined && watchedMs - downSince >= longestDown;
+    case 'active':
+    case 'error':
+    case 'frozen':
+    case 'unknown':
+      return wasPending || watchedMs >= startingMs;
+  }
+}
+
+function isOver({ watchedMs }: Progress): boolean {
+  return watchedMs >= settleDeadlineMs;
+}
+
+function describe(look: Look, watchedMs: number): string {
+  const seconds = `${Math.round(watchedMs / 1000)} s`;
+  switch (look.kind) {
+    case 'held':
+      return look.status.text === '' ? `no status, ${seconds}` : `${look.status.text}, ${seconds}`;
+    case 'failed':
+    case 'unauthorized':
+      return `${look.problem.message} Trying again, ${seconds}`;
+    case 'refused':
+    case 'cancelled':
+      return seconds;
+  }
+}

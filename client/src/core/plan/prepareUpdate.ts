@@ -1,0 +1,80 @@
+// The first half of every command on a document: what would be sent, and where to.
+import type { PreparedUpdate, UpdateRefused } from '../../../../server/src/protocol/messages';
+import type { Context } from '../redaction/context';
+import type { Unavailable } from '../ports/unavailable';
+import { problem, type Problem } from '../model/problem';
+import { refused, type Refused } from '../model/refused';
+import { literalSecrets } from '../secrets/maskedBody';
+import { findDestination, type Destination } from '../targets/findDestination';
+import type { DocumentPlace } from '../model/documentPlace';
+import { untrusted } from '../model/untrusted';
+
+/** An update and where it goes. */
+export interface PreparedDocument {
+  readonly kind: 'ready';
+  readonly update: PreparedUpdate;
+  readonly destination: Destination;
+}
+
+/** An update and its destination, or why there is none. */
+export type PrepareResult = PreparedDocument | Refused;
+
+/** The same for commands that go to the cloud with it: nothing does from an untrusted workspace. */
+export async function prepareTrusted(
+  context: Context,
+  place: DocumentPlace,
+): Promise<PrepareResult> {
+  return context.trust.isTrusted() ? prepareUpdate(context, place) : refused(untrusted());
+}
+
+/**
+ * Asks the language server for the request under the cursor and finds its destination. On errors in
+ * the document it jumps to the first one. Secrets of the document become known to the redactor.
+ */
+export async function prepareUpdate(
+  context: Context,
+  { uri, position }: DocumentPlace,
+): Promise<PrepareResult> {
+  const result = await context.server.prepareUpdate(uri, position);
+  switch (result.kind) {
+    case 'unavailable':
+      return refused(serverSilent(context, result));
+    case 'refused':
+      if (result.firstError !== undefined) {
+        await context.presenter.reveal(uri, result.firstError.range);
+      }
+      return refused(documentRefused(result));
+    case 'ready':
+      return withDestination(context, result.update);
+  }
+}
+
+function withDestination(context: Context, update: PreparedUpdate): PrepareResult {
+  context.redactor.registerKeys(update.sensitiveKeys);
+  literalSecrets(update).forEach(context.redactor.register);
+  const found = findDestination(update.region, context);
+  return found.kind === 'refused'
+    ? found
+    : { kind: 'ready', update, destination: found.destination };
+}
+
+/** The language server refuses the document; shared with everything that asks it about one. */
+export function documentRefused({ reason, message, firstError }: UpdateRefused): Problem {
+  const first = firstError === undefined ? '' : `The first one: ${firstError.message}`;
+  return problem(`document-${reason}`, message, first);
+}
+
+/** The language server did not answer, and why not goes to the log; shared with all that ask it. */
+export function serverSilent(
+  { log }: Pick<Context, 'log'>,
+  { detail }: Pick<Unavailable, 'detail'>,
+): Problem {
+  log.error(`The language server did not answer: ${detail}`);
+  return problem(
+    'server-unavailable',
+    'The language server is not running, so the document cannot be checked and nothing is sent.',
+    'Restart the language server.',
+    { kind: 'restart-server' },
+    { kind: 'show-log' },
+  );
+}

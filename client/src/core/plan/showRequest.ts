@@ -1,0 +1,76 @@
+// *Show Request*: the exact request that *Apply Update* would send, with secrets masked.
+import { authorize } from '../cloud/signing/authorize';
+import { describeLogin, secretsOf } from '../model/credentials';
+import { findCredentials } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import type { HttpRequest } from '../model/httpExchange';
+import type { Problem } from '../model/problem';
+import { mask } from '../redaction/redactor';
+import { reportProblem } from '../ports/report';
+import { buildRequest } from '../cloud/buildRequest';
+import { maskedBody } from '../secrets/maskedBody';
+import { requestView } from '../cloud/requestView';
+import type { Destination } from '../targets/findDestination';
+import { prepareUpdate } from '../plan/prepareUpdate';
+import { documentStamp } from '../ports/documentStamp';
+import type { DocumentPlace } from '../model/documentPlace';
+import type { ShownOutcome } from '../model/outcomes';
+
+/** Shows the request as a document. Works without credentials and in an untrusted workspace. */
+export async function showRequest(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
+  const prepared = await prepareUpdate(context, place);
+  if (prepared.kind === 'refused') {
+    return refuse(context, prepared.problem);
+  }
+  const { update, destination } = prepared;
+  const body = maskedBody(update, () => mask);
+  const built = buildRequest(update, destination, body);
+  if (built.kind === 'refused') {
+    return refuse(context, built.problem);
+  }
+  const signed = await sign(context, built.request, destination, update.projectId);
+  const notes = [
+    `Target: ${destination.label}`,
+    ...update.secrets.map(
+      ({ source, name, pointer }) =>
+        `!${source} ${name} is filled in when the request is sent: ${pointer}`,
+    ),
+    ...signed.notes,
+  ];
+  await context.presenter.showDocument({
+    kind: 'request',
+    name: `request ${documentStamp(context)}.http`,
+    language: 'http',
+    text: requestView(signed.request, context.redactor, notes),
+  });
+  return { kind: 'shown' };
+}
+
+function refuse(context: Context, refused: Problem): ShownOutcome {
+  reportProblem(context.presenter, refused);
+  return { kind: 'refused', problem: refused };
+}
+
+/** The request with the headers that prove the sender, or a note that they are missing. */
+async function sign(
+  context: Context,
+  request: HttpRequest,
+  { target }: Destination,
+  projectId: string,
+): Promise<{ readonly request: HttpRequest; readonly notes: readonly string[] }> {
+  const result = await findCredentials(target, context);
+  if (result.kind === 'refused') {
+    return { request, notes: [`Not authorised yet. ${result.problem.message}`] };
+  }
+  const { credentials, origin } = result.found;
+  secretsOf(credentials).forEach(context.redactor.register);
+  if (credentials.kind === 'password') {
+    const who = describeLogin(credentials);
+    const note = `Credentials from ${origin}: ${who}; a token is fetched when the request is sent.`;
+    return { request, notes: [note] };
+  }
+  return {
+    request: authorize(request, credentials, projectId, context),
+    notes: [`Credentials from ${origin}; the signature is computed when the request is sent.`],
+  };
+}

@@ -1,0 +1,78 @@
+// Sees whether the tunnel came up after an update that waits to be kept.
+import { findCredentials } from '../credentials/findCredentials';
+import type { Context } from '../redaction/context';
+import { readEntry } from '../journal/journal';
+import type { JournalEntry } from '../journal/journalEntry';
+import type { CancelSignal } from '../ports/cancelSignal';
+import { statusNamed, statusOf } from '../model/connectionStatus';
+import { lookAt } from '../cloud/fetchConnection';
+import type { ArmedWindow } from '../journal/armedWindow';
+
+/** Asked again and again while a window is open. */
+export interface TunnelGuard {
+  /** Whether the update broke a tunnel that was connected before. */
+  hasFailed(window: ArmedWindow, stop: CancelSignal): Promise<boolean>;
+}
+
+/** Peers negotiate anew after a change, and the other end may need a moment of somebody's time. */
+export const graceMs = 60_000;
+
+/** Nobody wants a request per second; nothing is asked before the update has settled badly. */
+const pauseMs = 15_000;
+
+/**
+ * Follows the entry in the journal, which the watch on the update completes, and asks the service itself
+ * only about a tunnel that settled badly. A tunnel that was not connected before the update has nothing
+ * to lose, and one that comes up has passed: both are left to the time.
+ */
+export function createTunnelGuard(context: Context): TunnelGuard {
+  let hasPassed = false;
+  let nextAt = 0;
+  return {
+    hasFailed: async ({ entry: id }, stop) => {
+      const now = context.clock.now();
+      if (hasPassed || now < nextAt || id === undefined) {
+        return false;
+      }
+      const entry = await readEntry(context, id);
+      const settledAt = badlySettled(entry);
+      if (entry === undefined || settledAt === undefined || now - settledAt < graceMs) {
+        return false;
+      }
+      nextAt = now + pauseMs;
+      const state = await look(context, entry, stop);
+      hasPassed = state === 'up';
+      return state === 'down';
+    },
+  };
+}
+
+/** When it settled as not connected, in milliseconds since 1970. */
+function badlySettled(entry: JournalEntry | undefined): number | undefined {
+  if (entry?.stage.kind !== 'settled' || entry.before === undefined) {
+    return undefined;
+  }
+  const { kind } = statusNamed(entry.stage.status);
+  const isBad = kind === 'down' || kind === 'error';
+  return isBad && statusOf(entry.before).kind === 'active' ? entry.stage.at : undefined;
+}
+
+async function look(
+  context: Context,
+  { connection }: JournalEntry,
+  stop: CancelSignal,
+): Promise<'up' | 'down' | 'unknown'> {
+  const found = await findCredentials(connection.target, context);
+  if (found.kind === 'refused') {
+    return 'unknown';
+  }
+  const seen = await lookAt(context, connection, found.found.credentials, stop);
+  if (seen.kind !== 'held') {
+    return 'unknown';
+  }
+  const { kind } = seen.status;
+  if (kind === 'active') {
+    return 'up';
+  }
+  return kind === 'down' || kind === 'error' ? 'down' : 'unknown';
+}

@@ -1,0 +1,49 @@
+// Addresses in records. Records are files, and files can be edited: an address is used only where the
+// credentials of its target may go anyway.
+import type { Sandbox } from '../ports/ports';
+import { problem, type Problem } from '../model/problem';
+import { parseEndpoint } from './endpoint';
+import { regionOfHost, sandboxStopped } from './findDestination';
+import { isBuiltInRegion, regionalOrigin } from './regions';
+import type { Target } from '../model/target';
+
+/** Why nothing is sent to an address with the credentials of this target; undefined: it is one of its own. */
+export function foreignAddress(
+  { url, target }: { readonly url: string; readonly target: Target },
+  { sandbox }: { readonly sandbox: Sandbox },
+): Problem | undefined {
+  const running = sandbox.running();
+  if (target.kind === 'sandbox' && running === undefined) {
+    return sandboxStopped();
+  }
+  const { origin } = new URL(url);
+  const own =
+    target.kind === 'regional' ? originInRegions(url, target.region) : originOf(target, running);
+  return own === origin ? undefined : addressAltered();
+}
+
+function originOf(
+  target: Exclude<Target, { readonly kind: 'regional' }>,
+  running: { readonly endpoint: string } | undefined,
+): string | undefined {
+  const parsed = parseEndpoint(
+    target.kind === 'sandbox' ? (running?.endpoint ?? '') : target.endpoint,
+  );
+  return parsed.kind === 'usable' ? parsed.endpoint.origin : undefined;
+}
+
+/** A file may have moved the update to another built-in region, so its address may stand in a record. */
+function originInRegions(url: string, selected: string): string | undefined {
+  const region = regionOfHost(new URL(url).host);
+  return region !== undefined && (region === selected || isBuiltInRegion(region))
+    ? regionalOrigin(region)
+    : undefined;
+}
+
+function addressAltered(): Problem {
+  return problem(
+    'address-altered',
+    'The address in the record is not one of its target, so nothing was sent there.',
+    'Look at the connection in the console, and remove the entry from the journal.',
+  );
+}
