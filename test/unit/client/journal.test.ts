@@ -104,19 +104,17 @@ test('files that are not ours are left alone', async () => {
 });
 
 test('the way back sends what differs, and tells what it cannot', () => {
-  const back = previousValues(
-    {
-      sent: {
-        c: { a: 1, b: ['x', 'y'], d: { e: 'new', f: 'same' }, g: 'added', psk: '••••••', h: 2 },
-      },
-      secrets: ['/c/psk'],
-      before: { c: { a: 2, b: ['y', 'x'], d: { e: 'old', f: 'SAME' }, h: 'is •••••• gone' } },
+  const back = previousValues({
+    sent: {
+      c: { a: 1, b: ['x', 'y'], d: { e: 'new', f: 'same' }, g: 'added', psk: '••••••', h: 2 },
     },
-    '••••••',
-  );
+    secrets: ['/c/psk'],
+    before: { c: { a: 2, b: ['y', 'x'], d: { e: 'old', f: 'SAME' }, h: 'is •••••• gone' } },
+  });
   expect(back).toEqual({
     body: { c: { a: 2, d: { e: 'old' } } },
     fields: ['a', 'd.e'],
+    leftAlone: [],
     secrets: ['/c/psk'],
     absent: ['g', 'h'],
   });

@@ -5,7 +5,6 @@ import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { mask } from '../redaction/redactor';
 import { reportDone, reportProblem } from '../ports/report';
 import { pointerTokens, valueAt } from '../model/jsonPointer';
 import { shortText } from '../model/visibleText';
@@ -13,13 +12,14 @@ import { serverSilent } from '../plan/prepareUpdate';
 import { askOldSecret, leaveItAsItIs } from '../secrets/askOldSecret';
 import { readEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
-import { previousValues, withPlace } from '../journal/previousValues';
+import { previousValues } from '../journal/previousValues';
+import { withPlace } from '../journal/restorableValues';
 
 /** Opens a file that undoes the update of an entry. */
 export function restorePrevious(context: Context, id: string): Promise<DoneOutcome> {
   return reported(context, async () => {
     const entry = await readEntry(context, id);
-    const previous = entry === undefined ? undefined : previousValues(entry, mask);
+    const previous = entry === undefined ? undefined : previousValues(entry);
     if (entry === undefined || previous === undefined) {
       return refused(entry === undefined ? entryGone() : nothingKnown());
     }

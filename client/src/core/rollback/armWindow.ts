@@ -9,7 +9,7 @@ import { findCredentials } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import type { NewEntry } from '../journal/journal';
 import { titleOf } from '../journal/journalEntry';
-import { withPlace } from '../journal/previousValues';
+import { withPlace } from '../journal/restorableValues';
 import { problem, type Problem } from '../model/problem';
 import { mask } from '../redaction/redactor';
 import { pointerTokens } from '../model/jsonPointer';

@@ -5,7 +5,6 @@ import type { OldSecretAt } from '../journal/armedWindow';
 import type { JournalEntry } from '../journal/journalEntry';
 import { previousValues } from '../journal/previousValues';
 import { problem, type Problem } from '../model/problem';
-import { mask } from '../redaction/redactor';
 import { shortText } from '../model/visibleText';
 
 /** The old values, complete: together the body and the secrets undo the whole update. */
@@ -29,7 +28,7 @@ export function findWayBack(
   entry: Pick<JournalEntry, 'sent' | 'secrets' | 'before'>,
   named: readonly OldSecretAt[],
 ): WayBackResult {
-  const previous = previousValues(entry, mask);
+  const previous = previousValues(entry);
   if (previous === undefined) {
     return refuse(
       'way-back-unknown',

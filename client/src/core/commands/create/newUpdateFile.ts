@@ -5,7 +5,7 @@ import { obtainCredentials } from '../../credentials/obtainCredentials';
 import { askProject, projectToCheck } from '../check/projectToCheck';
 import type { Context } from '../../redaction/context';
 import type { DocumentPlace } from '../../model/documentPlace';
-import { withPlace } from '../../journal/previousValues';
+import { withPlace } from '../../journal/restorableValues';
 import type { DoneOutcome } from '../../model/outcomes';
 import { readLive } from '../../plan/readLive';
 import { problem, type Problem } from '../../model/problem';

@@ -1,0 +1,66 @@
+// What undoes an update without undoing anything else: only fields that still have the value that was
+// sent get their previous one. A value that someone else has set since is left and named.
+import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import { isEqual, leavesOf } from '../model/compareRemote';
+import { isJsonObject, pointerTokens, valueAt } from '../model/jsonPointer';
+import { mask } from '../redaction/redactor';
+import type { JournalEntry } from './journalEntry';
+
+/** The update that is undone, and the connection as it is now. */
+export interface SentValues extends Pick<JournalEntry, 'sent' | 'secrets'> {
+  /** The response to the GET before the update. */
+  readonly before: JsonObject;
+  /** The response to a GET now. */
+  readonly remote: JsonObject;
+}
+
+/** What can be restored of an update. */
+export interface RestorableValues {
+  /** Previous values of fields that still have the value that was sent; without secrets. */
+  readonly body: JsonObject;
+  /** Labels of the fields in `body`. */
+  readonly fields: readonly string[];
+  /** Labels of fields that have neither the value that was sent nor the previous one. */
+  readonly leftAlone: readonly string[];
+  /** Pointers of secrets that were sent: neither the present nor the previous ones can be read. */
+  readonly secrets: readonly string[];
+  /** Labels of fields that still have the value that was sent and had no readable one before. */
+  readonly absent: readonly string[];
+}
+
+/** Decides for each field that was sent. Fields that have their previous value again are in no list. */
+export function restorableValues({ sent, secrets, before, remote }: SentValues): RestorableValues {
+  let body: JsonObject = {};
+  const [fields, leftAlone, absent]: [string[], string[], string[]] = [[], [], []];
+  for (const { pointer, label, value } of leavesOf(sent)) {
+    const [old, now] = [valueAt(before, pointer), valueAt(remote, pointer)];
+    if (secrets.includes(pointer) || isSame(now, old)) {
+      continue;
+    }
+    if (!isEqual(value, now)) {
+      leftAlone.push(label);
+    } else if (old === undefined || JSON.stringify(old).includes(mask)) {
+      absent.push(label);
+    } else {
+      body = withPlace(body, pointerTokens(pointer), old);
+      fields.push(label);
+    }
+  }
+  return { body, fields, leftAlone, secrets, absent };
+}
+
+/** The body with a value at a position that it need not have yet. */
+export function withPlace(body: JsonObject, tokens: readonly string[], value: Json): JsonObject {
+  const [token, ...rest] = tokens;
+  if (token === undefined) {
+    return body;
+  }
+  const child = Object.hasOwn(body, token) ? body[token] : undefined;
+  const below = child !== undefined && isJsonObject(child) ? child : {};
+  return { ...body, [token]: rest.length === 0 ? value : withPlace(below, rest, value) };
+}
+
+/** Which of the two has the spelling of a request isn't known here. */
+function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : isEqual(a, b) || isEqual(b, a);
+}
