@@ -121,7 +121,7 @@ describe('a redirect to another host', () => {
     const cloud = await httpServer((request, response) => {
       const location = `${other.origin}${request.url}`;
       if (request.method === redirected) response.writeHead(307, { location }).end();
-      else response.end(JSON.stringify({ vpn_connection: { name: 'b', status: 'ACTIVE' } }));
+      else response.end(JSON.stringify({ vpn_connection: { id: connectionId, name: 'b' } }));
     });
     open.push(other, cloud);
     const target: Target = { kind: 'endpoint', endpoint: cloud.origin };

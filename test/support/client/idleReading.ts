@@ -24,8 +24,12 @@ export function idleReading<T extends { transport: Transport; progress: Progress
     transport: {
       send: async (request, limits) =>
         isReading && request.method === 'GET'
-          ? answer(200, { vpn_connection: { name: 'site-a', status: 'ACTIVE' } })
+          ? answer(200, idle(request.url))
           : ports.transport.send(request, limits),
     },
   };
+}
+
+function idle(url: string) {
+  return { vpn_connection: { id: url.split('/').at(-1), name: 'site-a', status: 'ACTIVE' } };
 }

@@ -16,7 +16,10 @@ const connection: RemoteConnection = {
   label: 'Region eu-west-101',
 };
 const status = (text: string): Step =>
-  answer(200, { vpn_connection: { name: 'site-a', status: text }, request_id: 'r' });
+  answer(200, {
+    vpn_connection: { id: connectionId, name: 'site-a', status: text },
+    request_id: 'r',
+  });
 const pending = status('PENDING_UPDATE');
 const repeat = (step: Step, times: number): readonly Step[] => Array<Step>(times).fill(step);
 
@@ -103,7 +106,7 @@ describe('watching ends without a state', () => {
   });
 
   test.each([403, 404])('at once after %i', async (code) => {
-    const given = watch([pending, answer(code)]);
+    const given = watch([pending, answer(code, { error_code: 'VPN.0004', error_msg: 'gone' })]);
     expect(await given.run()).toMatchObject({ kind: 'stopped', problem: { code: `http-${code}` } });
   });
 });

@@ -6,7 +6,7 @@ import type { Context } from '../redaction/context';
 import { problem, type Action, type Problem } from '../model/problem';
 import { shortText } from '../model/visibleText';
 import { nameOf } from '../model/connectionStatus';
-import { lookAt, type Look } from '../cloud/fetchConnection';
+import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { nextLookMs, settleDeadlineMs, watchedTime } from '../monitor/pace';
 import type { RemoteConnection } from '../model/remoteConnection';
 
@@ -23,27 +23,27 @@ export async function readBefore(
   connection: RemoteConnection,
   login: Login,
 ): Promise<BeforeResult> {
-  const look = await context.progress.run('Reading the connection', (cancel) =>
-    lookAt(context, connection, login, cancel),
+  const fetched = await context.progress.run('Reading the connection', (cancel) =>
+    fetchConnection(context, connection, login, cancel),
   );
-  switch (look.kind) {
-    case 'held':
-      return look.status.kind === 'pending'
-        ? pending(look.status.text, nameOf(look.held))
-        : { kind: 'ready', held: look.held };
+  switch (fetched.kind) {
+    case 'fetched':
+      return fetched.status.kind === 'pending'
+        ? pending(fetched.status.text, nameOf(fetched.remote))
+        : { kind: 'ready', held: fetched.remote };
     case 'cancelled':
       return { kind: 'declined' };
     case 'refused':
-      if (look.problem.code === 'http-403') {
+      if (fetched.problem.code === 'http-403') {
         context.log.warn(
           'The connection may not be read, so the journal will hold no values to restore.',
         );
         return { kind: 'ready' };
       }
-      return { kind: 'refused', problem: unread(look.problem) };
-    case 'failed':
-    case 'unauthorized':
-      return { kind: 'refused', problem: unread(look.problem) };
+      return { kind: 'refused', problem: unread(fetched.problem) };
+    case 'later':
+    case 'credentials-rejected':
+      return { kind: 'refused', problem: unread(fetched.problem) };
   }
 }
 
@@ -56,28 +56,28 @@ export async function waitWhilePending(
 ): Promise<'settled' | 'declined' | Problem> {
   return context.progress.run('Waiting until the earlier change has settled', async (cancel) => {
     let [waitedMs, failures] = [0, 0];
-    let look: Look | undefined;
+    let fetched: Fetched | undefined;
     while (waitedMs < settleDeadlineMs) {
       const began = context.clock.now();
       const pause = nextLookMs(
         waitedMs,
         failures,
-        look?.kind === 'failed' ? look.waitMs : undefined,
+        fetched?.kind === 'later' ? fetched.waitMs : undefined,
       );
       await context.timer.wait(pause, cancel);
       if (cancel.isCancelled()) {
         return 'declined';
       }
-      look = await lookAt(context, connection, login, cancel);
+      fetched = await fetchConnection(context, connection, login, cancel);
       waitedMs += watchedTime(context.clock.now() - began, pause);
-      failures = look.kind === 'failed' ? failures + 1 : 0;
-      if (look.kind === 'cancelled') {
+      failures = fetched.kind === 'later' ? failures + 1 : 0;
+      if (fetched.kind === 'cancelled') {
         return 'declined';
       }
-      if (look.kind === 'unauthorized' || look.kind === 'refused') {
-        return unread(look.problem);
+      if (fetched.kind === 'credentials-rejected' || fetched.kind === 'refused') {
+        return unread(fetched.problem);
       }
-      if (look.kind === 'held' && look.status.kind !== 'pending') {
+      if (fetched.kind === 'fetched' && fetched.status.kind !== 'pending') {
         return 'settled';
       }
     }

@@ -1,29 +1,26 @@
-// One look at a connection in the course of a longer watch.
+// Reads a connection once.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import type { HttpFailure, HttpRequest, HttpResponse } from '../model/httpExchange';
 import { readBackTimeoutMs } from './limits';
 import type { CancelSignal } from '../ports/cancelSignal';
+import type { Obstacle } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import { explainFailure } from './errors/explainFailure';
 import { explainResponse } from './errors/explainResponse';
 import { retryAfterMs } from './errors/retryAfter';
 import { foreignAddress } from '../targets/storedAddress';
-import { heldObject } from './remoteObject';
+import { isRetryable, rejectsCredentials } from './isRetryable';
+import { connectionIn } from './remoteObject';
 import { sendRequest } from './sendRequest';
 import { statusOf, type ConnectionStatus } from '../model/connectionStatus';
 import type { RemoteConnection } from '../model/remoteConnection';
 
-/** What one look found. */
-export type Look =
-  | { readonly kind: 'held'; readonly held: JsonObject; readonly status: ConnectionStatus }
-  /** It may work the next time. `waitMs`: what the service asks for. */
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly waitMs?: number }
-  /** 401: asking again with the same credentials can lock the access key. */
-  | { readonly kind: 'unauthorized'; readonly problem: Problem }
-  /** It will not work the next time either. */
-  | { readonly kind: 'refused'; readonly problem: Problem }
+/** What one GET found. `remote` is the whole body: `{"vpn_connection": {"id": …}, …}`. */
+export type Fetched =
+  | { readonly kind: 'fetched'; readonly remote: JsonObject; readonly status: ConnectionStatus }
+  | Obstacle
   | { readonly kind: 'cancelled' };
 
 /** The request that reads a connection. */
@@ -31,66 +28,74 @@ export function readConnection({ url }: RemoteConnection): HttpRequest {
   return { method: 'GET', url, headers: { 'Content-Type': 'application/json' } };
 }
 
-/** Reads the connection once. */
-export async function lookAt(
+/**
+ * Reads the connection once. Only a body that contains the connection with the same ID counts as the
+ * connection; any other success didn't come from the API and is `later`.
+ */
+export async function fetchConnection(
   context: Context,
   connection: RemoteConnection,
-  credentials: Login,
+  login: Login,
   cancel: CancelSignal,
-): Promise<Look> {
+): Promise<Fetched> {
   const foreign = foreignAddress(connection, context);
   if (foreign !== undefined) {
     return { kind: 'refused', problem: foreign };
   }
-  const { projectId } = connection;
-  const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
+  const { projectId, connectionId } = connection;
+  const sending = { credentials: login, projectId, timeoutMs: readBackTimeoutMs, cancel };
   const request = readConnection(connection);
   const result = await sendRequest(context, request, sending);
   if (result.kind === 'failure') {
     return fromFailure(result, connection);
   }
-  const held = heldObject(result);
-  return held === undefined
+  const remote = connectionIn(result, connectionId);
+  return remote === undefined
     ? fromResponse(context, result, request)
-    : { kind: 'held', held, status: statusOf(held) };
+    : { kind: 'fetched', remote, status: statusOf(remote) };
 }
 
-function fromFailure(failure: HttpFailure, { url }: RemoteConnection): Look {
+function fromFailure(failure: HttpFailure, { url }: RemoteConnection): Fetched {
   if (failure.code === 'cancelled') {
     return { kind: 'cancelled' };
   }
-  // Nobody gets a token for these credentials: asking again would only count as one more failure.
-  return failure.problem === undefined
-    ? { kind: 'failed', problem: explainFailure(failure, new URL(url).host, readBackTimeoutMs) }
-    : { kind: 'unauthorized', problem: failure.problem };
+  const explained = explainFailure(failure, new URL(url).host, readBackTimeoutMs);
+  return failure.obstacle ?? { kind: 'later', problem: explained };
 }
 
-function fromResponse(context: Context, response: HttpResponse, request: HttpRequest): Look {
-  const { status, statusText } = response;
-  if (status >= 200 && status < 300) {
-    const strange = problem(
-      'not-the-api',
-      `The answer (${status}) is not one of the API.`,
-      'Check whether a proxy on the way answers in its place.',
-    );
-    return { kind: 'failed', problem: strange };
-  }
-  const { code, advice } = explainResponse(response, request);
-  const { meaning, remedy, actions = [] } = advice;
-  const said = `${`${status} ${statusText}`.trim()}${code === undefined ? '' : `, ${code}`}`;
-  const told: Problem = {
-    code: `http-${status}`,
-    message: `${meaning} (${said})`,
-    remedy,
-    actions,
-  };
-  if (status === 401) {
-    return { kind: 'unauthorized', problem: told };
-  }
-  const passes = status === 408 || status === 425 || status === 429 || status >= 500;
-  if (!passes && advice.again === 'no') {
-    return { kind: 'refused', problem: told };
-  }
+function fromResponse(context: Context, response: HttpResponse, request: HttpRequest): Obstacle {
+  const { status } = response;
   const waitMs = retryAfterMs(response, context.clock.now());
-  return { kind: 'failed', problem: told, ...(waitMs !== undefined && { waitMs }) };
+  const pause = waitMs === undefined ? {} : { waitMs };
+  if (status >= 200 && status < 300) {
+    return { kind: 'later', problem: notTheApi(status), ...pause };
+  }
+  const { problem: why, lockedMs } = explained(response, request);
+  if (rejectsCredentials(response)) {
+    const lock = lockedMs === undefined ? {} : { waitMs: waitMs ?? lockedMs };
+    return { kind: 'credentials-rejected', problem: why, ...lock };
+  }
+  return isRetryable(response)
+    ? { kind: 'later', problem: why, ...pause }
+    : { kind: 'refused', problem: why };
+}
+
+function explained(
+  response: HttpResponse,
+  request: HttpRequest,
+): { readonly problem: Problem; readonly lockedMs: number | undefined } {
+  const { status, statusText } = response;
+  const { code, advice } = explainResponse(response, request);
+  const { meaning, remedy, actions = [], lockedMs } = advice;
+  const said = `${`${status} ${statusText}`.trim()}${code === undefined ? '' : `, ${code}`}`;
+  const message = `${meaning} (${said})`;
+  return { problem: { code: `http-${status}`, message, remedy, actions }, lockedMs };
+}
+
+function notTheApi(status: number): Problem {
+  return problem(
+    'not-the-api',
+    `The response (${status}) didn't come from the VPN API.`,
+    'Check whether a proxy responds in its place.',
+  );
 }

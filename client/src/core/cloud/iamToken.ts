@@ -1,17 +1,20 @@
 // A token for a user name and password: the request to IAM and what its answer means.
 // Source: IAM API reference, "Obtaining a user token by password" (POST /v3/auth/tokens).
 import type { HttpRequest, HttpResponse } from '../model/httpExchange';
+import type { Obstacle } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
+import { isRetryable } from './isRetryable';
+import { isFromService } from './errors/apiError';
 import { codeAdvice } from './errors/codeAdvice';
-import { explainResponse } from './errors/explainResponse';
+import { adviceOn, explainResponse } from './errors/explainResponse';
+import { retryAfterMs } from './errors/retryAfter';
 import { shortText } from '../model/visibleText';
 import { malformedPart } from '../credentials/credentialSyntax';
 import type { Password, Token } from '../model/credentials';
 
 /** A token and how long it lasts from now, in milliseconds; or why there is none. */
 export type IssuedToken =
-  | { readonly kind: 'issued'; readonly token: Token; readonly lifetimeMs: number }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  { readonly kind: 'issued'; readonly token: Token; readonly lifetimeMs: number } | Obstacle;
 
 /** Without a word on it, a token is taken to last this long. Documented are 24 hours. */
 const shortLifetimeMs = 10 * 60 * 1000;
@@ -40,15 +43,34 @@ export function tokenRequest(login: Password, projectId: string): HttpRequest {
   };
 }
 
-/** Reads the token from the header `X-Subject-Token` and its lifetime from the body. */
-export function readToken(response: HttpResponse, request: HttpRequest): IssuedToken {
+/**
+ * Reads the token from the header `X-Subject-Token` and its lifetime from the body.
+ *
+ * @param now milliseconds since 1970
+ */
+export function readToken(response: HttpResponse, request: HttpRequest, now: number): IssuedToken {
   if (response.status !== 201 && response.status !== 200) {
-    return { kind: 'refused', problem: tokenRefused(response, request) };
+    return obstacleOf(response, tokenRefused(response, request), now);
   }
   const token: Token = { kind: 'token', token: response.headers['x-subject-token']?.trim() ?? '' };
   return malformedPart(token) === undefined
     ? { kind: 'issued', token, lifetimeMs: lifetimeOf(response.body) }
-    : { kind: 'refused', problem: noToken() };
+    : { kind: 'later', problem: noToken() };
+}
+
+/** Only IAM itself can reject a user: a proxy that answers 401 or 403 in its place is temporary. */
+function obstacleOf(response: HttpResponse, problem: Problem, now: number): Obstacle {
+  const waitMs = retryAfterMs(response, now);
+  if (isRetryable(response)) {
+    return { kind: 'later', problem, ...(waitMs !== undefined && { waitMs }) };
+  }
+  const rejects = response.status === 401 || (response.status === 403 && isFromService(response));
+  const { lockedMs } = adviceOn(response);
+  if (rejects || lockedMs !== undefined) {
+    const lock = lockedMs === undefined ? {} : { waitMs: waitMs ?? lockedMs };
+    return { kind: 'credentials-rejected', problem, ...lock };
+  }
+  return { kind: 'refused', problem };
 }
 
 /** The clock of this machine may be wrong, so only the two times of IAM are compared. */

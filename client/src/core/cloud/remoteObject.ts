@@ -1,15 +1,29 @@
-// The connection out of the answer to a GET.
+// The JSON body of an answer.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import type { HttpResult } from '../model/httpExchange';
-import { isJsonObject } from '../model/jsonPointer';
+import type { HttpResponse, HttpResult } from '../model/httpExchange';
+import { isJsonObject, valueAt } from '../model/jsonPointer';
 
 /** The whole body of a complete, successful answer; undefined for every other result. */
 export function heldObject(result: HttpResult): JsonObject | undefined {
-  if (result.kind === 'failure' || result.status !== 200 || result.truncated) {
-    return undefined;
-  }
-  const body = parse(result.body);
-  return body !== undefined && isJsonObject(body) ? body : undefined;
+  return result.kind === 'response' && result.status === 200 ? jsonBody(result) : undefined;
+}
+
+/**
+ * The whole body of a success that contains the connection with this ID, in any case; undefined for
+ * every other answer. Source: VPN API reference, "Querying a VPN connection" and "Updating a VPN connection".
+ */
+export function connectionIn(response: HttpResponse, connectionId: string): JsonObject | undefined {
+  const isSuccess = response.status >= 200 && response.status < 300;
+  const body = isSuccess ? jsonBody(response) : undefined;
+  const id = body === undefined ? undefined : valueAt(body, '/vpn_connection/id');
+  return typeof id === 'string' && id.toLowerCase() === connectionId.toLowerCase()
+    ? body
+    : undefined;
+}
+
+function jsonBody({ body, truncated }: HttpResponse): JsonObject | undefined {
+  const value = truncated ? undefined : parse(body);
+  return value !== undefined && isJsonObject(value) ? value : undefined;
 }
 
 function parse(text: string): Json | undefined {

@@ -4,7 +4,7 @@ import type { Context } from '../redaction/context';
 import type { HttpFailure } from '../model/httpExchange';
 import { maxBodyBytes } from './limits';
 import type { CancelSignal } from '../ports/cancelSignal';
-import type { Problem } from '../model/problem';
+import type { Obstacle } from '../model/obstacle';
 import { redactError } from '../redaction/redactError';
 import { explainFailure } from './errors/explainFailure';
 import type { Credentials, Login, Password, Token } from '../model/credentials';
@@ -69,15 +69,19 @@ async function askIam(
     const { host } = new URL(request.url);
     return result.code === 'cancelled'
       ? { ...result, delivered: 'no' }
-      : withoutToken(explainFailure(result, host, timeoutMs), result.elapsedMs);
+      : withoutToken(
+          { kind: 'later', problem: explainFailure(result, host, timeoutMs) },
+          result.elapsedMs,
+        );
   }
   context.log.info(`${result.status} ${result.statusText}`.trim());
   const issued = readToken(
     result.status < 300 ? result : redactError(context.redactor, result),
     request,
+    context.clock.now(),
   );
-  if (issued.kind === 'refused') {
-    return withoutToken(issued.problem, result.elapsedMs);
+  if (issued.kind !== 'issued') {
+    return withoutToken(issued, result.elapsedMs);
   }
   const { token, lifetimeMs } = issued;
   context.redactor.register(token.token);
@@ -86,9 +90,9 @@ async function askIam(
   return { kind: 'ready', credentials: token };
 }
 
-function withoutToken(problem: Problem, elapsedMs: number): HttpFailure {
-  const { code } = problem;
-  return { kind: 'failure', code: 'no-token', delivered: 'no', detail: code, problem, elapsedMs };
+function withoutToken(obstacle: Obstacle, elapsedMs: number): HttpFailure {
+  const detail = obstacle.problem.code;
+  return { kind: 'failure', code: 'no-token', delivered: 'no', detail, obstacle, elapsedMs };
 }
 
 /** Another password is another key, so that a mistyped one never profits from the right one. */

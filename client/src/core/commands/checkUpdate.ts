@@ -5,7 +5,7 @@ import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
 import { problem } from '../model/problem';
 import { reportDone, reportProblem } from '../ports/report';
-import { lookAt } from '../cloud/fetchConnection';
+import { fetchConnection } from '../cloud/fetchConnection';
 import { followEntry } from '../monitor/settleEntry';
 import { compareHeld } from '../model/compareRemote';
 import { cloudState } from '../apply/reconcile';
@@ -35,22 +35,22 @@ async function check(context: Context, entry: JournalEntry): Promise<DoneOutcome
   }
   const login = credentials.found.credentials;
   // While a window still sends it, the update has no end that could be seen.
-  const look = await leaseToSend(context, connection, () =>
+  const fetched = await leaseToSend(context, connection, () =>
     context.progress.run('Asking what the cloud holds', (cancel) =>
-      lookAt(context, connection, login, cancel),
+      fetchConnection(context, connection, login, cancel),
     ),
   );
-  if (look.kind === 'cancelled') {
+  if (fetched.kind === 'cancelled') {
     return { kind: 'left' };
   }
-  if (look.kind !== 'held') {
-    return { kind: 'refused', problem: look.problem };
+  if (fetched.kind !== 'fetched') {
+    return { kind: 'refused', problem: fetched.problem };
   }
-  const state = cloudState(compareHeld(entry.sent, look.held, entry.secrets));
+  const state = cloudState(compareHeld(entry.sent, fetched.remote, entry.secrets));
   const response = responseOf(entry);
   const answered = response === undefined ? {} : { response };
   const isApplied = state.kind === 'applied';
-  const isAtRest = look.status.kind !== 'pending';
+  const isAtRest = fetched.status.kind !== 'pending';
   const stage: Stage = isApplied
     ? { kind: 'settling', at: context.clock.now(), ...answered }
     : state.kind === 'not-applied' && isAtRest

@@ -1,5 +1,5 @@
 // The shape of HTTP as the core sees it. No request library appears here: transports translate.
-import type { Problem } from './problem';
+import type { Obstacle } from './obstacle';
 
 /** Methods the product uses: PUT updates, GET reads, POST asks IAM for a token. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST';
@@ -58,8 +58,8 @@ export interface HttpFailure {
   readonly detail: string;
   /** Status, when the headers arrived and the body did not. */
   readonly status?: number;
-  /** More than the code tells, for `no-token`. */
-  readonly problem?: Problem;
+  /** For `no-token`: why IAM issued none, and whether it may later. */
+  readonly obstacle?: Obstacle;
   readonly elapsedMs: number;
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../redaction/context';
 import type { Watch } from '../ports/lastingPorts';
 import type { Problem } from '../model/problem';
 import type { ConnectionStatus } from '../model/connectionStatus';
-import { lookAt, type Look } from '../cloud/fetchConnection';
+import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { downMs, nextLookMs, settleDeadlineMs, startingMs, watchedTime } from './pace';
 import type { RemoteConnection } from '../model/remoteConnection';
 
@@ -39,7 +39,7 @@ interface Progress {
   readonly wasPending: boolean;
   /** `watchedMs` at which the connection was first seen down, as long as it is. */
   readonly downSince: number | undefined;
-  readonly last: Look | undefined;
+  readonly last: Fetched | undefined;
 }
 
 /**
@@ -66,27 +66,27 @@ export async function watchConnection(
     }
     const { credentials } = login.found;
     const began = context.clock.now();
-    const asked = progress.last?.kind === 'failed' ? progress.last.waitMs : undefined;
+    const asked = progress.last?.kind === 'later' ? progress.last.waitMs : undefined;
     const pause = nextLookMs(progress.watchedMs, progress.failures, asked);
     await context.timer.wait(pause, watch.stop);
     if (watch.stop.isCancelled()) {
       return { kind: 'left' };
     }
-    const look = await lookAt(context, options.connection, credentials, watch.stop);
+    const fetched = await fetchConnection(context, options.connection, credentials, watch.stop);
     const watchedMs = progress.watchedMs + watchedTime(context.clock.now() - began, pause);
-    progress = advance(progress, look, watchedMs);
-    if (look.kind === 'unauthorized') {
+    progress = advance(progress, fetched, watchedMs);
+    if (fetched.kind === 'credentials-rejected') {
       const other = await loginFor(context, options.connection);
       if (other.kind === 'refused' || isSame(other.found.credentials, credentials)) {
-        return { kind: 'stopped', problem: look.problem };
+        return { kind: 'stopped', problem: fetched.problem };
       }
       login = other;
     }
-    const end = endOf(progress, look, options.downMs ?? downMs);
+    const end = endOf(progress, fetched, options.downMs ?? downMs);
     if (end !== undefined) {
       return end;
     }
-    watch.report(describe(look, watchedMs));
+    watch.report(describe(fetched, watchedMs));
   }
 }
 
@@ -112,35 +112,35 @@ function isSame(a: Login, b: Login): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function advance(before: Progress, look: Look, watchedMs: number): Progress {
-  const failures = look.kind === 'held' ? 0 : before.failures + 1;
-  if (look.kind !== 'held') {
-    return { ...before, watchedMs, failures, last: look };
+function advance(before: Progress, fetched: Fetched, watchedMs: number): Progress {
+  const failures = fetched.kind === 'fetched' ? 0 : before.failures + 1;
+  if (fetched.kind !== 'fetched') {
+    return { ...before, watchedMs, failures, last: fetched };
   }
-  const { kind } = look.status;
+  const { kind } = fetched.status;
   return {
     watchedMs,
     failures,
     wasPending: before.wasPending || kind === 'pending',
     downSince: kind === 'down' ? (before.downSince ?? watchedMs) : undefined,
-    last: look,
+    last: fetched,
   };
 }
 
-function endOf(progress: Progress, look: Look, longestDown: number): Watched | undefined {
-  switch (look.kind) {
+function endOf(progress: Progress, fetched: Fetched, longestDown: number): Watched | undefined {
+  switch (fetched.kind) {
     case 'cancelled':
       return { kind: 'left' };
     case 'refused':
-      return { kind: 'stopped', problem: look.problem };
-    case 'held':
-      if (isSettled(progress, look.status, longestDown)) {
-        return { kind: 'settled', held: look.held, status: look.status };
+      return { kind: 'stopped', problem: fetched.problem };
+    case 'fetched':
+      if (isSettled(progress, fetched.status, longestDown)) {
+        return { kind: 'settled', held: fetched.remote, status: fetched.status };
       }
-      return isOver(progress) ? { kind: 'timed-out', status: look.status } : undefined;
-    case 'failed':
-    case 'unauthorized':
-      return isOver(progress) ? { kind: 'timed-out', problem: look.problem } : undefined;
+      return isOver(progress) ? { kind: 'timed-out', status: fetched.status } : undefined;
+    case 'later':
+    case 'credentials-rejected':
+      return isOver(progress) ? { kind: 'timed-out', problem: fetched.problem } : undefined;
   }
 }
 
@@ -168,14 +168,16 @@ function isOver({ watchedMs }: Progress): boolean {
   return watchedMs >= settleDeadlineMs;
 }
 
-function describe(look: Look, watchedMs: number): string {
+function describe(fetched: Fetched, watchedMs: number): string {
   const seconds = `${Math.round(watchedMs / 1000)} s`;
-  switch (look.kind) {
-    case 'held':
-      return look.status.text === '' ? `no status, ${seconds}` : `${look.status.text}, ${seconds}`;
-    case 'failed':
-    case 'unauthorized':
-      return `${look.problem.message} Trying again, ${seconds}`;
+  switch (fetched.kind) {
+    case 'fetched':
+      return fetched.status.text === ''
+        ? `no status, ${seconds}`
+        : `${fetched.status.text}, ${seconds}`;
+    case 'later':
+    case 'credentials-rejected':
+      return `${fetched.problem.message} Trying again, ${seconds}`;
     case 'refused':
     case 'cancelled':
       return seconds;

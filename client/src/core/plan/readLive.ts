@@ -7,7 +7,7 @@ import { readBackTimeoutMs } from '../cloud/limits';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Problem } from '../model/problem';
 import { valueAt } from '../model/jsonPointer';
-import { lookAt } from '../cloud/fetchConnection';
+import { fetchConnection } from '../cloud/fetchConnection';
 import type { RemoteConnection } from '../model/remoteConnection';
 import { heldObject } from '../cloud/remoteObject';
 import { sendRequest } from '../cloud/sendRequest';
@@ -29,23 +29,23 @@ export async function readLive(
   login: Login,
 ): Promise<LiveReading> {
   return context.progress.run('Reading the connection', async (cancel) => {
-    const look = await lookAt(context, connection, login, cancel);
-    switch (look.kind) {
-      case 'held': {
-        const gateway = await readGateway(context, connection, look.held, { login, cancel });
+    const fetched = await fetchConnection(context, connection, login, cancel);
+    switch (fetched.kind) {
+      case 'fetched': {
+        const gateway = await readGateway(context, connection, fetched.remote, { login, cancel });
         // The connection stands first: what both tell, such as a time, is looked for in this order.
-        const live = { ...look.held, ...gateway, ...look.held };
+        const live = { ...fetched.remote, ...gateway, ...fetched.remote };
         const { projectId, connectionId } = connection;
         context.server.tellLive({ projectId, connectionId, live });
         return { kind: 'read', live };
       }
       case 'cancelled':
-        return look;
+        return fetched;
       case 'refused':
-        return look.problem.code === 'http-403' ? { kind: 'unreadable' } : look;
-      case 'failed':
-      case 'unauthorized':
-        return { kind: 'refused', problem: look.problem };
+        return fetched.problem.code === 'http-403' ? { kind: 'unreadable' } : fetched;
+      case 'later':
+      case 'credentials-rejected':
+        return { kind: 'refused', problem: fetched.problem };
     }
   });
 }

@@ -9,7 +9,7 @@ import type { CancelSignal } from '../ports/cancelSignal';
 import { problem, type Problem } from '../model/problem';
 import { fillRequest } from '../cloud/fillRequest';
 import { nameOf } from '../model/connectionStatus';
-import { lookAt, type Look } from '../cloud/fetchConnection';
+import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { compareHeld } from '../model/compareRemote';
 import { isApplied, type SendUpdateOutcome, type UpdateAnswered } from '../apply/outcome';
 import { leaseToSend, sendJournaled, type Change } from '../apply/sendJournaled';
@@ -44,27 +44,27 @@ export async function sendBack(
   const { credentials } = login.found;
   secretsOf(credentials).forEach(context.redactor.register);
   const sent = await leaseToSend(context, connection, async () => {
-    const look = await lookAt(context, connection, credentials, stop);
-    return look.kind === 'held' && look.status.kind !== 'pending'
-      ? send(context, window, credentials, look.held)
-      : unheld(look);
+    const fetched = await fetchConnection(context, connection, credentials, stop);
+    return fetched.kind === 'fetched' && fetched.status.kind !== 'pending'
+      ? send(context, window, credentials, fetched.remote)
+      : unheld(fetched);
   });
   return sent.kind === 'refused' ? { kind: 'later', problem: sent.problem } : sent;
 }
 
-function unheld(look: Look): SentBack {
-  switch (look.kind) {
-    case 'held':
+function unheld(fetched: Fetched): SentBack {
+  switch (fetched.kind) {
+    case 'fetched':
       return { kind: 'busy' };
     case 'cancelled':
       return { kind: 'left' };
-    case 'failed': {
-      const { problem: why, waitMs } = look;
+    case 'later': {
+      const { problem: why, waitMs } = fetched;
       return { kind: 'later', problem: why, ...(waitMs !== undefined && { waitMs }) };
     }
-    case 'unauthorized':
+    case 'credentials-rejected':
     case 'refused':
-      return { kind: 'stuck', problem: look.problem };
+      return { kind: 'stuck', problem: fetched.problem };
   }
 }
 

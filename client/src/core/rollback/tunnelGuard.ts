@@ -5,7 +5,7 @@ import { readEntry } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { statusNamed, statusOf } from '../model/connectionStatus';
-import { lookAt } from '../cloud/fetchConnection';
+import { fetchConnection } from '../cloud/fetchConnection';
 import type { ArmedWindow } from '../journal/armedWindow';
 
 /** Asked again and again while a window is open. */
@@ -66,8 +66,8 @@ async function look(
   if (found.kind === 'refused') {
     return 'unknown';
   }
-  const seen = await lookAt(context, connection, found.found.credentials, stop);
-  if (seen.kind !== 'held') {
+  const seen = await fetchConnection(context, connection, found.found.credentials, stop);
+  if (seen.kind !== 'fetched') {
     return 'unknown';
   }
   const { kind } = seen.status;

@@ -9,6 +9,8 @@ export interface Advice {
   readonly remedy: string;
   /** `wait`: the same update may be accepted later; `no`: not without a change. Never automatic. */
   readonly again: 'wait' | 'no';
+  /** The access key or the user is locked, for this many milliseconds from the first such answer on. */
+  readonly lockedMs?: number;
   readonly actions?: readonly Action[];
   /** The remedy is to be replaced by one that names the permission for what was asked. */
   readonly lacking?: 'permission';

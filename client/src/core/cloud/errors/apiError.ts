@@ -43,6 +43,18 @@ export function isJsonObjectText(body: string): boolean {
   return parseObject(body) !== undefined;
 }
 
+/**
+ * Whether the API gateway, the VPN service or IAM wrote the error: JSON in one of their shapes, with a
+ * code of the form that they use. Anything else can come from a proxy, a portal or another server.
+ */
+export function isFromService(response: HttpResponse): boolean {
+  const { shape, code = '' } = readApiError(response);
+  return shape === 'api' && (serviceCode.test(code) || code === String(response.status));
+}
+
+/** `VPN.0001`, `APIGW.0301`, `IAM.0062`; IAM also writes `1101`, and the status for a code. */
+const serviceCode = /^(?:[A-Z][A-Za-z]{1,19}\.\d{3,8}|1\d{3})$/i;
+
 function fromObject(root: ReadonlyMap<string, unknown>): ApiError {
   const nested = toMap(root.get('error'));
   const code = text(root, 'error_code') ?? text(root, 'code') ?? text(nested, 'code');

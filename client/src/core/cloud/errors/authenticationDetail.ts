@@ -30,7 +30,8 @@ const details: readonly Detail[] = [
     advise: () => ({
       meaning: 'The access key is locked after repeated failures.',
       remedy: 'Wait five minutes, check the secret key, and sign in again.',
-      again: 'wait',
+      again: 'no',
+      lockedMs: 5 * 60_000,
       actions: signIn,
     }),
   },

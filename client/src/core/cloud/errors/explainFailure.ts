@@ -91,8 +91,8 @@ const texts: Readonly<
  * @param timeoutMs the time-out that was in force, in milliseconds
  */
 export function explainFailure(failure: HttpFailure, host: string, timeoutMs: number): Problem {
-  if (failure.problem !== undefined) {
-    return failure.problem;
+  if (failure.obstacle !== undefined) {
+    return failure.obstacle.problem;
   }
   const [message, remedy, ...actions] = texts[failure.code];
   const seconds = String(Math.round(timeoutMs / 100) / 10);

@@ -5,6 +5,7 @@ import { readApiError, type ApiError } from './apiError';
 import { authenticationDetail } from './authenticationDetail';
 import { codeAdvice, isGatewayCode } from './codeAdvice';
 import { askForPermission, type RefusedCall } from './permissions';
+import { retryAfter } from './retryAfter';
 import { statusAdvice } from './statusAdvice';
 
 /** An answer that is not a success, explained. */
@@ -30,6 +31,11 @@ export function explainResponse(response: HttpResponse, call: RefusedCall): Expl
     ...(message !== undefined && { message }),
     advice: withWaitingTime(withShape(advice, error, response.status), response),
   };
+}
+
+/** What the answer means, whatever was asked. */
+export function adviceOn(response: HttpResponse): Advice {
+  return adviceFor(readApiError(response), response);
 }
 
 function adviceFor(
@@ -64,12 +70,11 @@ function withShape(advice: Advice, { shape }: ApiError, status: number): Advice 
     : { ...advice, meaning };
 }
 
-/** `Retry-After` in seconds or as a date. Source: RFC 9110, section 10.2.3. */
-function withWaitingTime(advice: Advice, { headers }: HttpResponse): Advice {
-  const value = headers['retry-after']?.trim();
-  if (value === undefined || value === '' || advice.again === 'no') {
+function withWaitingTime(advice: Advice, response: HttpResponse): Advice {
+  const wait = advice.again === 'no' ? undefined : retryAfter(response);
+  if (wait === undefined) {
     return advice;
   }
-  const when = /^\d+$/.test(value) ? `${value} seconds` : `until ${value}`;
+  const when = 'seconds' in wait ? `${wait.seconds} seconds` : `until ${wait.date}`;
   return { ...advice, remedy: `${advice.remedy} The service asks to wait ${when}.` };
 }

@@ -43,6 +43,7 @@ const identity: readonly AdviceGroup[] = [
       meaning: 'The user is locked after too many failures.',
       remedy: 'Wait until the lock ends, by default 15 minutes, then sign in again.',
       again: 'no',
+      lockedMs: 15 * 60_000,
       actions: signIn,
     },
   },

@@ -99,7 +99,7 @@ async function readPage(
       ? { kind: 'cancelled' }
       : {
           kind: 'refused',
-          problem: result.problem ?? explainFailure(result, destination.host, timeoutMs),
+          problem: result.obstacle?.problem ?? explainFailure(result, destination.host, timeoutMs),
         };
   }
   const body = heldObject(result);
