@@ -35,7 +35,7 @@ const shared = {
  * reading the client library alone would take four times as long as everything that activation needs.
  */
 const onDemand = {
-  languageClient: 'client/src/vscode/server/connectLanguageServer.ts',
+  languageClient: 'client/src/vscode/server/languageClient.ts',
   sandbox: 'client/src/sandbox/startSandbox.ts',
   readScalar: 'client/src/core/secrets/readScalar.ts',
 };

@@ -1,10 +1,6 @@
 // Code actions over the built server, as an editor asks for them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CodeActionRequest, type CodeAction } from 'vscode-languageserver-protocol/node';
-import {
-  locateLiteralSecretMethod,
-  type LiteralSecretResult,
-} from '../../server/src/protocol/messages';
 import { applyActions } from '../support/applyActions';
 import { LspClient } from '../support/lspClient';
 import { updateText } from '../support/updateText';
@@ -66,8 +62,8 @@ test('a literal key is moved by the command of the client', async () => {
 });
 
 test('the place of the key is told with the version of the buffer, and never the key', async () => {
-  const locate = (line: number): Promise<LiteralSecretResult> =>
-    client.connection.sendRequest(locateLiteralSecretMethod, {
+  const locate = (line: number) =>
+    client.request('vpnconn/locateLiteralSecret', {
       textDocument: { uri },
       position: { line, character: 0 },
     });

@@ -5,12 +5,10 @@ import {
   InlayHintRequest,
   type CompletionItem,
 } from 'vscode-languageserver-protocol/node';
-import {
-  liveResourcesMethod,
-  wantedResourcesMethod,
-  type AccountPlace,
-  type LiveResource,
-  type WantedResourcesParams,
+import type {
+  AccountPlace,
+  LiveResource,
+  WantedResourcesParams,
 } from '../../server/src/protocol/liveResources';
 import { LspClient } from '../support/lspClient';
 import { poll } from '../support/poll';
@@ -40,7 +38,7 @@ async function start(initializationOptions: object): Promise<void> {
     initializationOptions,
     capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
     prepare: (rpc) => {
-      rpc.onNotification(wantedResourcesMethod, ({ places }: WantedResourcesParams) => {
+      rpc.onNotification('vpnconn/wantedResources', ({ places }: WantedResourcesParams) => {
         wanted.push(places);
       });
       rpc.onRequest('workspace/inlayHint/refresh', () => {
@@ -52,7 +50,7 @@ async function start(initializationOptions: object): Promise<void> {
 }
 
 const tell = (resources: readonly LiveResource[]): Promise<void> =>
-  client.connection.sendNotification(liveResourcesMethod, { resources });
+  client.notify('vpnconn/liveResources', { resources });
 
 async function hints(): Promise<readonly unknown[]> {
   const found = await client.connection.sendRequest(InlayHintRequest.type, {

@@ -4,12 +4,7 @@ import {
   DocumentDiagnosticRequest,
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
-import {
-  liveConnectionMethod,
-  planUpdateMethod,
-  type LiveAnswers,
-  type PlanUpdateResult,
-} from '../../server/src/protocol/plan';
+import type { LiveAnswers } from '../../server/src/protocol/plan';
 import { LspClient, pullingClient } from '../support/lspClient';
 import { connectionId, projectId, updateText } from '../support/updateText';
 
@@ -37,7 +32,7 @@ afterEach(async () => {
 });
 
 const tell = (project: string, answers: LiveAnswers): Promise<void> =>
-  client.connection.sendNotification(liveConnectionMethod, {
+  client.notify('vpnconn/liveConnection', {
     projectId: project,
     connectionId: connectionId.toUpperCase(),
     live: answers,
@@ -52,8 +47,8 @@ async function pull(previousResultId?: string) {
 }
 
 describe('a plan', () => {
-  const ask = (at: string): Promise<PlanUpdateResult> =>
-    client.connection.sendRequest(planUpdateMethod, {
+  const ask = (at: string) =>
+    client.request('vpnconn/planUpdate', {
       textDocument: { uri: at },
       position: { line: 0, character: 0 },
       live,

@@ -8,7 +8,6 @@ import {
   ShutdownRequest,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
-import { workspaceFilesMethod } from '../../server/src/protocol/messages';
 import { LspClient, pullingClient } from '../support/lspClient';
 import { poll } from '../support/poll';
 import { updateText } from '../support/updateText';
@@ -120,7 +119,7 @@ describe('a message that cannot be worked on', () => {
       { uri: 'file:///odd.vpnconn.yaml', ...odd },
       { uri: 'file:///b.vpnconn.yaml', text: updateText('name: a b') },
     ];
-    await client.connection.sendNotification(workspaceFilesMethod, { files, removed: [] });
+    await client.connection.sendNotification('vpnconn/workspaceFiles', { files, removed: [] });
     // Held open until there is something to say.
     const report = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
       previousResultIds: [],

@@ -11,7 +11,6 @@ import {
   type FullDocumentDiagnosticReport,
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import { prepareUpdateMethod, type PrepareUpdateResult } from '../../server/src/protocol/messages';
 import { LspClient, pullingClient } from '../support/lspClient';
 import { connectionId, projectId, updateText } from '../support/updateText';
 
@@ -149,8 +148,8 @@ describe('a client that pulls', () => {
       uri,
       `${updateText('name: a')}---\n${updateText('name: b\npsk: !secret site-b\nikepolicy: {lifetime_seconds: 3600}')}`,
     );
-    const prepare = (line: number): Promise<PrepareUpdateResult> =>
-      client.connection.sendRequest(prepareUpdateMethod, {
+    const prepare = (line: number) =>
+      client.request('vpnconn/prepareUpdate', {
         textDocument,
         position: { line, character: 0 },
       });

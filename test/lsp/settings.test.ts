@@ -16,7 +16,6 @@ import {
   type FullDocumentDiagnosticReport,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
-import { prepareUpdateMethod, type PrepareUpdateResult } from '../../server/src/protocol/messages';
 import { LspClient } from '../support/lspClient';
 import { poll } from '../support/poll';
 import { updateText } from '../support/updateText';
@@ -129,8 +128,8 @@ describe('a client that pulls', () => {
   test('can send what a setting made a warning', async () => {
     editor = await Editor.start(pulling);
     await editor.client.open(uri, text);
-    const prepare = (): Promise<PrepareUpdateResult> =>
-      editor.client.connection.sendRequest(prepareUpdateMethod, {
+    const prepare = () =>
+      editor.client.request('vpnconn/prepareUpdate', {
         textDocument,
         position: { line: 0, character: 0 },
       });

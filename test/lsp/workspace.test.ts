@@ -14,10 +14,6 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
-import {
-  workspaceFilesMethod,
-  type WorkspaceFilesParams,
-} from '../../server/src/protocol/messages';
 import { LspClient } from '../support/lspClient';
 import { poll } from '../support/poll';
 
@@ -52,11 +48,10 @@ class Editor {
   }
 
   async hand(files: Readonly<Record<string, string>>, removed: string[] = []): Promise<void> {
-    const params: WorkspaceFilesParams = {
+    await this.client.notify('vpnconn/workspaceFiles', {
       files: Object.entries(files).map(([uri, text]) => ({ uri, text })),
       removed,
-    };
-    await this.client.connection.sendNotification(workspaceFilesMethod, params);
+    });
   }
 
   async pull(uri: string): Promise<readonly Diagnostic[]> {

@@ -19,6 +19,12 @@ import {
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
+import type {
+  Notifications,
+  RequestParams,
+  RequestResult,
+  Requests,
+} from '../../server/src/protocol/methods';
 import { poll } from './poll';
 
 /** How a test starts the server. */
@@ -83,6 +89,19 @@ export class LspClient {
       initializationOptions,
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
+  }
+
+  /** Sends a custom request. */
+  request<M extends keyof Requests>(
+    method: M,
+    params: RequestParams<M>,
+  ): Promise<RequestResult<M>> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** Sends a custom notification. */
+  notify<M extends keyof Notifications>(method: M, params: Notifications[M]): Promise<void> {
+    return this.connection.sendNotification(method, params);
   }
 
   async open(uri: string, text: string): Promise<void> {

@@ -15,6 +15,7 @@ import { registerAnchors } from './anchors';
 import { registerAnnotations } from './annotations';
 import type { ClientProfile } from './capabilities';
 import { registerCompletion } from './completion';
+import { registerCustomRequests } from './customRequests';
 import { diagnosticsPuller } from './diagnostics';
 import type { Documents } from './documents';
 import { fileRequests, type OfFile } from './fileRequests';
@@ -24,7 +25,6 @@ import type { Requests } from './requests';
 import type { Log, RunLater } from './runtime';
 import type { LiveAccount } from './liveAccount';
 import { registerStructure } from './structure';
-import { registerUpdates } from './updates';
 import type { Workspace } from './workspace/workspace';
 
 /** What the features have in common. */
@@ -85,5 +85,5 @@ export function registerFeatures(
   const symbols = ({ query }: WorkspaceSymbolParams): SymbolInformation[] =>
     workspaceSymbols(workspace.files(), query);
   requests.on('workspace/symbol', guard('workspace/symbol', log, [], symbols));
-  registerUpdates(requests, onFile, workspace, log);
+  registerCustomRequests(requests, documents, workspace, log);
 }

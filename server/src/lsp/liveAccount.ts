@@ -1,13 +1,8 @@
 // What the client has listed of the live account, and what it is asked to list: nobody waits for it.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import {
-  liveResourcesMethod,
-  wantedResourcesMethod,
-  type AccountPlace,
-  type LiveResourcesParams,
-  type WantedResourcesParams,
-} from '../protocol/liveResources';
+import type { AccountPlace } from '../protocol/liveResources';
 import { LiveNames, noLiveNames } from '../service';
+import { notifyClient, onNotification } from './notifications';
 
 /** The account of one client; stays empty for a client that cannot list it. */
 export class LiveAccount {
@@ -32,7 +27,7 @@ export class LiveAccount {
 
   /** Takes what the client tells; `onNews` is called when it says something new. */
   follow(onNews: () => void): void {
-    this.#connection.onNotification(liveResourcesMethod, ({ resources }: LiveResourcesParams) => {
+    onNotification(this.#connection, 'vpnconn/liveResources', ({ resources }) => {
       const told = JSON.stringify(resources);
       if (told === this.#told) return;
       this.#told = told;
@@ -48,7 +43,6 @@ export class LiveAccount {
     const wanted = JSON.stringify(places);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    const params: WantedResourcesParams = { places };
-    void this.#connection.sendNotification(wantedResourcesMethod, params);
+    notifyClient(this.#connection, 'vpnconn/wantedResources', { places });
   }
 }

@@ -1,7 +1,7 @@
 // What the client has read of live connections, for the checks of the documents that name them. Kept in
 // memory until the server ends; a later reading takes the place of an earlier one.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { liveConnectionMethod, type LiveConnectionParams } from '../protocol/plan';
+import type { LiveConnectionParams } from '../protocol/plan';
 import {
   identifierKey,
   nothingLive,
@@ -9,6 +9,7 @@ import {
   type LiveFacts,
   type LiveLookup,
 } from '../service';
+import { onNotification } from './notifications';
 
 /** The readings of one client. */
 export class LiveConnections {
@@ -28,7 +29,7 @@ export class LiveConnections {
 
   /** Takes readings from the client; `onNews` is called when one says something new. */
   follow(connection: MessageConnection, onNews: () => void): void {
-    connection.onNotification(liveConnectionMethod, (params: LiveConnectionParams) => {
+    onNotification(connection, 'vpnconn/liveConnection', (params) => {
       if (this.learn(params)) onNews();
     });
   }

@@ -1,9 +1,6 @@
 // The custom messages about several updates at once.
 import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
 
-/** Method name of the request for the places of all YAML documents of a file. */
-export const documentPlacesMethod = 'vpnconn/documentPlaces';
-
 /** Asks about an open file. */
 export interface DocumentPlacesParams {
   readonly textDocument: TextDocumentIdentifier;

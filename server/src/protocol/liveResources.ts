@@ -1,9 +1,6 @@
 // The custom messages about what the live account holds: names for the identifiers in a file. The
 // server says which projects its files name, the client lists them when it may, and tells the server.
 
-/** Method name of the notification that hands over what has been listed. */
-export const liveResourcesMethod = 'vpnconn/liveResources';
-
 /** Everything that is known now: it takes the place of what was told before. */
 export interface LiveResourcesParams {
   readonly resources: readonly LiveResource[];
@@ -26,9 +23,6 @@ export interface LiveResource {
   /** When it was listed, for people, such as `14:05`. */
   readonly listedAt: string;
 }
-
-/** Method name of the notification in which the server says which projects names are wanted of. */
-export const wantedResourcesMethod = 'vpnconn/wantedResources';
 
 /** The projects of the documents that are looked at now; earlier ones are not wanted any more. */
 export interface WantedResourcesParams {

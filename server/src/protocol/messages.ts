@@ -9,9 +9,6 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Method name of the request that turns a YAML document into an API request. */
-export const prepareUpdateMethod = 'vpnconn/prepareUpdate';
-
 /** Asks for the request of the YAML document (of possibly several in the file) that holds `position`. */
 export interface PrepareUpdateParams {
   readonly textDocument: { readonly uri: string };
@@ -106,9 +103,6 @@ export interface ValueCheck {
   readonly message: string;
 }
 
-/** Method name of the request that writes an update file from values. */
-export const writeUpdateMethod = 'vpnconn/writeUpdate';
-
 /** The values of a new update file. */
 export interface UpdateDraft {
   /** Sentences that stand above it as comments. */
@@ -143,9 +137,6 @@ export interface WrittenUpdate {
  * It takes `[uri: string, range: Range]`: where the key stands, never the key.
  */
 export const storeSecretCommand = 'vpnconn.storeLiteralSecret';
-
-/** Method name of the request that finds the literal key in a YAML document. It never returns the key. */
-export const locateLiteralSecretMethod = 'vpnconn/locateLiteralSecret';
 
 /** Asks about the YAML document (of possibly several in the file) that holds `position`. */
 export type LocateLiteralSecretParams = PrepareUpdateParams;
@@ -186,12 +177,6 @@ export const codeLensCommands = {
   previewChanges: 'vpnconn.previewChanges',
   showRequest: 'vpnconn.showRequest',
 } as const;
-
-/**
- * Method name of the notification that hands over files of the workspace that are not open. The
- * server reads no files; without this message it knows the open ones only.
- */
-export const workspaceFilesMethod = 'vpnconn/workspaceFiles';
 
 /** Files that are new or have changed, and files that are gone. What is open is known from its buffer. */
 export interface WorkspaceFilesParams {

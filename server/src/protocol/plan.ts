@@ -1,9 +1,6 @@
 // The custom messages about live connections: what an update would change there.
 import type { JsonObject, PrepareUpdateParams, UpdateRefused } from './messages';
 
-/** Method name of the notification that tells the server what a live connection holds. */
-export const liveConnectionMethod = 'vpnconn/liveConnection';
-
 /** What has been read of one connection. It sharpens the checks of every document that names it. */
 export interface LiveConnectionParams {
   readonly projectId: string;
@@ -16,9 +13,6 @@ export interface LiveConnectionParams {
  * members of both side by side. Never holds a secret, because the API returns none.
  */
 export type LiveAnswers = JsonObject;
-
-/** Method name of the request that compares a YAML document with its live connection. */
-export const planUpdateMethod = 'vpnconn/planUpdate';
 
 /** Asks about the YAML document (of possibly several in the file) that holds `position`. */
 export interface PlanUpdateParams extends PrepareUpdateParams {

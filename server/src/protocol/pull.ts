@@ -3,9 +3,6 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { PreparedUpdate, PrepareUpdateParams, UpdateRefused } from './messages';
 import type { LiveAnswers } from './plan';
 
-/** Method name of the request for the connection that a document names, whatever else is wrong with it. */
-export const connectionOfMethod = 'vpnconn/connectionOf';
-
 /** What is needed to read the connection. */
 export type DocumentConnection = Pick<
   PreparedUpdate,
@@ -15,9 +12,6 @@ export type DocumentConnection = Pick<
 /** The connection, or why the document names none. */
 export type ConnectionOfResult =
   { readonly kind: 'named'; readonly connection: DocumentConnection } | UpdateRefused;
-
-/** Method name of the request for the edits that put live values into a document. */
-export const pullValuesMethod = 'vpnconn/pullValues';
 
 /** Asks about the YAML document (of possibly several in the file) that holds `position`. */
 export interface PullValuesParams extends PrepareUpdateParams {

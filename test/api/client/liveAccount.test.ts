@@ -12,6 +12,7 @@ import {
   preSharedKey,
   type FakeClientOptions,
 } from '../../support/client/fakeClient';
+import { hearing } from '../../support/client/fakeServer';
 import { fakeTime } from '../../support/client/fakeTime';
 import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
@@ -32,7 +33,9 @@ function openWindow(options: FakeClientOptions = {}) {
     ...options,
     ports: {
       ...sandboxPorts(sandbox, { ...time, clock: { now: () => now } }),
-      server: { ...serviceServer('').server, tellResources: (all) => told.push(all) },
+      server: hearing(serviceServer('').server, 'vpnconn/liveResources', ({ resources }) =>
+        told.push(resources),
+      ),
       ...options.ports,
     },
   });

@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSan
 import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import type { LiveConnectionParams } from '../../../server/src/protocol/plan';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
+import { hearing } from '../../support/client/fakeServer';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
 import { sandboxPorts } from '../../support/client/sandboxPorts';
@@ -36,7 +37,7 @@ function openWindow(
     ...options,
     ports: {
       ...buffer,
-      server: { ...buffer.server, tellLive: (params) => told.push(params) },
+      server: hearing(buffer.server, 'vpnconn/liveConnection', (params) => told.push(params)),
       ...sandboxPorts(sandbox, time),
       ...ports,
     },

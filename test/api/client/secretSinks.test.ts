@@ -114,7 +114,7 @@ async function wholeFlow({ given, seen, background }: ReturnType<typeof openWind
     await background.settle();
   }
   useCases.liveAccount.want([{ projectId }]);
-  await poll('names', () => seen.find(({ sink }) => sink === 'server.tellResources'));
+  await poll('names', () => seen.find(isNames));
   returned.push(await useCases.newUpdateFile(place));
   const entries = await useCases.journal();
   expect(entries.length, 'updates in the journal').toBeGreaterThan(4);
@@ -133,6 +133,10 @@ async function filesBelow(path: string): Promise<readonly string[]> {
   const files = names.filter((each) => each.isFile());
   return Promise.all(files.map((each) => readFile(join(each.parentPath, each.name), 'utf8')));
 }
+
+/** What the language server is told of the live account. */
+const isNames = ({ sink, text }: Seen): boolean =>
+  sink === 'server.notify' && text.startsWith('vpnconn/liveResources ');
 
 /** Names of the secrets that a text holds, with the spelling. */
 function leaksIn(text: string): readonly string[] {
@@ -177,7 +181,7 @@ test.each(kinds.flatMap((kind) => [[kind, 'stored'] as const, [kind, 'literal'] 
     const used = new Set(sinks.map(({ sink }) => sink));
     for (const sink of ['log.info', 'presenter.showMessage', 'presenter.showDocument', 'file'])
       expect(used).toContain(sink);
-    const names = seen.find(({ sink }) => sink === 'server.tellResources');
+    const names = seen.find(isNames);
     expect(names?.text).toContain('id-1');
     for (const sink of ['clipboard.write', 'marks.show', 'documents.openNew', 'returned'])
       expect(used).toContain(sink);

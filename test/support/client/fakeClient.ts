@@ -20,6 +20,7 @@ import { fakePresenter } from './fakePresenter';
 import { fakeProgress } from './fakeProgress';
 import { fakePrompts } from './fakePrompts';
 import { fakeRecords } from './fakeRecords';
+import { fakeServer } from './fakeServer';
 import { fakeSecretStore } from './fakeSecretStore';
 import { fakeTime } from './fakeTime';
 import { fakeTransport } from './fakeTransport';
@@ -71,25 +72,19 @@ export function fakeClient(options: FakeClientOptions = {}) {
   const time = fakeTime(now);
   const background = fakeBackground();
   const records = fakeRecords();
+  const prepared = options.prepared ?? { kind: 'ready', update: exampleUpdate };
   const ports: Ports = {
     transport: fakeTransport(),
-    server: {
-      prepareUpdate: () =>
-        Promise.resolve(options.prepared ?? { kind: 'ready', update: exampleUpdate }),
-      planUpdate: () => Promise.resolve({ kind: 'ready', plan: examplePlan }),
-      tellLive: () => undefined,
-      tellResources: () => undefined,
-      connectionOf: () => {
-        const prepared = options.prepared ?? { kind: 'ready', update: exampleUpdate };
-        return Promise.resolve(
-          prepared.kind === 'ready' ? { kind: 'named', connection: prepared.update } : prepared,
-        );
-      },
-      documentPlaces: () => Promise.resolve([place.position]),
-      pullValues: () => Promise.resolve({ kind: 'unavailable', detail: 'not asked' }),
-      locateLiteralSecret: () => Promise.resolve({ kind: 'none', message: 'No key.' }),
-      writeUpdate: () => Promise.resolve({ text: '', fields: [], leftOut: [] }),
-    },
+    server: fakeServer({
+      'vpnconn/prepareUpdate': () => prepared,
+      'vpnconn/planUpdate': () => ({ kind: 'ready', plan: examplePlan }),
+      'vpnconn/connectionOf': () =>
+        prepared.kind === 'ready' ? { kind: 'named', connection: prepared.update } : prepared,
+      'vpnconn/documentPlaces': () => [place.position],
+      'vpnconn/pullValues': () => ({ kind: 'unavailable', detail: 'not asked' }),
+      'vpnconn/locateLiteralSecret': () => ({ kind: 'none', message: 'No key.' }),
+      'vpnconn/writeUpdate': () => ({ text: '', fields: [], leftOut: [] }),
+    }),
     documents: {
       currentVersion: () => state.version,
       textIn: () => undefined,

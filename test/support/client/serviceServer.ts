@@ -14,6 +14,7 @@ import {
   pullValues,
   writeUpdate,
 } from '../../../server/src/service';
+import { fakeServer } from './fakeServer';
 
 /** One open file. */
 export interface FakeBuffer {
@@ -39,25 +40,24 @@ export function serviceServer(text: string): FakeBuffer {
   const snapshot = () => createSnapshot(document.getText());
   const isCurrent = ({ version }: BufferRange): boolean => version === document.version;
   return {
-    server: {
-      prepareUpdate: async (_uri, position) =>
+    server: fakeServer({
+      'vpnconn/prepareUpdate': ({ position }) =>
         prepareUpdate(snapshot(), position, document.version),
-      locateLiteralSecret: async (_uri, position) =>
-        locateLiteralSecret(snapshot(), position, document.version),
-      planUpdate: async (_uri, position, input) =>
+      'vpnconn/planUpdate': ({ position, ...input }) =>
         planUpdate(
           { snapshot: snapshot(), version: document.version, policy: defaultPolicy },
           position,
           input,
         ),
-      tellLive: () => undefined,
-      tellResources: () => undefined,
-      connectionOf: async (_uri, position) => connectionOf(snapshot(), position, document.version),
-      documentPlaces: async () => documentPlaces(snapshot()),
-      pullValues: async (_uri, position, live) =>
+      'vpnconn/connectionOf': ({ position }) =>
+        connectionOf(snapshot(), position, document.version),
+      'vpnconn/documentPlaces': () => documentPlaces(snapshot()),
+      'vpnconn/pullValues': ({ position, live }) =>
         pullValues({ snapshot: snapshot(), version: document.version }, position, live),
-      writeUpdate: async (draft) => writeUpdate(draft),
-    },
+      'vpnconn/locateLiteralSecret': ({ position }) =>
+        locateLiteralSecret(snapshot(), position, document.version),
+      'vpnconn/writeUpdate': writeUpdate,
+    }),
     documents: {
       currentVersion: () => document.version,
       textIn: (place) => (isCurrent(place) ? document.getText(place.range) : undefined),

@@ -4,6 +4,7 @@ import { parseTargetDefinitions } from '../../../client/src/core/targets/targetD
 import type { LanguageServer } from '../../../client/src/core/ports/languageServer';
 import { connectionId, examplePlan } from '../../support/client/exampleUpdate';
 import { fakeClient, place, type FakeClientOptions } from '../../support/client/fakeClient';
+import { answering } from '../../support/client/fakeServer';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
 
@@ -13,7 +14,7 @@ const accepted = answer(200, { vpn_connection: { id: connectionId } });
 function serverWith(name: string): LanguageServer {
   const { server } = fakeClient().ports;
   const plan = { ...examplePlan, name };
-  return { ...server, planUpdate: () => Promise.resolve({ kind: 'ready', plan }) };
+  return answering(server, { 'vpnconn/planUpdate': () => ({ kind: 'ready', plan }) });
 }
 
 function production(

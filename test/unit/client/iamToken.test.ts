@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectId, exampleUpdate } from '../../support/client/exampleUpdate';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
+import { answering } from '../../support/client/fakeServer';
 import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
 
 const password = 'Iam-Password/42';
@@ -128,14 +129,12 @@ describe('a user and password', () => {
 
   test('use the token of one project for no other', async () => {
     let project = 'project-a';
-    const server = {
-      ...fakeClient().ports.server,
-      prepareUpdate: () =>
-        Promise.resolve({
-          kind: 'ready' as const,
-          update: { ...prepared.update, projectId: project },
-        }),
-    };
+    const server = answering(fakeClient().ports.server, {
+      'vpnconn/prepareUpdate': () => ({
+        kind: 'ready',
+        update: { ...prepared.update, projectId: project },
+      }),
+    });
     const script = [issued('tok-a'), accepted, issued('tok-b'), accepted];
     const given = client(script, { ports: { server } });
     await given.useCases.sendUpdate(place);

@@ -17,6 +17,7 @@ import {
   preSharedKey,
   type FakeClientOptions,
 } from '../../support/client/fakeClient';
+import { answering } from '../../support/client/fakeServer';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
 
@@ -213,7 +214,7 @@ describe('the confirmation', () => {
     const given = client([], {
       ports: {
         confirmation,
-        server: { ...server, planUpdate: () => Promise.resolve({ kind: 'ready', plan }) },
+        server: answering(server, { 'vpnconn/planUpdate': () => ({ kind: 'ready', plan }) }),
       },
     });
     await given.useCases.sendUpdate(place);
@@ -239,10 +240,9 @@ describe('nothing is sent', () => {
   }
 
   test('from an untrusted workspace, and the server is not even asked', async () => {
-    const server = {
-      ...fakeClient().ports.server,
-      prepareUpdate: () => Promise.reject(new Error('asked')),
-    };
+    const server = answering(fakeClient().ports.server, {
+      'vpnconn/prepareUpdate': () => Promise.reject(new Error('asked')),
+    });
     const given = client([], { ports: { server } });
     given.state.trusted = false;
     expect(await refusal(given)).toBe('untrusted');
@@ -273,10 +273,9 @@ describe('nothing is sent', () => {
   });
 
   test('without a language server', async () => {
-    const server = {
-      ...fakeClient().ports.server,
-      prepareUpdate: () => Promise.resolve({ kind: 'unavailable', detail: 'crashed' } as const),
-    };
+    const server = answering(fakeClient().ports.server, {
+      'vpnconn/prepareUpdate': () => ({ kind: 'unavailable', detail: 'crashed' }),
+    });
     const given = client([], { ports: { server } });
     expect(await refusal(given)).toBe('server-unavailable');
     expect(given.log.lines).toEqual(['error The language server did not answer: crashed']);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ports } from '../../../client/src/core/ports/ports';
 import { nameOfFile } from '../../../client/src/core/secrets/chooseName';
 import { fakeClient } from '../../support/client/fakeClient';
+import { answering } from '../../support/client/fakeServer';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { serviceServer } from '../../support/client/serviceServer';
 import { updateText } from '../../support/updateText';
@@ -147,10 +148,9 @@ describe('nothing is lost', () => {
 
   test('without a language server', async () => {
     const { server } = serviceServer(text);
-    const dead = {
-      ...server,
-      locateLiteralSecret: async () => ({ kind: 'unavailable', detail: 'crashed' }) as const,
-    };
+    const dead = answering(server, {
+      'vpnconn/locateLiteralSecret': () => ({ kind: 'unavailable', detail: 'crashed' }),
+    });
     const client = given(text, [], {}, { server: dead });
     expect(await client.run()).toMatchObject({ problem: { code: 'server-unavailable' } });
   });

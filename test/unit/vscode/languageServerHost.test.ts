@@ -5,17 +5,12 @@ import type {
   ServerConnection,
   ServerEvents,
   ServerState,
-} from '../../../client/src/vscode/server/serverConnection';
+} from '../../../client/src/vscode/server/languageClient';
 import { fakeLog } from '../../support/client/fakeLog';
 
-const position = { line: 0, character: 0 };
-const refused = {
-  kind: 'refused',
-  reason: 'nothing',
-  message: 'Nothing to send.',
-  errorCount: 0,
-} as const;
-const noKey = { kind: 'none', message: 'No key.' } as const;
+/** The connection answers with the name of the method. */
+const method = 'vpnconn/documentPlaces';
+const params = { textDocument: { uri: 'file:///a' } };
 const never = new Promise<never>(() => undefined);
 
 /** A connection that counts what happens to it. */
@@ -31,16 +26,8 @@ function fakeConnection(overrides: Partial<ServerConnection> = {}) {
       return Promise.resolve();
     },
     description: () => 'vpnconn 1.2.3',
-    prepareUpdate: () => Promise.resolve(refused),
-    locateLiteralSecret: () => Promise.resolve(noKey),
-    writeUpdate: () => Promise.resolve({ text: '', fields: [], leftOut: [] }),
-    planUpdate: () => Promise.resolve(refused),
-    connectionOf: () => Promise.resolve(refused),
-    documentPlaces: () => Promise.resolve([position]),
-    pullValues: () => Promise.resolve(refused),
-    tellLive: () => calls.push('live'),
-    tellResources: () => calls.push('resources'),
-    tellFiles: () => calls.push('files'),
+    request: (method) => Promise.resolve(method as never),
+    notify: (method) => calls.push(method),
     refreshCodeLenses: () => calls.push('refresh'),
     ...overrides,
   };
@@ -72,8 +59,7 @@ describe('the language server host', () => {
     await server.restart();
     expect(states).toEqual(['starting', 'running']);
     expect(log.lines).toEqual(['info The language server runs: vpnconn 1.2.3']);
-    expect(await server.prepareUpdate('file:///a', position)).toEqual(refused);
-    expect(await server.locateLiteralSecret('file:///a', position)).toEqual(noKey);
+    expect(await server.request(method, params)).toBe(method);
   });
 
   test('ends the old server before it starts the new one', async () => {
@@ -141,8 +127,8 @@ describe('the language server host', () => {
   test('is started by the first question, once', async () => {
     const first = fakeConnection();
     const { host: server, states } = host(first.connection);
-    const asked = [1, 2].map(() => server.prepareUpdate('file:///a', position));
-    expect(await Promise.all(asked)).toEqual([refused, refused]);
+    const asked = [1, 2].map(() => server.request(method, params));
+    expect(await Promise.all(asked)).toEqual([method, method]);
     await server.ensureStarted();
     expect(first.calls).toEqual(['start']);
     expect(states).toEqual(['starting', 'running']);
@@ -151,16 +137,16 @@ describe('the language server host', () => {
   test('is not started by a question after its end', async () => {
     const { host: server } = host();
     await server.end();
-    expect(await server.prepareUpdate('file:///a', position)).toEqual({
+    expect(await server.request(method, params)).toEqual({
       kind: 'unavailable',
       detail: 'it is stopped',
     });
   });
 
   test('is unavailable when the server does not answer in time', async () => {
-    const { host: server } = host(fakeConnection({ prepareUpdate: () => never }).connection);
+    const { host: server } = host(fakeConnection({ request: () => never }).connection);
     await server.restart();
-    expect(await server.prepareUpdate('file:///a', position)).toEqual({
+    expect(await server.request(method, params)).toEqual({
       kind: 'unavailable',
       detail: 'no answer',
     });
@@ -168,11 +154,11 @@ describe('the language server host', () => {
 
   test('is unavailable when the request fails, without the text of the error', async () => {
     const failing = fakeConnection({
-      prepareUpdate: () => Promise.reject(new RangeError('psk: Abcd1234')),
+      request: () => Promise.reject(new RangeError('psk: Abcd1234')),
     });
     const { host: server } = host(failing.connection);
     await server.restart();
-    expect(await server.prepareUpdate('file:///a', position)).toEqual({
+    expect(await server.request(method, params)).toEqual({
       kind: 'unavailable',
       detail: 'RangeError',
     });

@@ -32,7 +32,7 @@ async function attempt(context: Context, uris: readonly string[]): Promise<Batch
   }
   const places: DocumentPlace[] = [];
   for (const uri of uris) {
-    const found = await context.server.documentPlaces(uri);
+    const found = await context.server.request('vpnconn/documentPlaces', { textDocument: { uri } });
     if ('kind' in found) {
       return { kind: 'refused', problem: serverSilent(context, found) };
     }

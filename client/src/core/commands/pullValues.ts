@@ -29,7 +29,10 @@ async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutc
   if (!context.trust.isTrusted()) {
     return refused(untrusted());
   }
-  const named = await context.server.connectionOf(place.uri, place.position);
+  const named = await context.server.request('vpnconn/connectionOf', {
+    textDocument: { uri: place.uri },
+    position: place.position,
+  });
   if (named.kind === 'unavailable') {
     return refused(serverSilent(context, named));
   }
@@ -73,7 +76,11 @@ async function pullFrom(
       break;
   }
   const { live } = reading;
-  const result = await context.server.pullValues(place.uri, place.position, live);
+  const result = await context.server.request('vpnconn/pullValues', {
+    textDocument: { uri: place.uri },
+    position: place.position,
+    live,
+  });
   if (result.kind !== 'ready') {
     return refused(
       result.kind === 'refused' ? documentRefused(result) : serverSilent(context, result),

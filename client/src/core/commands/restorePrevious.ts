@@ -77,7 +77,7 @@ async function open(
 ): Promise<DoneOutcome> {
   const { projectId, connectionId } = connection;
   const { server, documents, presenter } = context;
-  const written = await server.writeUpdate({
+  const written = await server.request('vpnconn/writeUpdate', {
     ...{ projectId, connectionId, ...draft },
     ...(region !== undefined && { region }),
   });

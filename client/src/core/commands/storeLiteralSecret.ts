@@ -31,7 +31,10 @@ export async function storeLiteralSecret(
 }
 
 async function attempt(context: Context, { uri, position }: DocumentPlace): Promise<DoneOutcome> {
-  const located = await context.server.locateLiteralSecret(uri, position);
+  const located = await context.server.request('vpnconn/locateLiteralSecret', {
+    textDocument: { uri },
+    position,
+  });
   if (located.kind === 'unavailable') {
     return refused(serverSilent(context, located));
   }

@@ -48,7 +48,9 @@ export async function planLive(context: Context, planned: PlannedUpdate): Promis
   const { live } = reading;
   const earlier = earlierLook(context, connection.remote, live);
   const now = context.clock.now();
-  const result = await context.server.planUpdate(place.uri, place.position, {
+  const result = await context.server.request('vpnconn/planUpdate', {
+    textDocument: { uri: place.uri },
+    position: place.position,
     live,
     ...(earlier !== undefined && { earlier }),
     time: { now, offsetMinutes: context.zone.offsetMinutes(now) },

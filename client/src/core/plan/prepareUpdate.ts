@@ -35,7 +35,10 @@ export async function prepareUpdate(
   context: Context,
   { uri, position }: DocumentPlace,
 ): Promise<PrepareResult> {
-  const result = await context.server.prepareUpdate(uri, position);
+  const result = await context.server.request('vpnconn/prepareUpdate', {
+    textDocument: { uri },
+    position,
+  });
   switch (result.kind) {
     case 'unavailable':
       return refused(serverSilent(context, result));

@@ -36,7 +36,7 @@ export async function readLive(
         // The connection stands first: what both tell, such as a time, is looked for in this order.
         const live = { ...fetched.remote, ...gateway, ...fetched.remote };
         const { projectId, connectionId } = connection;
-        context.server.tellLive({ projectId, connectionId, live });
+        context.server.notify('vpnconn/liveConnection', { projectId, connectionId, live });
         return { kind: 'read', live };
       }
       case 'cancelled':

@@ -1,7 +1,12 @@
 // Ports through which text leaves the core, each behind the redactor. Use cases get these and never
 // the bare ones, so no path can forget it.
-import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveResource } from '../../../../server/src/protocol/liveResources';
+import type {
+  Notifications,
+  RequestParams,
+  Requests,
+} from '../../../../server/src/protocol/methods';
+import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { LanguageServer } from '../ports/languageServer';
 import type { RecordStore } from '../ports/lastingPorts';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports/ports';
@@ -26,24 +31,45 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
 
 /** What the cloud says goes to another process, which must not learn a secret from it. */
 function redactedServer(server: LanguageServer, redactor: Redactor): LanguageServer {
-  const clean = (live: JsonObject): JsonObject => redactJsonObject(live, redactor);
-  return {
-    prepareUpdate: (uri, position) => server.prepareUpdate(uri, position),
-    locateLiteralSecret: (uri, position) => server.locateLiteralSecret(uri, position),
-    writeUpdate: (draft) => server.writeUpdate(draft),
-    connectionOf: (uri, position) => server.connectionOf(uri, position),
-    documentPlaces: (uri) => server.documentPlaces(uri),
-    pullValues: (uri, position, live) => server.pullValues(uri, position, clean(live)),
-    tellLive: (params) => server.tellLive({ ...params, live: clean(params.live) }),
-    tellResources: (resources) =>
-      server.tellResources(resources.map((each) => cleanResource(each, redactor))),
-    planUpdate: (uri, position, { live, earlier, ...input }) =>
-      server.planUpdate(uri, position, {
-        ...input,
-        live: clean(live),
-        ...(earlier !== undefined && { earlier: clean(earlier) }),
-      }),
+  const cleanLive = <P extends { readonly live?: LiveAnswers }>(params: P): P => ({
+    ...params,
+    ...(params.live !== undefined && { live: redactJsonObject(params.live, redactor) }),
+  });
+  const requests: Cleaners<RequestsWith<'live'>> = {
+    'vpnconn/planUpdate': ({ earlier, ...params }) => ({
+      ...cleanLive(params),
+      ...(earlier !== undefined && { earlier: redactJsonObject(earlier, redactor) }),
+    }),
+    'vpnconn/pullValues': cleanLive,
+    'vpnconn/writeUpdate': cleanLive,
   };
+  const notifications: Cleaners<Omit<Notifications, 'vpnconn/workspaceFiles'>> = {
+    'vpnconn/liveConnection': cleanLive,
+    'vpnconn/liveResources': ({ resources }) => ({
+      resources: resources.map((each) => cleanResource(each, redactor)),
+    }),
+  };
+  return {
+    request: (method, params) => server.request(method, cleaned(requests, method, params)),
+    notify: (method, params) => server.notify(method, cleaned(notifications, method, params)),
+  };
+}
+
+/** The parameters of the requests that carry such a member: the compiler asks for a cleaner of each. */
+type RequestsWith<Member extends string> = {
+  readonly [
+    M in keyof Requests as Member extends keyof RequestParams<M> ? M : never
+  ]: RequestParams<M>;
+};
+
+type Cleaners<Methods> = {
+  readonly [M in keyof Methods]: (params: Methods[M]) => Methods[M];
+};
+
+/** A method that has no cleaner carries nothing of the cloud. */
+function cleaned<P>(cleaners: object, method: string, params: P): P {
+  const clean = (cleaners as Readonly<Record<string, ((params: P) => P) | undefined>>)[method];
+  return clean === undefined ? params : clean(params);
 }
 
 /** A name is any text that somebody gave, a pre-shared key by mistake included. */

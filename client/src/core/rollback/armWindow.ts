@@ -84,7 +84,7 @@ async function unsendable(
   wayBack: WayBack,
 ): Promise<Problem | undefined> {
   const { projectId, connectionId } = connection;
-  const written = await context.server.writeUpdate({
+  const written = await context.server.request('vpnconn/writeUpdate', {
     ...{ projectId, connectionId, notes: [], ...wayBackUpdate(wayBack) },
     ...(region !== undefined && { region }),
   });

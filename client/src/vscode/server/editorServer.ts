@@ -15,8 +15,8 @@ import { showsCodeLenses, tracesMessages } from '../ports/settings';
 import { languageId, settingKeys, settingsSection } from '../settingKeys';
 import { createServerStatus } from '../status/serverStatus';
 import { clientChannel, traceChannel } from './channels';
+import type { ServerEvents } from './languageClient';
 import { LanguageServerHost } from './languageServerHost';
-import type { ServerEvents } from './serverConnection';
 import { followWorkspaceFiles } from './workspaceFiles';
 
 /** Starts the server with the first update file: the client library is loaded after activation. */
@@ -31,7 +31,7 @@ export function startServerIn(
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const host = new LanguageServerHost(
     async (events) => {
-      const { connectLanguageServer } = await import('./connectLanguageServer');
+      const { connectLanguageServer } = await import('./languageClient');
       const trace = { isOn: tracesMessages, onDidChange: traceChanged.event };
       const channels = {
         outputChannel: clientChannel(channel, log),
@@ -49,7 +49,7 @@ export function startServerIn(
     },
     log,
   );
-  const files = followWorkspaceFiles((known) => host.tellFiles(known));
+  const files = followWorkspaceFiles((known) => host.notify('vpnconn/workspaceFiles', known));
   const settings = workspace.onDidChangeConfiguration((event) => {
     const concerns = (key: string): boolean =>
       event.affectsConfiguration(`${settingsSection}.${key}`);

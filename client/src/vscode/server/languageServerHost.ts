@@ -1,12 +1,16 @@
 // Keeps one language server: starts it, starts it again on demand, and answers for it when it does
 // not answer.
-import type { Position } from 'vscode-languageserver-types';
-import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
+import type {
+  Notifications,
+  RequestParams,
+  RequestResult,
+  Requests,
+} from '../../../../server/src/protocol/methods';
 import type { LanguageServer } from '../../core/ports/languageServer';
 import type { Log } from '../../core/ports/ports';
 import type { Unavailable } from '../../core/ports/unavailable';
-import { createRestartQueue } from './restartQueue';
-import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
+import type { ServerConnection, ServerEvents, ServerState } from './languageClient';
+import { createRestartQueue } from './restart';
 import { withDeadline } from './withDeadline';
 
 /** Milliseconds until something that should take a fraction of a second counts as failed. */
@@ -62,67 +66,32 @@ export class LanguageServerHost implements LanguageServer {
     this.#connection?.refreshCodeLenses();
   }
 
-  prepareUpdate(uri: string, position: Position): ReturnType<LanguageServer['prepareUpdate']> {
-    return this.#ask((server) => server.prepareUpdate({ textDocument: { uri }, position }));
+  /** A command can come before any file was opened, and so before the server was started. */
+  async request<M extends keyof Requests>(
+    method: M,
+    params: RequestParams<M>,
+  ): Promise<RequestResult<M> | Unavailable> {
+    await this.ensureStarted();
+    if (this.#connection === undefined) {
+      return { kind: 'unavailable', detail: `it is ${this.#state}` };
+    }
+    const result = this.#connection.request(method, params);
+    try {
+      return await withDeadline(result, this.#deadlines.answer, noAnswer);
+    } catch (error) {
+      return { kind: 'unavailable', detail: nameOf(error) };
+    }
   }
 
-  locateLiteralSecret(
-    uri: string,
-    position: Position,
-  ): ReturnType<LanguageServer['locateLiteralSecret']> {
-    return this.#ask((server) => server.locateLiteralSecret({ textDocument: { uri }, position }));
-  }
-
-  writeUpdate(...[draft]: Parameters<LanguageServer['writeUpdate']>) {
-    return this.#ask((server) => server.writeUpdate(draft));
-  }
-
-  planUpdate(...[uri, position, input]: Parameters<LanguageServer['planUpdate']>) {
-    return this.#ask((server) => server.planUpdate({ ...input, textDocument: { uri }, position }));
-  }
-
-  connectionOf(...[uri, position]: Parameters<LanguageServer['connectionOf']>) {
-    return this.#ask((server) => server.connectionOf({ textDocument: { uri }, position }));
-  }
-
-  documentPlaces(uri: string): ReturnType<LanguageServer['documentPlaces']> {
-    return this.#ask((server) => server.documentPlaces({ textDocument: { uri } }));
-  }
-
-  pullValues(...[uri, position, live]: Parameters<LanguageServer['pullValues']>) {
-    return this.#ask((server) => server.pullValues({ textDocument: { uri }, position, live }));
-  }
-
-  tellLive(...[params]: Parameters<LanguageServer['tellLive']>): void {
-    this.#connection?.tellLive(params);
-  }
-
-  tellResources(...[resources]: Parameters<LanguageServer['tellResources']>): void {
-    this.#connection?.tellResources({ resources });
-  }
-
-  /** Hands over files that are not open; a server that is not there gets them when it comes. */
-  tellFiles(files: WorkspaceFilesParams): void {
-    this.#connection?.tellFiles(files);
+  /** Goes to a server that runs or starts; without one it is lost. */
+  notify<M extends keyof Notifications>(method: M, params: Notifications[M]): void {
+    this.#connection?.notify(method, params);
   }
 
   /** Starts the server unless that has been done already; resolves when the first start is over. */
   async ensureStarted(): Promise<void> {
     if (this.#generation === 0 && !this.#ended) this.#firstStart = this.restart();
     await this.#firstStart;
-  }
-
-  /** A command may come before any file was opened, and so before the server was started. */
-  async #ask<T>(question: (server: ServerConnection) => Promise<T>): Promise<T | Unavailable> {
-    await this.ensureStarted();
-    if (this.#connection === undefined) {
-      return { kind: 'unavailable', detail: `it is ${this.#state}` };
-    }
-    try {
-      return await withDeadline(question(this.#connection), this.#deadlines.answer, noAnswer);
-    } catch (error) {
-      return { kind: 'unavailable', detail: nameOf(error) };
-    }
   }
 
   async #replace(): Promise<void> {

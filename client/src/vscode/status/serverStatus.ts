@@ -1,7 +1,7 @@
 // The language server in the language status, with the way to start it again.
 import { languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
 import { commandIds } from '../commandIds';
-import type { ServerState } from '../server/serverConnection';
+import type { ServerState } from '../server/languageClient';
 import { languageId } from '../settingKeys';
 
 /** Creates the item; `show` follows the server. */

@@ -1,6 +1,6 @@
 // All files that the server knows, open or handed over, and what they have to do with each other.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { workspaceFilesMethod, type WorkspaceFilesParams } from '../../protocol/messages';
+import type { WorkspaceFilesParams } from '../../protocol/messages';
 import {
   ListMemo,
   noProblems,
@@ -13,6 +13,7 @@ import {
   type SnapshotDocument,
 } from '../../service';
 import type { Documents, OpenFile } from '../documents';
+import { onNotification } from '../notifications';
 import type { StartTimer } from '../runtime';
 import type { Settings } from '../settings';
 import { ClosedFileQueue } from './closedFileQueue';
@@ -76,9 +77,7 @@ export class Workspace {
   /** Takes files from the client; `listener` hears of what is new. */
   follow(connection: MessageConnection, listener: WorkspaceListener): void {
     this.#listener = listener;
-    connection.onNotification(workspaceFilesMethod, (params: WorkspaceFilesParams) =>
-      this.receive(params),
-    );
+    onNotification(connection, 'vpnconn/workspaceFiles', (params) => this.receive(params));
   }
 
   receive({ files, removed }: WorkspaceFilesParams): void {

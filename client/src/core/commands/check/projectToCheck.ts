@@ -21,7 +21,12 @@ export async function projectToCheck(
   place: DocumentPlace | undefined,
 ): Promise<ProjectToCheck> {
   const named =
-    place === undefined ? undefined : await server.connectionOf(place.uri, place.position);
+    place === undefined
+      ? undefined
+      : await server.request('vpnconn/connectionOf', {
+          textDocument: { uri: place.uri },
+          position: place.position,
+        });
   if (named?.kind === 'named') {
     const { projectId, region } = named.connection;
     return { projectId, ...(region !== undefined && { region }) };

@@ -125,7 +125,10 @@ async function open(
   if (asked.kind !== 'body') {
     return asked;
   }
-  const written = await context.server.writeUpdate({ ...draft, body: asked.body });
+  const written = await context.server.request('vpnconn/writeUpdate', {
+    ...draft,
+    body: asked.body,
+  });
   if ('kind' in written) {
     return refused(serverSilent(context, written));
   }
@@ -164,7 +167,7 @@ async function askBody(context: Context, draft: UpdateDraft): Promise<AskedBody>
 }
 
 async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBody> {
-  const whole = await context.server.writeUpdate(draft);
+  const whole = await context.server.request('vpnconn/writeUpdate', draft);
   if ('kind' in whole) {
     return { kind: 'refused', problem: serverSilent(context, whole) };
   }

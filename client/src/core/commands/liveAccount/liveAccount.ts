@@ -65,7 +65,7 @@ export class LiveAccount {
     this.#stop();
     this.#known.clear();
     this.#isRefused = false;
-    this.#context.server.tellResources([]);
+    this.#context.server.notify('vpnconn/liveResources', { resources: [] });
     this.look();
   }
 
@@ -80,7 +80,7 @@ export class LiveAccount {
     const { clock, trust, settings, server } = this.#context;
     if (!trust.isTrusted() || settings.read().leavesAccountAlone === true) {
       this.#known.clear();
-      server.tellResources([]);
+      server.notify('vpnconn/liveResources', { resources: [] });
       return;
     }
     const wanted = new Map(this.#wanted.map((place) => [JSON.stringify(place), place]));
@@ -94,7 +94,8 @@ export class LiveAccount {
       this.#known.set(key, { resources, staleAt: clock.now() + freshMs });
     }
     for (const key of [...this.#known.keys()].slice(0, -mostKnown)) this.#known.delete(key);
-    server.tellResources([...this.#known.values()].flatMap(({ resources }) => resources));
+    const all = [...this.#known.values()].flatMap(({ resources }) => resources);
+    server.notify('vpnconn/liveResources', { resources: all });
   }
 }
 

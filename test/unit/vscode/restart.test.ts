@@ -1,6 +1,6 @@
-// Many restarts at once must neither overlap nor be lost.
+// When a server is started again, and that restarts neither overlap nor are lost.
 import { describe, expect, test } from 'vitest';
-import { createRestartQueue } from '../../../client/src/vscode/server/restartQueue';
+import { createRestartQueue, RestartPolicy } from '../../../client/src/vscode/server/restart';
 
 /** A task that is finished by hand and counts how many of its runs are under way. */
 function manualTask() {
@@ -81,4 +81,27 @@ describe('a restart queue', () => {
     await expect(restart()).resolves.toBeUndefined();
     expect(runs).toBe(3);
   });
+});
+
+const minute = 60_000;
+
+test('starts a server again three times, and not a fourth time within three minutes', () => {
+  const policy = new RestartPolicy();
+  const decisions = [0, 1, 2, 3].map((second) => policy.ended(second * 1000));
+  expect(decisions).toEqual(['restart', 'restart', 'restart', 'give-up']);
+});
+
+test('forgets what is three minutes old', () => {
+  const policy = new RestartPolicy();
+  [0, 1, 2].forEach((second) => policy.ended(second * 1000));
+  expect(policy.ended(3 * minute - 1)).toBe('give-up');
+  const patient = new RestartPolicy();
+  [0, 1, 2].forEach((second) => patient.ended(second * 1000));
+  expect(patient.ended(3 * minute)).toBe('restart');
+});
+
+test('goes on for ever with a server that ends once a minute', () => {
+  const policy = new RestartPolicy();
+  const decisions = Array.from({ length: 100 }, (_, index) => policy.ended(index * minute));
+  expect(new Set(decisions)).toEqual(new Set(['restart']));
 });

@@ -14,39 +14,17 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import {
-  locateLiteralSecretMethod,
-  prepareUpdateMethod,
-  workspaceFilesMethod,
-  writeUpdateMethod,
-  type InitializationOptions,
-  type LiteralSecretResult,
-  type PrepareUpdateResult,
-  type WrittenUpdate,
-} from '../../../../server/src/protocol/messages';
-import {
-  liveResourcesMethod,
-  wantedResourcesMethod,
-  type WantedResourcesParams,
-} from '../../../../server/src/protocol/liveResources';
-import {
-  liveConnectionMethod,
-  planUpdateMethod,
-  type PlanUpdateResult,
-} from '../../../../server/src/protocol/plan';
-import {
-  documentPlacesMethod,
-  type DocumentPlacesResult,
-} from '../../../../server/src/protocol/batch';
-import {
-  connectionOfMethod,
-  pullValuesMethod,
-  type ConnectionOfResult,
-  type PullValuesResult,
-} from '../../../../server/src/protocol/pull';
+import type { AccountPlace } from '../../../../server/src/protocol/liveResources';
+import type { InitializationOptions } from '../../../../server/src/protocol/messages';
+import type {
+  Notifications,
+  RequestParams,
+  RequestResult,
+  Requests,
+  ServerNotifications,
+} from '../../../../server/src/protocol/methods';
 import { languageId, settingsSection } from '../settingKeys';
-import { RestartPolicy } from './restartPolicy';
-import type { ServerConnection, ServerEvents, ServerState } from './serverConnection';
+import { RestartPolicy } from './restart';
 import { serverErrorLine } from './serverOutput';
 import { withDeadline } from './withDeadline';
 
@@ -58,6 +36,33 @@ export interface ServerSetup {
   readonly traceOutputChannel: LogOutputChannel;
   /** Whether the editor shows code lenses; asked each time. */
   readonly showsCodeLenses: () => boolean;
+}
+
+/** The status of the server, as a status item shows it. */
+export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
+
+/** One server process with its client. It is started once and ended once. */
+export interface ServerConnection {
+  /** Rejects when the server doesn't start. */
+  start(): Promise<void>;
+  /** Name and version of the running server. */
+  description(): string;
+  /** Ends the process, in whatever state it is. Never rejects. */
+  end(): Promise<void>;
+  request<M extends keyof Requests>(method: M, params: RequestParams<M>): Promise<RequestResult<M>>;
+  /** Never fails. */
+  notify<M extends keyof Notifications>(method: M, params: Notifications[M]): void;
+  /** Requests the code lenses again, after a setting has changed. */
+  refreshCodeLenses(): void;
+}
+
+/** What a connection reports. */
+export interface ServerEvents {
+  stateChanged(state: ServerState): void;
+  /** The server ended by itself too often and stays down. */
+  gaveUp(): void;
+  /** The projects whose resources the server wants names of, from now on. */
+  resourcesWanted(places: readonly AccountPlace[]): void;
 }
 
 /** Time to leave by itself before the process is killed. The editor gives an extension 5 s in all. */
@@ -79,7 +84,7 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
   const states = client.onDidChangeState(({ newState }) => {
     if (!ending) events.stateChanged(stateOf(newState));
   });
-  client.onNotification(wantedResourcesMethod, ({ places }: WantedResourcesParams) => {
+  onNotification(client, 'vpnconn/wantedResources', ({ places }) => {
     if (!ending) events.resourcesWanted(places);
   });
   return {
@@ -95,23 +100,9 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
       await withDeadline(leave(client), endDeadlineMs, 'still there').catch(() => undefined);
       process?.kill('SIGKILL');
     },
-    prepareUpdate: (params) => client.sendRequest<PrepareUpdateResult>(prepareUpdateMethod, params),
-    locateLiteralSecret: (params) =>
-      client.sendRequest<LiteralSecretResult>(locateLiteralSecretMethod, params),
-    writeUpdate: (draft) => client.sendRequest<WrittenUpdate>(writeUpdateMethod, draft),
-    planUpdate: (params) => client.sendRequest<PlanUpdateResult>(planUpdateMethod, params),
-    connectionOf: (params) => client.sendRequest<ConnectionOfResult>(connectionOfMethod, params),
-    documentPlaces: (params) =>
-      client.sendRequest<DocumentPlacesResult>(documentPlacesMethod, params),
-    pullValues: (params) => client.sendRequest<PullValuesResult>(pullValuesMethod, params),
-    tellLive: (params) => {
-      client.sendNotification(liveConnectionMethod, params).catch(() => undefined);
-    },
-    tellResources: (params) => {
-      client.sendNotification(liveResourcesMethod, params).catch(() => undefined);
-    },
-    tellFiles: (files) => {
-      client.sendNotification(workspaceFilesMethod, files).catch(() => undefined);
+    request: (method, params) => client.sendRequest(method, params),
+    notify: (method, params) => {
+      client.sendNotification(method, params).catch(() => undefined);
     },
     refreshCodeLenses: () => {
       const feature = client.getFeature(CodeLensRequest.method);
@@ -121,6 +112,14 @@ export function connectLanguageServer(setup: ServerSetup, events: ServerEvents):
       }
     },
   };
+}
+
+function onNotification<M extends keyof ServerNotifications>(
+  client: LanguageClient,
+  method: M,
+  handler: (params: ServerNotifications[M]) => void,
+): void {
+  client.onNotification(method, handler);
 }
 
 /** The library cannot stop a client that is still starting, so that is waited for. */
