@@ -136,6 +136,7 @@ describe('the profile of the SDKs', () => {
   test('says when the file may not be read', async () => {
     const files = fakeFiles({ [usual]: { error: 'EACCES' } });
     expect(await sdkProfile(files, environment({}))).toMatchObject({
+      kind: 'later',
       problem: { code: 'profile-unreadable' },
     });
   });
@@ -240,7 +241,7 @@ describe('the order and the choice of the settings', () => {
       sandbox: { running: () => undefined },
       log: fakeLog(),
     });
-    if (result.kind === 'refused') return result.problem.code;
+    if (result.kind !== 'found') return `${result.kind} ${result.problem.code}`;
     const { credentials } = result.found;
     return 'accessKey' in credentials ? credentials.accessKey : credentials.kind;
   }
@@ -250,20 +251,20 @@ describe('the order and the choice of the settings', () => {
     ['ENV', { env, files }],
     ['PROFILE', { files }],
     ['KOOCLIKOOCLIKOOCLI12', { files: { ...files, '~/.huaweicloud/credentials': '' } }],
-    ['signed-out', {}],
+    ['refused signed-out', {}],
     ['ENV', { stored: 'locked', env, files }],
-    ['secret-storage-unavailable', { stored: 'locked' }],
-    ['environment-credentials-incomplete', { env: { HW_ACCESS_KEY: 'A' }, files }],
+    ['later secret-storage-unavailable', { stored: 'locked' }],
+    ['refused environment-credentials-incomplete', { env: { HW_ACCESS_KEY: 'A' }, files }],
     ['ENV', { stored, env, files, credentials: 'environment' }],
-    ['signed-out', { stored, files, credentials: 'environment' }],
+    ['refused signed-out', { stored, files, credentials: 'environment' }],
     ['PROFILE', { stored, env, files, credentials: 'profile' }],
-    ['signed-out', { stored, env, credentials: 'profile' }],
+    ['refused signed-out', { stored, env, credentials: 'profile' }],
     ['KOOCLIKOOCLIKOOCLI12', { stored, env, files, credentials: 'koocli' }],
     ['STORED', { stored, env, files, credentials: 'access-key' }],
-    ['credentials-other-kind', { stored, env, files, credentials: 'token' }],
-    ['signed-out', { env, files, credentials: 'access-key' }],
-    ['secret-storage-unavailable', { stored: 'locked', env, credentials: 'access-key' }],
-    ['credentials-asked', { stored, env, files, credentials: 'ask' }],
+    ['refused credentials-other-kind', { stored, env, files, credentials: 'token' }],
+    ['refused signed-out', { env, files, credentials: 'access-key' }],
+    ['later secret-storage-unavailable', { stored: 'locked', env, credentials: 'access-key' }],
+    ['refused credentials-asked', { stored, env, files, credentials: 'ask' }],
   ])('%s from %j', async (expected, given) => {
     expect(await find(given)).toBe(expected);
   });
@@ -274,7 +275,7 @@ describe('the order and the choice of the settings', () => {
       profiles: [{ name: 'a', accessKeyId: '==', secretAccessKey: '==' }],
     };
     const given = { '~/.hcloud/config.json': JSON.stringify(encrypted) };
-    expect(await find({ files: given })).toBe('signed-out');
-    expect(await find({ files: given, credentials: 'koocli' })).toBe('profile-encrypted');
+    expect(await find({ files: given })).toBe('refused signed-out');
+    expect(await find({ files: given, credentials: 'koocli' })).toBe('refused profile-encrypted');
   });
 });

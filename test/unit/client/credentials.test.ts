@@ -196,6 +196,7 @@ describe('findCredentials', () => {
     const ports = given({}, {});
     ports.secrets.lock();
     expect(await findCredentials(region, ports)).toMatchObject({
+      kind: 'later',
       problem: { code: 'secret-storage-unavailable' },
     });
   });

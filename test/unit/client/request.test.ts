@@ -126,6 +126,7 @@ describe('resolveSecrets', () => {
     const ports = { secrets, environment: { get: () => undefined } };
     const update = { body: { o: { psk: null } }, secrets: [secret()] };
     expect(await resolveSecrets(update, ports)).toMatchObject({
+      kind: 'later',
       problem: { code: 'secret-storage-unavailable' },
     });
   });

@@ -135,7 +135,7 @@ async function prepareItem(
   }
   const { ready, plan, refuse } = planned;
   const filled = await fillRequest(context, ready.update, ready.destination);
-  if (filled.kind === 'refused') {
+  if (filled.kind !== 'filled') {
     return { kind: 'refused', problem: inFile(file.place, filled.problem) };
   }
   const { request, body } = filled;

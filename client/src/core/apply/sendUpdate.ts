@@ -90,8 +90,8 @@ async function confirmAndSend(
     return refused(changedMeanwhile());
   }
   const filled = await fillRequest(context, ready.update, ready.destination);
-  if (filled.kind === 'refused') {
-    return filled;
+  if (filled.kind !== 'filled') {
+    return refused(filled.problem);
   }
   return send(context, ready, filled, {
     isStale: () => isStale(context, ready),

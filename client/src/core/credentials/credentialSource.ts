@@ -1,13 +1,18 @@
 // What one place that may hold credentials answers.
+import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import type { FoundCredentials, Login } from '../model/credentials';
 import { malformedPart } from './credentialSyntax';
 
-/** `refused`: something is there and cannot be used; then no other place is asked. */
+/**
+ * `refused`: something exists and can't be used; then no other place is asked. `later`: the same, and
+ * the place may be readable again without anything being changed.
+ */
 export type SourceResult =
   | { readonly kind: 'found'; readonly found: FoundCredentials }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | Later;
 
 /**
  * Takes credentials, unless they hold what cannot be sent.
@@ -43,12 +48,13 @@ export function accessKeyOf(
     : { kind: 'temporary-access-key', accessKey, secretKey, securityToken };
 }
 
-/** A file is there and cannot be read. */
-export function unreadable(path: string): Problem {
-  return problem(
+/** A file exists and can't be read: it may be locked for the moment, or there are no free handles. */
+export function unreadable(path: string): Later {
+  const unread = problem(
     'profile-unreadable',
-    `The file ${path} cannot be read.`,
-    'Check who may read it, or use Sign In.',
+    `Couldn't read the file ${path}.`,
+    'Check its permissions, or use Sign In.',
     { kind: 'sign-in' },
   );
+  return { kind: 'later', problem: unread };
 }

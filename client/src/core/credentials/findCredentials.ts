@@ -1,5 +1,6 @@
 // Where the credentials of a request come from, in one order for every command.
 import type { Environment, Files, Log, Sandbox, SecretStore, Settings } from '../ports/ports';
+import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import { sandboxStopped } from '../targets/findDestination';
 import { describeTarget, type Target } from '../model/target';
@@ -13,10 +14,11 @@ import { kooCliProfile } from './kooCliProfile';
 import { sdkProfile } from './sdkProfile';
 import { loadCredentials } from './storedCredentials';
 
-/** Credentials, or why there are none. */
+/** Credentials, or why there are none. `later`: the place that has them can't be read at the moment. */
 export type CredentialsResult =
   | { readonly kind: 'found'; readonly found: FoundCredentials }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | Later;
 
 /** The ports that are asked. */
 export interface CredentialPorts {
@@ -101,10 +103,14 @@ async function anySource(target: Target, ports: CredentialPorts): Promise<Creden
   if (kooCli.kind === 'found') {
     return kooCli;
   }
-  const missing = stored.kind === 'unavailable' ? storageUnavailable() : signedOut(target);
+  const isLocked = stored.kind === 'unavailable';
+  const missing = isLocked ? storageUnavailable() : signedOut(target);
   // Most users of KooCLI have not chosen it for this, so what it lacks is a hint and not the matter.
-  const hint = kooCli.kind === 'refused' ? ` ${kooCli.problem.message}` : '';
-  return { kind: 'refused', problem: { ...missing, message: `${missing.message}${hint}` } };
+  const hint = kooCli.kind === 'absent' ? '' : ` ${kooCli.problem.message}`;
+  return {
+    kind: isLocked || kooCli.kind === 'later' ? 'later' : 'refused',
+    problem: { ...missing, message: `${missing.message}${hint}` },
+  };
 }
 
 async function otherSources(
@@ -125,7 +131,7 @@ async function fromStorage(target: Target, ports: CredentialPorts): Promise<Sour
       return { kind: 'found', found: { credentials: stored.credentials, origin: 'Sign In' } };
     case 'unavailable':
       ports.log.warn(`The secret storage cannot be read: ${stored.detail}`);
-      return { kind: 'refused', problem: storageUnavailable() };
+      return { kind: 'later', problem: storageUnavailable() };
     case 'absent':
     case 'refused':
       return stored;

@@ -16,7 +16,7 @@ export async function kooCliProfile(files: Files, environment: Environment): Pro
   const path = readVariable(environment, pathVariable) ?? usualPath;
   const lookup = await files.read(path);
   if (lookup.kind !== 'found') {
-    return lookup.kind === 'absent' ? absent : { kind: 'refused', problem: unreadable(path) };
+    return lookup.kind === 'absent' ? absent : unreadable(path);
   }
   const root = fieldsOf(parse(lookup.text));
   const wanted = readVariable(environment, profileVariable) ?? text(root, 'current') ?? 'default';

@@ -8,7 +8,8 @@ import { findCredentials, storageUnavailable, type CredentialsResult } from './f
 import { chooseWithoutStorage } from './withoutStorage';
 
 /** `left`: the user was asked and left. */
-export type ObtainedCredentials = CredentialsResult | { readonly kind: 'left' };
+export type ObtainedCredentials =
+  Exclude<CredentialsResult, { readonly kind: 'later' }> | { readonly kind: 'left' };
 
 /** Finds or asks. The secrets are known to the redactor when this returns. */
 export async function obtainCredentials(
@@ -27,7 +28,7 @@ export async function obtainCredentials(
     return result;
   }
   if (result.problem.code !== storageUnavailable().code) {
-    return result;
+    return { kind: 'refused', problem: result.problem };
   }
   const refused = await chooseWithoutStorage(context, target);
   return refused === undefined ? enter(context, target) : { kind: 'refused', problem: refused };

@@ -13,7 +13,7 @@ export async function sdkProfile(files: Files, environment: Environment): Promis
   const path = readVariable(environment, pathVariable) ?? usualPath;
   const lookup = await files.read(path);
   if (lookup.kind !== 'found') {
-    return lookup.kind === 'absent' ? absent : { kind: 'refused', problem: unreadable(path) };
+    return lookup.kind === 'absent' ? absent : unreadable(path);
   }
   const values = sectionOf(lookup.text, 'basic');
   const [accessKey, secretKey] = [values.get('ak'), values.get('sk')];

@@ -61,7 +61,7 @@ export async function watchConnection(
     last: undefined,
   };
   for (;;) {
-    if (login.kind === 'refused') {
+    if (login.kind !== 'found') {
       return { kind: 'stopped', problem: login.problem };
     }
     const { credentials } = login.found;
@@ -77,7 +77,7 @@ export async function watchConnection(
     progress = advance(progress, fetched, watchedMs);
     if (fetched.kind === 'credentials-rejected') {
       const other = await loginFor(context, options.connection);
-      if (other.kind === 'refused' || isSame(other.found.credentials, credentials)) {
+      if (other.kind !== 'found' || isSame(other.found.credentials, credentials)) {
         return { kind: 'stopped', problem: fetched.problem };
       }
       login = other;

@@ -59,7 +59,7 @@ async function sign(
   projectId: string,
 ): Promise<{ readonly request: HttpRequest; readonly notes: readonly string[] }> {
   const result = await findCredentials(target, context);
-  if (result.kind === 'refused') {
+  if (result.kind !== 'found') {
     return { request, notes: [`Not authorised yet. ${result.problem.message}`] };
   }
   const { credentials, origin } = result.found;

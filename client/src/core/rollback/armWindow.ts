@@ -110,7 +110,7 @@ async function unattended(
   secrets: readonly OldSecretToCheck[],
 ): Promise<Problem | undefined> {
   const found = await findCredentials(connection.target, context);
-  if (found.kind === 'refused') {
+  if (found.kind !== 'found') {
     return problem(
       'credentials-not-kept',
       'The credentials are not kept on this machine, so nothing could be restored without you and nothing was sent.',
@@ -119,7 +119,7 @@ async function unattended(
     );
   }
   const filled = await resolveSecrets(wayBackUpdate({ body: {}, secrets }), context);
-  if (filled.kind === 'refused') {
+  if (filled.kind !== 'resolved') {
     return filled.problem;
   }
   filled.values.forEach(context.redactor.register);

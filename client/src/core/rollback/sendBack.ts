@@ -38,6 +38,9 @@ export async function sendBack(
 ): Promise<SentBack> {
   const { connection } = window;
   const login = await findCredentials(connection.target, context);
+  if (login.kind === 'later') {
+    return login;
+  }
   if (login.kind === 'refused') {
     return { kind: 'stuck', problem: login.problem };
   }
@@ -83,6 +86,9 @@ async function send(
   const { origin, pathname } = new URL(connection.url);
   const update = { method: 'PUT', path: pathname, ...wayBackUpdate(window) } as const;
   const filled = await fillRequest(context, update, { origin });
+  if (filled.kind === 'later') {
+    return filled;
+  }
   if (filled.kind === 'refused') {
     return { kind: 'stuck', problem: filled.problem };
   }

@@ -63,7 +63,7 @@ async function look(
   stop: CancelSignal,
 ): Promise<'up' | 'down' | 'unknown'> {
   const found = await findCredentials(connection.target, context);
-  if (found.kind === 'refused') {
+  if (found.kind !== 'found') {
     return 'unknown';
   }
   const seen = await fetchConnection(context, connection, found.found.credentials, stop);

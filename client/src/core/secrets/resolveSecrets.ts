@@ -6,18 +6,21 @@ import type {
 } from '../../../../server/src/protocol/messages';
 import { storageUnavailable } from '../credentials/findCredentials';
 import type { Environment, SecretStore } from '../ports/ports';
+import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import { withValueAt } from '../model/jsonPointer';
 
-/** The complete body, or the reference that could not be resolved. */
+/** The complete body, or why a reference can't be resolved. `later`: the storage can't be read now. */
 export type ResolveResult =
   | { readonly kind: 'resolved'; readonly body: JsonObject; readonly values: readonly string[] }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | Later;
 
 /** One value, or why there is none. */
 type ValueResult =
   | { readonly kind: 'found'; readonly value: string }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | Later;
 
 /** Key in the secret storage of the value for `!secret name`. */
 export function secretKey(name: string): string {
@@ -36,7 +39,7 @@ export async function resolveSecrets(
   const values: string[] = [];
   for (const reference of update.secrets) {
     const result = await resolve(reference, ports);
-    if (result.kind === 'refused') {
+    if (result.kind !== 'found') {
       return result;
     }
     const filled = withValueAt(body, reference.pointer, result.value);
@@ -75,7 +78,7 @@ async function look(
     case 'absent':
       return { kind: 'refused', problem: notStored(reference.name) };
     case 'unavailable':
-      return { kind: 'refused', problem: storageUnavailable() };
+      return { kind: 'later', problem: storageUnavailable() };
   }
 }
 

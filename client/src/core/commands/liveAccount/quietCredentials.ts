@@ -18,7 +18,7 @@ export async function quietCredentials(
     return undefined;
   }
   const result = await findCredentials(target, context);
-  if (result.kind === 'refused') {
+  if (result.kind !== 'found') {
     return undefined;
   }
   const { credentials } = result.found;
