@@ -113,7 +113,7 @@ export default tseslint.config(
   layer(
     'server/src/protocol/**/*.ts',
     ['../**', ...nodeBuiltins, ...editor, ...connection, 'yaml'],
-    'protocol holds plain message types.',
+    'protocol is message types and the meaning of their values.',
   ),
   layer(
     'server/src/service/**/*.ts',

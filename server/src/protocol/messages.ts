@@ -1,13 +1,9 @@
 // The custom messages between client and server about one update, and what both say at the start. The
 // client imports nothing of the server but this folder, which is the whole contract between the two.
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { Json, JsonObject } from './json';
 
-/** Any JSON value, as it is sent in a request body. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-/** A JSON object. */
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+export type { Json, JsonObject };
 
 /** Asks for the request of the YAML document (of possibly several in the file) that holds `position`. */
 export interface PrepareUpdateParams {

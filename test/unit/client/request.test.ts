@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildRequest, readRequest } from '../../../client/src/core/cloud/buildRequest';
 import { curlCommand } from '../../../client/src/core/cloud/curl';
-import { valueAt, withValueAt } from '../../../client/src/core/model/jsonPointer';
 import { literalSecrets, maskedBody } from '../../../client/src/core/secrets/maskedBody';
 import { requestView } from '../../../client/src/core/cloud/requestView';
 import { resolveSecrets, secretKey } from '../../../client/src/core/secrets/resolveSecrets';
@@ -12,39 +11,6 @@ import { createRedactor } from '../../../client/src/core/redaction/redactor';
 import type { PreparedUpdate, SecretReference } from '../../../server/src/protocol/messages';
 import { exampleUpdate } from '../../support/client/exampleUpdate';
 import { fakeSecretStore } from '../../support/client/fakeSecretStore';
-
-describe('JSON pointers', () => {
-  const body = { a: { 'b/c': [1, { '~x': 2 }] }, '': 3 };
-
-  test.each([
-    ['', body],
-    ['/a/b~1c/0', 1],
-    ['/a/b~1c/1/~0x', 2],
-    ['/', 3],
-    ['/missing', undefined],
-    ['/a/b~1c/2', undefined],
-    ['/a/b~1c/x', undefined],
-    ['/toString', undefined],
-    ['/a/b~1c/0/x', undefined],
-  ])('%j', (pointer, expected) => {
-    expect(valueAt(body, pointer)).toEqual(expected);
-  });
-
-  test('replacing copies, keeps the order of the keys, and needs an existing place', () => {
-    expect(JSON.stringify(withValueAt(body, '/a/b~1c/1/~0x', 'new'))).toBe(
-      '{"a":{"b/c":[1,{"~x":"new"}]},"":3}',
-    );
-    expect(body.a['b/c'][1]).toEqual({ '~x': 2 });
-    expect(withValueAt(body, '/a/x', 1)).toBeUndefined();
-    expect(withValueAt(body, '/a/b~1c/9', 1)).toBeUndefined();
-  });
-
-  test('a key named __proto__ stays a key', () => {
-    const hostile = JSON.parse('{"__proto__":{"x":1}}');
-    const changed = withValueAt(hostile, '/__proto__/x', 2);
-    expect(JSON.stringify(changed)).toBe('{"__proto__":{"x":2}}');
-  });
-});
 
 describe('resolveSecrets', () => {
   const resolve = (

@@ -1,7 +1,7 @@
 // Which parts of an update an error message speaks of. Services write `ikepolicy.dh_group`, `peerSubnets`,
 // `policy_rules[1].source`, a pointer, or the value itself, in sentences full of everyday words.
 import type { FieldPlace, Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { pointerTokens, valueAt } from '../model/jsonPointer';
+import { pointerSegments, valueAt } from '../../../../server/src/protocol/json';
 
 /** The parts of an update that a message is looked for in. */
 export interface NamedParts {
@@ -58,7 +58,7 @@ function placesNamed(name: Name, places: readonly FieldPlace[]): readonly FieldP
   const hasPositions = name.some(isPosition);
   const wanted = name.map(plain);
   return places.filter(({ pointer }) => {
-    const tokens = pointerTokens(pointer);
+    const tokens = pointerSegments(pointer);
     // A list is not named by its items.
     if (!hasPositions && isPosition(tokens.at(-1) ?? '')) {
       return false;

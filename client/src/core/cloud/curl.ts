@@ -1,7 +1,7 @@
 // The update as a cURL command for a POSIX shell. It holds no secret: the token and every secret of
 // the body are shell variables that the user sets.
 import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
-import { pointerTokens } from '../model/jsonPointer';
+import { pointerSegments } from '../../../../server/src/protocol/json';
 import { maskedBody, secretPointers } from '../secrets/maskedBody';
 import { shellQuote, shellVariable } from './shellQuote';
 
@@ -47,7 +47,7 @@ function quoteBody(json: string, separator: string): string {
 function variableNames(pointers: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const pointer of pointers) {
-    const name = (pointerTokens(pointer).at(-1) ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '_');
+    const name = (pointerSegments(pointer).at(-1) ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '_');
     const base = /^[A-Z]/.test(name) ? name : `SECRET_${name}`;
     const taken = [...names.values()].filter((other) => other.replace(/_\d+$/, '') === base).length;
     names.set(pointer, taken === 0 ? base : `${base}_${taken + 1}`);

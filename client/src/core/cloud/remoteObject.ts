@@ -1,7 +1,7 @@
 // The JSON body of an answer.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import type { HttpResponse, HttpResult } from '../model/httpExchange';
-import { isJsonObject, valueAt } from '../model/jsonPointer';
+import { isJsonObject, valueAt } from '../../../../server/src/protocol/json';
 
 /** The whole body of a complete, successful answer; undefined for every other result. */
 export function heldObject(result: HttpResult): JsonObject | undefined {

@@ -6,14 +6,13 @@ import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
 import { reportDone, reportProblem } from '../ports/report';
-import { pointerTokens, valueAt } from '../model/jsonPointer';
+import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 import { shortText } from '../model/visibleText';
 import { serverSilent } from '../plan/prepareUpdate';
 import { askOldSecret, leaveItAsItIs } from '../secrets/askOldSecret';
 import { readEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
 import { previousValues } from '../journal/previousValues';
-import { withPlace } from '../journal/restorableValues';
 
 /** Opens a file that undoes the update of an entry. */
 export function restorePrevious(context: Context, id: string): Promise<DoneOutcome> {
@@ -31,7 +30,7 @@ export function restorePrevious(context: Context, id: string): Promise<DoneOutco
         return { kind: 'left' };
       }
       if (chosen.kind === 'named') {
-        body = withPlace(body, pointerTokens(pointer), null);
+        body = withValueAt(body, pointer, null);
         secrets.push({ pointer, source: 'secret', name: chosen.name });
       }
     }
@@ -61,7 +60,7 @@ export function putBack(
     let body: JsonObject = {};
     for (const pointer of pointers) {
       const value = valueAt(entry.before, pointer);
-      body = value === undefined ? body : withPlace(body, pointerTokens(pointer), value);
+      body = value === undefined ? body : withValueAt(body, pointer, value);
     }
     const notes = [
       `Puts back what changed on ${shortText(titleOf(entry), 80)} with the update of ${timeOf(entry)} and was not sent.`,

@@ -2,7 +2,7 @@
 // all that restoring needs, except for secrets, of which it holds the names.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import { parseConnection, parseRecord } from './parseEntry';
-import { isJsonList, isJsonObject } from '../model/jsonPointer';
+import { isJsonList, isJsonObject } from '../../../../server/src/protocol/json';
 import type { RemoteConnection } from '../model/remoteConnection';
 import { isWindowMinutes } from './windowMinutes';
 

@@ -1,6 +1,6 @@
 // Reads an entry back. Files can be cut, edited or of another version: what is not whole is no entry.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { isJsonList, isJsonObject } from '../model/jsonPointer';
+import { isJsonList, isJsonObject } from '../../../../server/src/protocol/json';
 import type { RemoteConnection } from '../model/remoteConnection';
 import { parseTarget } from '../targets/parseTarget';
 import type { JournalEntry, Stage, StoredResponse } from './journalEntry';

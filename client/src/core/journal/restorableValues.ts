@@ -1,8 +1,12 @@
 // What undoes an update without undoing anything else: only fields that still have the value that was
 // sent get their previous one. A value that someone else has set since is left and named.
-import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import {
+  valueAt,
+  withValueAt,
+  type Json,
+  type JsonObject,
+} from '../../../../server/src/protocol/json';
 import { isEqual, leavesOf } from '../model/compareRemote';
-import { isJsonObject, pointerTokens, valueAt } from '../model/jsonPointer';
 import { mask } from '../redaction/redactor';
 import type { JournalEntry } from './journalEntry';
 
@@ -42,22 +46,11 @@ export function restorableValues({ sent, secrets, before, remote }: SentValues):
     } else if (old === undefined || JSON.stringify(old).includes(mask)) {
       absent.push(label);
     } else {
-      body = withPlace(body, pointerTokens(pointer), old);
+      body = withValueAt(body, pointer, old);
       fields.push(label);
     }
   }
   return { body, fields, leftAlone, secrets, absent };
-}
-
-/** The body with a value at a position that it need not have yet. */
-export function withPlace(body: JsonObject, tokens: readonly string[], value: Json): JsonObject {
-  const [token, ...rest] = tokens;
-  if (token === undefined) {
-    return body;
-  }
-  const child = Object.hasOwn(body, token) ? body[token] : undefined;
-  const below = child !== undefined && isJsonObject(child) ? child : {};
-  return { ...body, [token]: rest.length === 0 ? value : withPlace(below, rest, value) };
 }
 
 /** Which of the two has the spelling of a request isn't known here. */

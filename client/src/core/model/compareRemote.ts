@@ -1,7 +1,7 @@
 // Compares what was sent with what the cloud holds, without knowing any field: two spellings of one
 // value count as equal, and lists are compared as sets, because the service reorders them.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { isJsonList, isJsonObject, valueAt } from './jsonPointer';
+import { isJsonList, isJsonObject, valueAt } from '../../../../server/src/protocol/json';
 
 /** Combinations of one entry: the documented sizes give some hundreds at most. */
 const mostRows = 10_000;

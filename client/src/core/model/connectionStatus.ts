@@ -1,7 +1,7 @@
 // The status of a connection as the service tells it.
 // Source: VPN API reference, "Querying a VPN connection" (vpn_api_0028).
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { valueAt } from './jsonPointer';
+import { valueAt } from '../../../../server/src/protocol/json';
 
 /** `other`: a word that is not documented. */
 export type StatusKind =

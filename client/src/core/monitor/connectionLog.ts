@@ -5,7 +5,7 @@ import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import { readBackTimeoutMs } from '../cloud/limits';
 import type { CancelSignal } from '../ports/cancelSignal';
-import { isJsonList, isJsonObject, valueAt } from '../model/jsonPointer';
+import { isJsonList, isJsonObject, valueAt } from '../../../../server/src/protocol/json';
 import { explainResponse } from '../cloud/errors/explainResponse';
 import { heldObject } from '../cloud/remoteObject';
 import { sendRequest } from '../cloud/sendRequest';

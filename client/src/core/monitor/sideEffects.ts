@@ -1,7 +1,7 @@
 // What changed although nobody sent it. Changing a key in the console once reset the dead peer detection
 // of the same connection; what has happened once is looked for after every update.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
-import { valueAt } from '../model/jsonPointer';
+import { valueAt } from '../../../../server/src/protocol/json';
 import { isEqual, leavesOf, type Leaf } from '../model/compareRemote';
 
 /** A field that was not sent and is not what it was. */

@@ -6,7 +6,7 @@ import type { Context } from '../redaction/context';
 import { readBackTimeoutMs } from '../cloud/limits';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Problem } from '../model/problem';
-import { valueAt } from '../model/jsonPointer';
+import { valueAt } from '../../../../server/src/protocol/json';
 import { fetchConnection } from '../cloud/fetchConnection';
 import type { RemoteConnection } from '../model/remoteConnection';
 import { heldObject } from '../cloud/remoteObject';

@@ -1,6 +1,6 @@
 // Answers of the cloud on their way to the language server, which must never hold a secret.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
-import { isJsonList, isJsonObject } from '../model/jsonPointer';
+import { isJsonList, isJsonObject } from '../../../../server/src/protocol/json';
 import { mask, type Redactor } from './redactor';
 
 /** No answer of the API is deeper, and a hostile one must not exhaust the stack. */

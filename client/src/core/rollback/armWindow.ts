@@ -9,10 +9,9 @@ import { findCredentials } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import type { NewEntry } from '../journal/journal';
 import { titleOf } from '../journal/journalEntry';
-import { withPlace } from '../journal/restorableValues';
 import { problem, type Problem } from '../model/problem';
 import { mask } from '../redaction/redactor';
-import { pointerTokens } from '../model/jsonPointer';
+import { withValueAt } from '../../../../server/src/protocol/json';
 import { resolveSecrets } from '../secrets/resolveSecrets';
 import { serverSilent } from '../plan/prepareUpdate';
 import { shortText } from '../model/visibleText';
@@ -71,10 +70,7 @@ export function wayBackUpdate(wayBack: {
 
 /** The body of the way back with a mask in place of each secret. */
 export function maskedWayBack({ body, secrets }: Pick<WayBack, 'body' | 'secrets'>): JsonObject {
-  return secrets.reduce(
-    (filled, { pointer }) => withPlace(filled, pointerTokens(pointer), mask),
-    body,
-  );
+  return secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, mask), body);
 }
 
 /** The old values are checked like any update: what the service refuses cannot be restored. */

@@ -1,6 +1,6 @@
 // The body as it may be shown: everything that is sent, with a mask in place of each secret.
 import type { Json, JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
-import { valueAt, withValueAt } from '../model/jsonPointer';
+import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 
 /** The parts of an update that tell where its secrets are. */
 export type UpdateSecrets = Pick<PreparedUpdate, 'body' | 'secrets' | 'fields'>;
@@ -24,7 +24,7 @@ export function maskedBody(
   replacement: (pointer: string) => Json,
 ): JsonObject {
   return secretPointers(update).reduce(
-    (body, pointer) => withValueAt(body, pointer, replacement(pointer)) ?? body,
+    (body, pointer) => withValueAt(body, pointer, replacement(pointer)),
     update.body,
   );
 }

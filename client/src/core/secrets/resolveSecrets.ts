@@ -8,7 +8,7 @@ import { storageUnavailable } from '../credentials/findCredentials';
 import type { Environment, SecretStore } from '../ports/ports';
 import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
-import { withValueAt } from '../model/jsonPointer';
+import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 
 /** The complete body, or why a reference can't be resolved. `later`: the storage can't be read now. */
 export type ResolveResult =
@@ -42,11 +42,10 @@ export async function resolveSecrets(
     if (result.kind !== 'found') {
       return result;
     }
-    const filled = withValueAt(body, reference.pointer, result.value);
-    if (filled === undefined) {
+    if (valueAt(body, reference.pointer) === undefined) {
       return { kind: 'refused', problem: misplaced(reference) };
     }
-    body = filled;
+    body = withValueAt(body, reference.pointer, result.value);
     values.push(result.value);
   }
   return { kind: 'resolved', body, values };

@@ -1,18 +1,15 @@
 // The same update without the fields that already hold their value.
 import type { JsonObject, PreparedUpdate } from '../../protocol/messages';
 import type { PlannedField } from '../../protocol/plan';
-import { pointerSegments } from '../document/pointer';
 import { writeUpdate } from '../request/writeUpdate';
-import { valueAt } from '../schema/jsonValue';
-import { withValue } from './connectionText';
+import { valueAt, withValueAt } from '../../protocol/json';
 
 /** The body with only what changes something or may do so; empty blocks are not in it. */
 export function changedBody(update: PreparedUpdate, fields: readonly PlannedField[]): JsonObject {
   return fields
     .filter(({ kind }) => kind !== 'same')
     .reduce<JsonObject>(
-      (body, { pointer }) =>
-        withValue(body, pointerSegments(pointer), valueAt(update.body, pointer) ?? null),
+      (body, { pointer }) => withValueAt(body, pointer, valueAt(update.body, pointer) ?? null),
       {},
     );
 }

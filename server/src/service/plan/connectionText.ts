@@ -2,10 +2,9 @@
 // diff. What an update cannot send is left out, and so is every secret.
 import type { Json, JsonObject, PreparedUpdate } from '../../protocol/messages';
 import type { PlannedField } from '../../protocol/plan';
-import { pointerSegments } from '../document/pointer';
 import { bodyLines, isInline, valueText } from '../request/writeUpdate';
 import type { FieldFacts } from '../schema/facts';
-import { isJsonObject, valueAt } from '../schema/jsonValue';
+import { isJsonObject, valueAt, withValueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 
 /**
@@ -25,9 +24,9 @@ export function connectionTexts(
   const hidden = changing.filter(({ kind }) => kind === 'unreadable');
   const sent = (pointer: string): Json => valueAt(update.body, pointer) ?? null;
   const blank = (body: JsonObject, { pointer }: PlannedField): JsonObject =>
-    withValue(body, pointerSegments(pointer), null);
+    withValueAt(body, pointer, null);
   const next = changing.reduce<JsonObject>(
-    (body, field) => withValue(body, pointerSegments(field.pointer), sent(field.pointer)),
+    (body, field) => withValueAt(body, field.pointer, sent(field.pointer)),
     hidden.reduce(blank, now),
   );
   const rightTexts = changing.flatMap(({ pointer, kind, after, when }) => {
@@ -40,19 +39,6 @@ export function connectionTexts(
     before: textOf(hidden.reduce(blank, now), new Map(leftTexts)),
     after: above + textOf(next, new Map(rightTexts)),
   };
-}
-
-/** `body` with `value` at a path of keys; blocks on the way come into being. */
-export function withValue(
-  body: JsonObject,
-  [key, ...rest]: readonly string[],
-  value: Json,
-): JsonObject {
-  if (key === undefined) return body;
-  const inner = Object.hasOwn(body, key) ? body[key] : undefined;
-  const changed =
-    rest.length === 0 ? value : withValue(isJsonObject(inner) ? inner : {}, rest, value);
-  return { ...body, [key]: changed };
 }
 
 /** A list of blocks has no line of its own to put a comment on. */

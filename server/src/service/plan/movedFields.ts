@@ -3,7 +3,7 @@ import type { Json } from '../../protocol/messages';
 import type { MovedField, PlannedField } from '../../protocol/plan';
 import { childPointer, type Pointer } from '../document/pointer';
 import type { FieldFacts } from '../schema/facts';
-import { valueAt } from '../schema/jsonValue';
+import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { displayOf } from './plannedFields';
 import { compareValues } from './sameValue';

@@ -13,7 +13,7 @@ import { problemsOf, type Policy, type ProblemsElsewhere } from '../features/pol
 import type { Problem } from '../problem';
 import { prepareUpdate } from '../request/build';
 import { readLiveFacts, type LiveFacts } from '../rules/connectionFacts';
-import { isJsonObject, valueAt } from '../schema/jsonValue';
+import { isJsonObject, valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { createSnapshot, documentIndexAtLine, SnapshotDocument, type Snapshot } from '../snapshot';
 import { changedBody, fileOf } from './changedBody';

@@ -2,7 +2,7 @@
 import type { Json, PreparedUpdate, SentField } from '../../protocol/messages';
 import type { PlannedField } from '../../protocol/plan';
 import type { Effect, FieldFacts } from '../schema/facts';
-import { isJsonList, isJsonObject, valueAt } from '../schema/jsonValue';
+import { isJsonList, isJsonObject, valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { compareValues } from './sameValue';
 import { effectsNow, whenOf, type Present } from './takesEffect';

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../protocol/messages';
 import { formatIpv4, parseIpv4Block } from '../address/ipv4';
 import type { FieldFacts } from '../schema/facts';
-import { isJsonList, isJsonObject } from '../schema/jsonValue';
+import { isJsonList, isJsonObject } from '../../protocol/json';
 
 /** How two values of one field compare. */
 export type Comparison =

@@ -11,7 +11,7 @@ import { contentEnd } from '../document/span';
 import { removeItem } from '../features/fixes/removeText';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';
-import { isJsonList, isJsonObject } from '../schema/jsonValue';
+import { isJsonList, isJsonObject } from '../../protocol/json';
 import { compareValues } from '../plan/sameValue';
 import type { PulledField } from './pullValues';
 

@@ -11,7 +11,7 @@ import { rangeInFile } from '../features/diagnostics';
 import { compareValues } from '../plan/sameValue';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';
-import { valueAt } from '../schema/jsonValue';
+import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { documentAtLine, type Snapshot } from '../snapshot';
 import { editValue } from './editValue';

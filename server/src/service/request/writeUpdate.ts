@@ -7,6 +7,7 @@ import type {
   WrittenField,
   WrittenUpdate,
 } from '../../protocol/messages';
+import { isJsonList, isJsonObject } from '../../protocol/json';
 import { quoteScalar } from '../document/quoteScalar';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
@@ -70,7 +71,7 @@ interface Writing {
 
 function bodyOf(body: JsonObject, key: string): JsonObject {
   const value = body[key];
-  return isObject(value) ? value : {};
+  return isJsonObject(value) ? value : {};
 }
 
 function mapLines(
@@ -94,12 +95,12 @@ function mapLines(
     }
     // What the connection does not have cannot be sent either.
     if (child === null) return [];
-    if (isObject(child)) {
+    if (isJsonObject(child)) {
       const below = mapLines(child, field, at, `${indent}  `, writing);
       return below.length === 0 ? [] : [`${indent}${key}:`, ...below];
     }
     writing.fields.push({ pointer: at, label: labelOf(at) });
-    if (!isInline(child) && isList(child)) {
+    if (!isInline(child) && isJsonList(child)) {
       return [`${indent}${key}:`, ...listLines(child, field, at, `${indent}  `, writing)];
     }
     return [`${indent}${key}: ${valueText(child)}`];
@@ -120,7 +121,7 @@ function listLines(
   writing: Writing,
 ): readonly string[] {
   return items.flatMap((item, index) => {
-    if (!isObject(item) || facts.items === undefined) return [`${indent}- ${valueText(item)}`];
+    if (!isJsonObject(item) || facts.items === undefined) return [`${indent}- ${valueText(item)}`];
     const below = `${indent}  `;
     // The list is the field; what is in its items is left out of it all the same.
     const inner = { ...writing, fields: [] };
@@ -132,23 +133,15 @@ function listLines(
 
 /** Whether a value stands behind its key, and not on lines of its own. */
 export function isInline(value: Json): boolean {
-  return !isObject(value) && !(isList(value) && value.some(isObject));
+  return !isJsonObject(value) && !(isJsonList(value) && value.some(isJsonObject));
 }
 
 /** A value that is no block, as it stands behind its key. */
 export function valueText(value: Json): string {
-  if (isList(value)) return `[${value.map((item) => scalar(item, 'flow')).join(', ')}]`;
+  if (isJsonList(value)) return `[${value.map((item) => scalar(item, 'flow')).join(', ')}]`;
   return scalar(value, 'block');
 }
 
 function scalar(value: Json, place: 'block' | 'flow'): string {
   return typeof value === 'string' ? quoteScalar(value, place) : JSON.stringify(value);
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

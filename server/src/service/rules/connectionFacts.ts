@@ -4,7 +4,7 @@ import type { ScalarNode } from '../document/node';
 import type { Pointer } from '../document/pointer';
 import type { RelatedPlace } from '../problem';
 import type { JsonObject } from '../../protocol/messages';
-import { valueAt } from '../schema/jsonValue';
+import { valueAt } from '../../protocol/json';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import type { RuleDocument } from './ruleDocument';

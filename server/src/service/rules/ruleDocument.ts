@@ -4,7 +4,7 @@ import { entryOf, type DataNode, type MapEntry, type ScalarNode } from '../docum
 import { parentPointer, lastSegment, type Pointer } from '../document/pointer';
 import { asSecretReference } from '../schema/checkTags';
 import type { FieldFacts } from '../schema/facts';
-import { valueAt } from '../schema/jsonValue';
+import { valueAt } from '../../protocol/json';
 import { misspeltKeys } from '../schema/misspeltKeys';
 import { table } from '../schema/table';
 import { readConnectionFacts, type ConnectionFacts, type LiveFacts } from './connectionFacts';

@@ -7,7 +7,7 @@ import { requestTimeoutMs } from '../../cloud/limits';
 import type { CancelSignal } from '../../ports/cancelSignal';
 import { problem, type Problem } from '../../model/problem';
 import type { Redactor } from '../../redaction/redactor';
-import { isJsonList, isJsonObject, valueAt } from '../../model/jsonPointer';
+import { isJsonList, isJsonObject, valueAt } from '../../../../../server/src/protocol/json';
 import { explainFailure } from '../../cloud/errors/explainFailure';
 import { explainResponse } from '../../cloud/errors/explainResponse';
 import type { Destination } from '../../targets/findDestination';

@@ -5,14 +5,13 @@ import { obtainCredentials } from '../../credentials/obtainCredentials';
 import { askProject, projectToCheck } from '../check/projectToCheck';
 import type { Context } from '../../redaction/context';
 import type { DocumentPlace } from '../../model/documentPlace';
-import { withPlace } from '../../journal/restorableValues';
 import type { DoneOutcome } from '../../model/outcomes';
 import { readLive } from '../../plan/readLive';
 import { problem, type Problem } from '../../model/problem';
 import { refused } from '../../model/refused';
 import { redactJsonObject } from '../../redaction/redactJson';
 import { reportDone, reportProblem } from '../../ports/report';
-import { pointerTokens, valueAt } from '../../model/jsonPointer';
+import { valueAt, withValueAt } from '../../../../../server/src/protocol/json';
 import type { RemoteConnection } from '../../model/remoteConnection';
 import { findDestination, servedRegion, type Destination } from '../../targets/findDestination';
 import { untrusted } from '../../model/untrusted';
@@ -183,7 +182,7 @@ async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBod
     return { kind: 'left' };
   }
   const body = chosen.reduce<JsonObject>(
-    (filled, pointer) => withPlace(filled, pointerTokens(pointer), valueOf(pointer)),
+    (filled, pointer) => withValueAt(filled, pointer, valueOf(pointer)),
     {},
   );
   return { kind: 'body', body };

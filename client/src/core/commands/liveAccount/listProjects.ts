@@ -7,7 +7,7 @@ import type { Context } from '../../redaction/context';
 import { maxBodyBytes, requestTimeoutMs } from '../../cloud/limits';
 import type { CancelSignal } from '../../ports/cancelSignal';
 import type { Redactor } from '../../redaction/redactor';
-import { isJsonList, isJsonObject, valueAt } from '../../model/jsonPointer';
+import { isJsonList, isJsonObject, valueAt } from '../../../../../server/src/protocol/json';
 import type { Destination } from '../../targets/findDestination';
 import { heldObject } from '../../cloud/remoteObject';
 
