@@ -40,12 +40,17 @@ const planFor = (text: string, live: LiveAnswers, earlier?: LiveAnswers) =>
     { live, time, ...(earlier && { earlier }) },
   );
 
+/** It can't be converted to a number, which throws. */
+const hostileLifetime = {
+  vpn_connection: { ikepolicy: { lifetime_seconds: { toString: false } } },
+};
+
 test('no text and no answer makes a plan throw', () => {
   fc.assert(
     fc.property(mutatedText, answers, answers, (text, live, earlier) => {
       expect(['ready', 'refused']).toContain(planFor(text, live, earlier).kind);
     }),
-    { numRuns: runs },
+    { numRuns: runs, examples: [[validTexts[0]!, hostileLifetime, {}]] },
   );
 });
 

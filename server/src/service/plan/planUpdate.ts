@@ -62,7 +62,9 @@ function buildPlan(
     time,
     ikeVersion: facts.ikeVersion?.toLowerCase(),
     lifetime: (pointer) => {
-      const seconds = Number(valueAt(live, pointer) ?? NaN);
+      const value = valueAt(live, pointer);
+      // An object of an answer may have a member `toString`, and then can't be converted.
+      const seconds = typeof value === 'object' ? NaN : Number(value);
       return Number.isSafeInteger(seconds) && seconds > 0 ? seconds : undefined;
     },
   };
