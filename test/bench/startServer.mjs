@@ -8,9 +8,9 @@ import {
 } from 'vscode-jsonrpc/node';
 
 /** Starts `program` and initializes it as a client that pulls diagnostics does. */
-export async function startServer(program) {
-  const child = spawn(process.execPath, [program, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+export async function startServer(program, nodeOptions = []) {
+  const child = spawn(process.execPath, [...nodeOptions, program, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
@@ -27,6 +27,12 @@ export async function startServer(program) {
     connection,
     /** Largest resident set so far in MiB; only Linux tells. */
     peakMemory: () => peakMemory(child.pid),
+    /** CPU that it has used in microseconds; needs `cpuProbe.mjs` among its options. */
+    cpu: () =>
+      new Promise((resolve) => {
+        child.once('message', resolve);
+        child.send('cpu');
+      }),
     stop: async () => {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
