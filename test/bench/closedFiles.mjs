@@ -44,8 +44,7 @@ async function handOver() {
       uri: `file:///closed-${from + at}.vpnconn.yaml`,
       text: generateDocument(from + at),
     }));
-    await connection.sendNotification('vpnconn/workspaceFiles', { files, removed: [] });
-    await setTimeout(0);
+    await connection.sendRequest('vpnconn/workspaceFiles', { files, removed: [] });
   }
 }
 

@@ -32,7 +32,7 @@ class Files {
       return () => this.#timers.delete(run);
     });
     this.#documents.listen(connection, [this.#workspace]);
-    this.#workspace.follow(connection, {
+    this.#workspace.follow({
       openChanged: () => undefined,
       closedChanged: () => undefined,
       left: () => undefined,
@@ -54,7 +54,7 @@ class Files {
   }
 
   hand(uri: string, text: string): void {
-    this.#tell('vpnconn/workspaceFiles', { files: [{ uri, text }], removed: [] });
+    void this.#workspace.receive({ files: [{ uri, text }], removed: [] });
   }
 
   /** All pauses pass. */

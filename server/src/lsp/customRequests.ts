@@ -36,7 +36,7 @@ export function registerCustomRequests(
 /** The fallback is the answer after an internal error, and about a file that isn't open. */
 interface Handler<Params, Result> {
   readonly fallback: Result;
-  readonly answer: (params: Params) => Result;
+  readonly answer: (params: Params) => Result | Promise<Result>;
 }
 
 type Handlers = {
@@ -78,6 +78,13 @@ function handlersOf(documents: Documents, workspace: Workspace): Handlers {
       ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
     ),
     'vpnconn/writeUpdate': { fallback: unwritten, answer: writeUpdate },
+    'vpnconn/workspaceFiles': {
+      fallback: null,
+      answer: async (files) => {
+        await workspace.receive(files);
+        return null;
+      },
+    },
   };
 }
 

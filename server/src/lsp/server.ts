@@ -99,7 +99,7 @@ function followChanges(
       if (client.refreshes.hints && uris.some((uri) => documents.has(uri))) refresh('inlayHint');
     },
   };
-  workspace.follow(connection, {
+  workspace.follow({
     openChanged: show.problems,
     closedChanged: (uris) => reports.news(uris),
     left: (uri) => reports.left(uri),

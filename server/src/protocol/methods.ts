@@ -30,6 +30,11 @@ export interface Requests {
   'vpnconn/locateLiteralSecret': [LocateLiteralSecretParams, LiteralSecretResult];
   /** Writes an update file from values, checked like any other. */
   'vpnconn/writeUpdate': [UpdateDraft, WrittenUpdate];
+  /**
+   * Files of the workspace that aren't open: the server reads no files. The result comes when it has worked
+   * through them, so that a client that waits for it never fills its memory.
+   */
+  'vpnconn/workspaceFiles': [WorkspaceFilesParams, null];
 }
 
 /** What the client notifies the server of. The server works without them, and knows less. */
@@ -38,8 +43,6 @@ export interface Notifications {
   'vpnconn/liveConnection': LiveConnectionParams;
   /** What has been listed of the live account. */
   'vpnconn/liveResources': LiveResourcesParams;
-  /** Files of the workspace that aren't open: the server reads no files. */
-  'vpnconn/workspaceFiles': WorkspaceFilesParams;
 }
 
 /** What the server notifies the client of. */

@@ -16,7 +16,8 @@ vi.mock('../../../server/src/service/rules/runRules', async (load) => {
   };
 });
 
-test('a turn runs the rules for one document, however many a file has', () => {
+/** A queue whose turns are taken by hand. */
+function given() {
   const turns: (() => void)[] = [];
   const told: string[] = [];
   const files = new ClosedFileQueue(
@@ -26,7 +27,21 @@ test('a turn runs the rules for one document, however many a file has', () => {
     },
     (uri) => told.push(uri),
   );
-  files.add('file:///a', Array.from({ length: 5 }, () => updateText('name: a')).join('---\n'));
+  const isDone = async (): Promise<boolean> => {
+    let done = false;
+    void files.done().then(() => (done = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    return done;
+  };
+  return { files, turns, told, isDone };
+}
+
+const documentsOf = (count: number): string =>
+  Array.from({ length: count }, () => updateText('name: a')).join('---\n');
+
+test('a turn runs the rules for one document, however many a file has', () => {
+  const { files, turns, told } = given();
+  files.add('file:///a', documentsOf(5));
   const runsInTurn: number[] = [];
   while (turns.length > 0) {
     ruleRuns.count = 0;
@@ -35,4 +50,37 @@ test('a turn runs the rules for one document, however many a file has', () => {
   }
   expect(runsInTurn).toEqual([1, 1, 1, 1, 1]);
   expect(told).toEqual(['file:///a']);
+});
+
+test('is done when the last document of the last file is, and at once without any', async () => {
+  const { files, turns, isDone } = given();
+  expect(await isDone()).toBe(true);
+  files.add('file:///a', documentsOf(2));
+  files.add('file:///b', documentsOf(1));
+  const done: boolean[] = [];
+  while (turns.length > 0) {
+    done.push(await isDone());
+    turns.shift()?.();
+  }
+  expect(done).toEqual([false, false, false]);
+  expect(await isDone()).toBe(true);
+});
+
+test('is done when all that waited was taken back', async () => {
+  const { files, turns, isDone } = given();
+  files.add('file:///a', documentsOf(2));
+  files.remove('file:///a');
+  expect(await isDone()).toBe(false);
+  turns.shift()?.();
+  expect(await isDone()).toBe(true);
+});
+
+test('goes on behind a text that cannot be worked on', async () => {
+  const { files, turns, told, isDone } = given();
+  files.add('file:///a', null as never);
+  files.add('file:///b', documentsOf(1));
+  expect(() => turns.shift()?.()).toThrow(TypeError);
+  turns.shift()?.();
+  expect(told).toEqual(['file:///b']);
+  expect(await isDone()).toBe(true);
 });

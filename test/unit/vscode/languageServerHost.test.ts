@@ -62,6 +62,19 @@ describe('the language server host', () => {
     expect(await server.request(method, params)).toBe(method);
   });
 
+  test('hands files over to the server that runs, and to none before', async () => {
+    const sent: unknown[] = [];
+    const { connection } = fakeConnection({
+      request: (...request) => Promise.resolve(void sent.push(request) as never),
+    });
+    const { host: server } = host(connection);
+    const files = { files: [], removed: ['file:///a'] };
+    await expect(server.sendFiles(files)).rejects.toThrow('There is no language server.');
+    await server.restart();
+    await server.sendFiles(files);
+    expect(sent).toEqual([['vpnconn/workspaceFiles', files]]);
+  });
+
   test('ends the old server before it starts the new one', async () => {
     const order: string[] = [];
     const first = fakeConnection({

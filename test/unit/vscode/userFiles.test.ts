@@ -1,5 +1,6 @@
 // Files of the user's own, on a real disk.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   vi.stubEnv('USERPROFILE', folder);
   await writeFile(join(folder, 'profile'), 'ak = ü');
   await writeFile(join(folder, 'large'), 'x'.repeat(2_000_000));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  await symlink('pipe', join(folder, 'link-to-pipe'));
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -30,9 +33,15 @@ test.each(['~/missing', '~/profile/below'])('are absent: %s', async (path) => {
   expect(await userFiles.read(path)).toEqual({ kind: 'absent' });
 });
 
-test('that are no files cannot be read', async () => {
-  expect(await userFiles.read('~/')).toEqual({ kind: 'unavailable', detail: 'EISDIR' });
-});
+test.each(['~/', '~/pipe', '~/link-to-pipe'])(
+  'that are no files are not read: %s',
+  async (path) => {
+    expect(await userFiles.read(path)).toEqual({
+      kind: 'unavailable',
+      detail: 'not a regular file',
+    });
+  },
+);
 
 test('are read up to a megabyte', async () => {
   const lookup = await userFiles.read('~/large');

@@ -43,7 +43,7 @@ function redactedServer(server: LanguageServer, redactor: Redactor): LanguageSer
     'vpnconn/pullValues': cleanLive,
     'vpnconn/writeUpdate': cleanLive,
   };
-  const notifications: Cleaners<Omit<Notifications, 'vpnconn/workspaceFiles'>> = {
+  const notifications: Cleaners<Notifications> = {
     'vpnconn/liveConnection': cleanLive,
     'vpnconn/liveResources': ({ resources }) => ({
       resources: resources.map((each) => cleanResource(each, redactor)),

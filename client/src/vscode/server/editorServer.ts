@@ -49,7 +49,7 @@ export function startServerIn(
     },
     log,
   );
-  const files = followWorkspaceFiles((known) => host.notify('vpnconn/workspaceFiles', known));
+  const files = followWorkspaceFiles((batch) => host.sendFiles(batch));
   const settings = workspace.onDidChangeConfiguration((event) => {
     const concerns = (key: string): boolean =>
       event.affectsConfiguration(`${settingsSection}.${key}`);

@@ -1,5 +1,6 @@
 // Keeps one language server: starts it, starts it again on demand, and answers for it when it does
 // not answer.
+import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
 import type {
   Notifications,
   RequestParams,
@@ -86,6 +87,15 @@ export class LanguageServerHost implements LanguageServer {
   /** Goes to a server that runs or starts; without one it is lost. */
   notify<M extends keyof Notifications>(method: M, params: Notifications[M]): void {
     this.#connection?.notify(method, params);
+  }
+
+  /**
+   * Hands over files that aren't open. Resolves when the server has worked through them, however long that
+   * takes; rejects without a server.
+   */
+  async sendFiles(files: WorkspaceFilesParams): Promise<void> {
+    if (this.#connection === undefined) throw new Error('There is no language server.');
+    await this.#connection.request('vpnconn/workspaceFiles', files);
   }
 
   /** Starts the server unless that has been done already; resolves when the first start is over. */

@@ -1,9 +1,10 @@
 // Finds files without the search of the editor, which is a program of its own and can be missing.
+import type { EntryKind } from './fileKind';
 
 /** One entry of a folder. */
 export interface FolderEntry {
   readonly name: string;
-  readonly isFolder: boolean;
+  readonly kind: EntryKind;
 }
 
 /** What a walk may cost: whoever opens a home folder must not wait for all of it. */
@@ -13,8 +14,8 @@ export const mostFolders = 5_000;
 const skipped = /^(?:node_modules|\..*)$/;
 
 /**
- * The addresses of the files below `root` whose name fits, breadth first. Folders that cannot be read
- * are left out, and so are hidden ones. Links are not followed.
+ * The addresses of the regular files below `root` whose name fits, breadth first. Folders that can't be
+ * read are omitted, and so are hidden ones. Links to folders aren't followed.
  */
 export async function walkFolder(
   root: string,
@@ -26,10 +27,10 @@ export async function walkFolder(
   for (let next = 0; next < Math.min(folders.length, mostFolders); next++) {
     const folder = folders[next] ?? root;
     const entries = await list(folder).catch(() => []);
-    for (const { name, isFolder } of entries) {
+    for (const { name, kind } of entries) {
       const address = `${folder}/${encodeURIComponent(name)}`;
-      if (!isFolder && fits(name)) found.push(address);
-      else if (isFolder && !skipped.test(name)) folders.push(address);
+      if (kind === 'file' && fits(name)) found.push(address);
+      else if (kind === 'folder' && !skipped.test(name)) folders.push(address);
     }
   }
   return found;

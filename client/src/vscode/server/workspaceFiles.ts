@@ -1,16 +1,9 @@
 // The update files of the workspace, as the editor finds and watches them.
-import {
-  FileType,
-  RelativePattern,
-  Uri,
-  workspace,
-  type TextDocument,
-  type WorkspaceFolder,
-} from 'vscode';
-import type { WorkspaceFilesParams } from '../../../../server/src/protocol/messages';
+import { RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import { checksClosedFiles } from '../ports/settings';
 import { languageId, settingKeys, settingsSection } from '../settingKeys';
-import { ClosedFiles, type FileSource } from './closedFiles';
+import { ClosedFiles, type FileSource, type SendFiles } from './closedFiles';
+import { kindOf, sizeToRead } from './fileKind';
 import { walkFolder, type FolderEntry } from './walkFolder';
 
 const pattern = '**/*.vpnconn.{yaml,yml}';
@@ -20,7 +13,7 @@ const fileName = /\.vpnconn\.ya?ml$/;
 const mostFiles = 5_000;
 
 /** Larger files are checked when they are opened. */
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** Changes on the disk come in swarms, for example when a branch is checked out. */
 const pauseMs = 200;
@@ -33,15 +26,13 @@ export interface WorkspaceFollower {
 }
 
 /** Starts nothing: the first scan is made when the server is there. */
-export function followWorkspaceFiles(
-  tell: (files: WorkspaceFilesParams) => void,
-): WorkspaceFollower {
-  const files = new ClosedFiles(source, tell);
+export function followWorkspaceFiles(send: SendFiles): WorkspaceFollower {
+  const files = new ClosedFiles(source, send);
   const watches: { readonly dispose: () => void }[] = [];
   const changed = gathered((uris) => void files.changed(uris));
   const begin = (): void => {
     if (!checksClosedFiles()) {
-      files.stop();
+      void files.stop();
       return;
     }
     if (watches.length === 0) watches.push(...watch(files, changed), { dispose: changed.stop });
@@ -66,13 +57,13 @@ function watch(files: ClosedFiles, changed: Gathered): readonly { readonly dispo
     watcher,
     watcher.onDidCreate((uri) => changed.add(textOf(uri))),
     watcher.onDidChange((uri) => changed.add(textOf(uri))),
-    watcher.onDidDelete((uri) => files.removed([textOf(uri)])),
+    watcher.onDidDelete((uri) => void files.removed([textOf(uri)])),
     // Of a folder that goes, the watcher does not tell file by file.
     workspace.onDidDeleteFiles(({ files: gone }) => {
-      for (const uri of gone) files.removedWithin(textOf(uri));
+      for (const uri of gone) void files.removedWithin(textOf(uri));
     }),
     workspace.onDidRenameFiles(({ files: moved }) => {
-      for (const { oldUri } of moved) files.removedWithin(textOf(oldUri));
+      for (const { oldUri } of moved) void files.removedWithin(textOf(oldUri));
       void files.scan();
     }),
     workspace.onDidChangeWorkspaceFolders(() => void files.scan()),
@@ -97,13 +88,19 @@ const source: FileSource = {
     const found = await Promise.all(folders.map((folder) => filesIn(folder)));
     return found.flat().slice(0, mostFiles);
   },
-  read: async (text) => {
-    const uri = Uri.parse(text, true);
+  size: async (text) => {
     try {
-      const { size } = await workspace.fs.stat(uri);
-      return size > mostBytes ? undefined : decode(await workspace.fs.readFile(uri));
+      return sizeToRead(await workspace.fs.stat(Uri.parse(text, true)), maxBytes);
     } catch {
-      // It went between being found and being read.
+      // It went after it was found.
+      return undefined;
+    }
+  },
+  read: async (text) => {
+    try {
+      const bytes = await workspace.fs.readFile(Uri.parse(text, true));
+      return bytes.length > maxBytes ? undefined : decode(bytes);
+    } catch {
       return undefined;
     }
   },
@@ -122,7 +119,7 @@ async function filesIn(folder: WorkspaceFolder): Promise<readonly string[]> {
 
 async function list(folder: string): Promise<readonly FolderEntry[]> {
   const entries = await workspace.fs.readDirectory(Uri.parse(folder, true));
-  return entries.map(([name, type]) => ({ name, isFolder: type === FileType.Directory }));
+  return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
 }
 
 /** As the editor does it: UTF-8 without its byte order mark. */

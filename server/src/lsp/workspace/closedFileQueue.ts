@@ -24,6 +24,8 @@ export class ClosedFileQueue {
   readonly #known = new Map<string, Snapshot>();
   #work: Work | undefined;
   #isScheduled = false;
+  /** Who wants to know when nothing waits any more. */
+  #whenDone: (() => void)[] = [];
 
   constructor(startTimer: StartTimer, changed: FileChanged) {
     this.#startTimer = startTimer;
@@ -58,6 +60,11 @@ export class ClosedFileQueue {
     if (this.#known.delete(uri)) this.#changed(uri, undefined);
   }
 
+  /** Resolves when nothing waits for its turn. */
+  async done(): Promise<void> {
+    if (this.#isScheduled) await new Promise<void>((resolve) => this.#whenDone.push(resolve));
+  }
+
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
@@ -66,8 +73,9 @@ export class ClosedFileQueue {
       try {
         this.#turn();
       } finally {
-        // A file that cannot be worked on is left behind; the others still wait.
+        // A file that can't be worked on is dropped; the others still wait.
         if (this.#work !== undefined || this.#waiting.size > 0) this.#schedule();
+        else for (const resolve of this.#whenDone.splice(0)) resolve();
       }
     });
   }

@@ -1,5 +1,4 @@
 // All files that the server knows, open or handed over, and what they have to do with each other.
-import type { MessageConnection } from 'vscode-jsonrpc';
 import type { WorkspaceFilesParams } from '../../protocol/messages';
 import {
   ListMemo,
@@ -13,7 +12,6 @@ import {
   type SnapshotDocument,
 } from '../../service';
 import type { Documents, OpenFile } from '../documents';
-import { onNotification } from '../notifications';
 import type { StartTimer } from '../runtime';
 import type { Settings } from '../settings';
 import { ClosedFileQueue } from './closedFileQueue';
@@ -74,13 +72,13 @@ export class Workspace {
     });
   }
 
-  /** Takes files from the client; `listener` hears of what is new. */
-  follow(connection: MessageConnection, listener: WorkspaceListener): void {
+  /** Reports what is new to `listener`. */
+  follow(listener: WorkspaceListener): void {
     this.#listener = listener;
-    onNotification(connection, 'vpnconn/workspaceFiles', (params) => this.receive(params));
   }
 
-  receive({ files, removed }: WorkspaceFilesParams): void {
+  /** Takes files from the client. Resolves when they have all been worked through. */
+  async receive({ files, removed }: WorkspaceFilesParams): Promise<void> {
     // The buffer of an open file counts, whatever is on the disk.
     const closed = files.filter(({ uri }) => !this.#documents.has(uri));
     for (const uri of removed) {
@@ -91,6 +89,7 @@ export class Workspace {
     this.#learnSchemes(files.map(({ uri }) => schemeOf(uri)));
     this.#settings.added(closed.map(({ uri }) => uri));
     for (const { uri, text } of closed) this.#closed.add(uri, text);
+    await this.#closed.done();
   }
 
   opened(uri: string): void {
