@@ -1,12 +1,11 @@
 // Messages that no client should send: the server answers with an error, or logs them, and lives on.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   ConfigurationRequest,
   HoverRequest,
   LogMessageNotification,
   type ResponseError,
   ShutdownRequest,
-  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { LspClient, pullingClient } from '../support/lspClient';
 import { poll } from '../support/poll';
@@ -61,10 +60,6 @@ describe('a request of which the parameters are', () => {
     expect(await refusalOf(answer)).toEqual(invalid);
   });
 
-  test('of another kind gets what a file gets that is not open', async () => {
-    expect(await client.connection.sendRequest('textDocument/documentLink', {})).toEqual([]);
-  });
-
   test('for a method that is not there', async () => {
     const answer = refusalOf(client.connection.sendRequest('constructor', {}));
     expect(await answer).toEqual([-32601, 'There is no such method.']);
@@ -102,30 +97,115 @@ describe('a request', () => {
   });
 });
 
-describe('a message that cannot be worked on', () => {
-  test.each<readonly [name: string, file: object]>([
-    ['null', { text: null }],
-    ['missing', {}],
-    ['a number', { text: 5 }],
-  ])('is logged, and the files behind it are worked on: a text that is %s', async (_name, odd) => {
-    const logged: string[] = [];
-    const client = await LspClient.start({
+const file = { textDocument: { uri } };
+const position = { line: 3, character: 3 };
+const range = { start: position, end: position };
+const at = { ...file, position };
+const options = { tabSize: 2, insertSpaces: true };
+
+describe('a request with a malformed parameter is refused, and nothing is logged:', () => {
+  const logged: string[] = [];
+  let client: LspClient;
+  beforeAll(async () => {
+    client = await LspClient.start({
       prepare: (connection) =>
         connection.onNotification(LogMessageNotification.type, ({ message }) => {
           logged.push(message);
         }),
     });
-    const files = [
-      { uri: 'file:///odd.vpnconn.yaml', ...odd },
-      { uri: 'file:///b.vpnconn.yaml', text: updateText('name: a b') },
-    ];
-    await client.connection.sendNotification('vpnconn/workspaceFiles', { files, removed: [] });
-    // Held open until there is something to say.
-    const report = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
-      previousResultIds: [],
-    });
-    expect(report.items.map((each) => each.uri)).toEqual(['file:///b.vpnconn.yaml']);
-    expect(logged).toEqual([expect.stringMatching(/^work in the background failed: TypeError\n/)]);
+    await client.open(uri, updateText('&a name: b'));
+  });
+  afterAll(async () => {
+    // What the server logs comes before its answer to the good-bye.
+    expect(await client.stop()).toBe(0);
+    expect(logged).toEqual([]);
+  });
+
+  /** Requests in order, and the parameters that each of them cannot do without. */
+  const requests: readonly (readonly [method: string, params: Record<string, unknown>])[] = [
+    ['textDocument/codeAction', { ...file, range, context: { diagnostics: [] } }],
+    ['textDocument/codeLens', file],
+    ['textDocument/completion', at],
+    ['textDocument/definition', at],
+    ['textDocument/diagnostic', file],
+    ['textDocument/documentHighlight', at],
+    ['textDocument/documentLink', file],
+    ['textDocument/documentSymbol', file],
+    ['textDocument/foldingRange', file],
+    ['textDocument/formatting', { ...file, options }],
+    ['textDocument/hover', at],
+    ['textDocument/inlayHint', { ...file, range }],
+    ['textDocument/linkedEditingRange', at],
+    ['textDocument/prepareRename', at],
+    ['textDocument/rangeFormatting', { ...file, range, options }],
+    ['textDocument/rangesFormatting', { ...file, ranges: [range], options }],
+    ['textDocument/references', { ...at, context: { includeDeclaration: true } }],
+    ['textDocument/rename', { ...at, newName: 'c' }],
+    ['textDocument/selectionRange', { ...file, positions: [position] }],
+    ['textDocument/semanticTokens/full', file],
+    ['textDocument/semanticTokens/range', { ...file, range }],
+    ['workspace/symbol', { query: '' }],
+    ['vpnconn/connectionOf', at],
+    ['vpnconn/documentPlaces', file],
+    ['vpnconn/locateLiteralSecret', at],
+    ['vpnconn/planUpdate', { ...at, live: {}, time: { now: 0, offsetMinutes: 0 } }],
+    ['vpnconn/prepareUpdate', at],
+    ['vpnconn/pullValues', { ...at, live: {} }],
+    ['vpnconn/workspaceFiles', { files: [], removed: [] }],
+    [
+      'vpnconn/writeUpdate',
+      { notes: [], projectId: 'a', connectionId: 'b', body: {}, secrets: [] },
+    ],
+  ];
+  const omissions = requests.flatMap(([method, params]) =>
+    Object.keys(params).map((name) => [method, name, params] as const),
+  );
+
+  test.each(omissions)('%s without %s', async (method, name, params) => {
+    const rest = Object.fromEntries(Object.entries(params).filter(([each]) => each !== name));
+    const refused = [-32602, `The parameter "${name}" is missing or malformed.`];
+    const ask = (odd: object) => refusalOf(client.connection.sendRequest(method, odd));
+    expect(await ask(rest)).toEqual(refused);
+    for (const wrong of [null, 5, [5]])
+      expect(await ask({ ...rest, [name]: wrong })).toEqual(refused);
+  });
+
+  test.each<readonly [string, string, object]>([
+    ['textDocument/hover', 'textDocument', { textDocument: { uri: 5 }, position }],
+    ['textDocument/hover', 'position', { ...file, position: { line: 1 } }],
+    ['textDocument/hover', 'position', { ...file, position: { line: '1', character: 1 } }],
+    ['textDocument/hover', 'position', { ...file, position: { line: 1, character: NaN } }],
+    ['textDocument/inlayHint', 'range', { ...file, range: { start: position } }],
+    ['textDocument/codeAction', 'context', { ...file, range, context: { only: 'quickfix' } }],
+    ['workspace/diagnostic', 'previousResultIds', { previousResultIds: [{ uri }] }],
+    ['vpnconn/workspaceFiles', 'files', { files: [{ uri, text: null }], removed: [] }],
+    ['vpnconn/workspaceFiles', 'files', { files: [{ text: '' }], removed: [] }],
+    ['vpnconn/workspaceFiles', 'removed', { files: [], removed: [5] }],
+  ])('%s with a wrong %s: %j', async (method, name, params) => {
+    expect(await refusalOf(client.connection.sendRequest(method, params))).toEqual([
+      -32602,
+      `The parameter "${name}" is missing or malformed.`,
+    ]);
+  });
+
+  test.each(requests)('while one with all of them is answered: %s', async (method, params) => {
+    expect(await client.connection.sendRequest(method, params)).not.toBe(undefined);
+  });
+});
+
+describe('a message that cannot be worked on', () => {
+  test.each<readonly [method: string, params: unknown]>([
+    ['textDocument/didOpen', {}],
+    ['textDocument/didOpen', { textDocument: { uri, text: 5 } }],
+    ['textDocument/didChange', { ...file, contentChanges: [{ range: {}, text: 'x' }] }],
+    ['textDocument/didChange', { ...file, contentChanges: [{}] }],
+    ['textDocument/didChange', { contentChanges: [] }],
+    ['textDocument/didClose', { textDocument: {} }],
+  ])('changes no file: %s %j', async (method, params) => {
+    const client = await LspClient.start();
+    await client.open(uri, updateText('name: a'));
+    await client.connection.sendNotification(method, params);
+    expect(await client.connection.sendRequest(HoverRequest.type, hover)).not.toBeNull();
     expect(await client.stop()).toBe(0);
   });
 

@@ -18,6 +18,7 @@ import {
   type Snapshot,
 } from '../service';
 import type { LiveConnections } from './liveConnections';
+import { malformedParameter } from './parameters';
 import type { Settings } from './settings';
 
 /** One version of an open file. */
@@ -66,7 +67,13 @@ export class Documents {
 
   /** Follows the open, change and close notifications of `connection`. */
   listen(connection: MessageConnection, listeners: readonly Partial<DocumentsListener>[]): void {
-    connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+    // Nobody can be told about a malformed notification, so it is passed over.
+    const on = <Params>(method: string, handle: (params: Params) => void): void => {
+      connection.onNotification(method, (params: Params) => {
+        if (malformedParameter(method, params) === undefined) handle(params);
+      });
+    };
+    on('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
       const { uri, version, text } = params.textDocument;
       this.#snapshots.delete(uri);
       this.#texts.set(uri, {
@@ -77,7 +84,7 @@ export class Documents {
       });
       for (const listener of listeners) listener.opened?.(uri);
     });
-    connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+    on('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
       const { uri, version } = params.textDocument;
       const old = this.#texts.get(uri);
       if (old === undefined) return;
@@ -89,7 +96,7 @@ export class Documents {
       });
       for (const listener of listeners) listener.changed?.(uri);
     });
-    connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
+    on('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
       const { uri } = params.textDocument;
       this.#texts.delete(uri);
       this.#snapshots.delete(uri);

@@ -1,11 +1,12 @@
 // Which requests are answered, and how those that make no sense: nothing before the greeting, nothing
-// behind the good-bye (LSP 3.17, "Server lifecycle"), and an error for one without parameters.
+// behind the good-bye (LSP 3.17, "Server lifecycle"), and an error for one without the right parameters.
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { describe } from './guard';
+import { malformedParameter } from './parameters';
 import type { Log } from './runtime';
 
-/** Answers one request. Its parameters are an object; nobody has checked which one. */
+/** Answers one request. Its parameters have what `malformedParameter` looks for. */
 type Handler<Params> = (params: Params, token: CancellationToken) => unknown;
 
 /** What is done at the greeting and at the good-bye. */
@@ -45,6 +46,9 @@ export class Requests {
     if (handler === undefined) return refusal('methodNotFound', 'There is no such method.');
     if (typeof params !== 'object' || params === null || Array.isArray(params))
       return refusal('invalidParams', 'The parameters must be an object.');
+    const malformed = malformedParameter(method, params);
+    if (malformed !== undefined)
+      return refusal('invalidParams', `The parameter "${malformed}" is missing or malformed.`);
     try {
       return await handler(params as never, token);
     } catch (error) {

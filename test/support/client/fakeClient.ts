@@ -84,6 +84,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
       'vpnconn/pullValues': () => ({ kind: 'unavailable', detail: 'not asked' }),
       'vpnconn/locateLiteralSecret': () => ({ kind: 'none', message: 'No key.' }),
       'vpnconn/writeUpdate': () => ({ text: '', fields: [], leftOut: [] }),
+      'vpnconn/workspaceFiles': () => null,
     }),
     documents: {
       currentVersion: () => state.version,

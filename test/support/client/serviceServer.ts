@@ -57,6 +57,7 @@ export function serviceServer(text: string): FakeBuffer {
       'vpnconn/locateLiteralSecret': ({ position }) =>
         locateLiteralSecret(snapshot(), position, document.version),
       'vpnconn/writeUpdate': writeUpdate,
+      'vpnconn/workspaceFiles': () => null,
     }),
     documents: {
       currentVersion: () => document.version,
