@@ -25,7 +25,8 @@ const descriptions = {
     'The same, and the previous values come back by themselves unless you keep the update within some minutes, or when the tunnel stays down.',
   applyAllInFile:
     'Applies every document of the file: all are checked and compared first, one question, one after the other, and the first that fails stops the rest.',
-  applyFiles: 'The same for several files, which are selected in the explorer or in a dialog.',
+  applyFiles:
+    'The same for several files, or for the files in a folder, selected in the explorer or in a dialog.',
   keepUpdate: 'Ends the confirmation window: the update stays.',
   restoreNow: 'Ends the confirmation window: the previous values are sent at once.',
   previewChanges:

@@ -15,7 +15,7 @@ import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
 import { createUseCases } from './core/commands/useCases';
 import { registerAccounts } from './vscode/accounts/accountProvider';
-import { registerCommands } from './vscode/commands/registerCommands';
+import { registerCommands } from './vscode/commands/commands';
 import { AnswerDiagnostics } from './vscode/ports/answerDiagnostics';
 import { editorPorts } from './vscode/ports/editorPorts';
 import { channelLog, channelName } from './vscode/ports/log';

@@ -21,6 +21,3 @@ export interface Services {
   /** Behind the redactor. */
   readonly log: Log;
 }
-
-/** What the editor runs for a command. What it returns goes to whoever executed the command. */
-export type Handler = (...values: readonly unknown[]) => Promise<unknown>;

@@ -3,7 +3,10 @@ import type { Presenter } from './ports';
 import type { Action, Problem } from '../model/problem';
 
 /** Shows why nothing was done, with the way on and its buttons. */
-export function reportProblem(presenter: Presenter, { message, remedy, actions }: Problem): void {
+export function reportProblem(
+  presenter: Pick<Presenter, 'showMessage'>,
+  { message, remedy, actions }: Problem,
+): void {
   presenter.showMessage({ severity: 'error', text: `${message} ${remedy}`, actions });
 }
 

@@ -1,6 +1,7 @@
 // The language server of this window: where its bundle is, what the editor shows of it, and which
 // settings it follows.
 import {
+  commands,
   EventEmitter,
   Uri,
   workspace,
@@ -63,7 +64,10 @@ export function startServerIn(
 /** The extension also runs where nobody looks at an update; there the server is not needed. */
 function startWithFirstFile(host: LanguageServerHost): Disposable {
   const startFor = (document: TextDocument): void => {
-    if (document.languageId === languageId) void host.ensureStarted();
+    if (document.languageId !== languageId) return;
+    // Folders get the command on update files only in windows that work on such files.
+    void commands.executeCommand('setContext', 'vpnconn.isUsed', true);
+    void host.ensureStarted();
   };
   const opened = workspace.onDidOpenTextDocument(startFor);
   setImmediate(() => workspace.textDocuments.forEach(startFor));

@@ -1,5 +1,8 @@
 // Several files at once, as the explorer hands them over.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { BatchOutcome } from '../../../../client/src/core/apply/applyBatch';
 import { answering } from '../answers';
@@ -39,6 +42,33 @@ describe('Apply Files', () => {
       assert.match(document.getText(), /^2 of 2 updates applied/);
       await closeAll();
     }));
+
+  it('applies the update files of a folder', () =>
+    withSandbox(async (endpoint) => {
+      const folder = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'vpnconn-folder-')));
+      for (const name of ['policy.vpnconn.yaml', 'bgp.vpnconn.yaml'])
+        await vscode.workspace.fs.copy(example(name), vscode.Uri.joinPath(folder, 'sites', name));
+      const confirm = { modal: () => 'Apply All' };
+      const { result } = await answering(confirm, () =>
+        vscode.commands.executeCommand<BatchOutcome>('vpnconn.applyFiles', folder, [folder]),
+      );
+      const states = result.kind === 'ended' ? result.results.map(({ state }) => state) : result;
+      assert.deepEqual(states, ['applied', 'applied']);
+      const puts = (await requestsOf(endpoint)).filter(({ method }) => method === 'PUT');
+      assert.equal(puts.length, 2);
+      await closeAll();
+      await rm(folder.fsPath, { recursive: true });
+    }));
+
+  it('names a folder without update files', async () => {
+    const folder = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'vpnconn-folder-')));
+    const { result, messages } = await answering({}, () =>
+      vscode.commands.executeCommand<BatchOutcome>('vpnconn.applyFiles', folder, [folder]),
+    );
+    assert.equal(result.kind, 'refused');
+    assert.match(messages[0]?.text ?? '', /^vpnconn-folder-\w+ contains no update files/);
+    await rm(folder.fsPath, { recursive: true });
+  });
 
   it('sends nothing when one of the files has an error', () =>
     withSandbox(async (endpoint) => {

@@ -1,6 +1,9 @@
 // Which document a command is about, for every way in which it can be called.
 import { describe, expect, test } from 'vitest';
-import { readPlace, type ActiveEditor } from '../../../client/src/vscode/commands/documentPlace';
+import {
+  documentLocation,
+  type ActiveEditor,
+} from '../../../client/src/vscode/commands/documentLocation';
 
 const editor: ActiveEditor = {
   document: { uri: { toString: () => 'file:///active.vpnconn.yaml' }, languageId: 'vpnconn' },
@@ -11,24 +14,34 @@ const active = {
   place: { uri: 'file:///active.vpnconn.yaml', position: { line: 7, character: 3 } },
 };
 
-describe('readPlace', () => {
+describe('documentLocation', () => {
   test('takes the place that a code lens names', () => {
     const values = ['untitled:other', { line: 12, character: 0 }];
-    expect(readPlace(values, editor)).toEqual({
+    expect(documentLocation(values, editor)).toEqual({
       kind: 'found',
       place: { uri: 'untitled:other', position: { line: 12, character: 0 } },
     });
   });
 
   test('takes it also when no editor is active', () => {
-    expect(readPlace(['file:///x', { line: 0, character: 0 }], undefined).kind).toBe('found');
+    expect(documentLocation(['file:///x', { line: 0, character: 0 }], undefined).kind).toBe(
+      'found',
+    );
   });
 
   test('keeps nothing of a position but line and character', () => {
     const values = ['file:///x', { line: 1, character: 2, other: 'thing' }];
-    expect(readPlace(values, undefined)).toEqual({
+    expect(documentLocation(values, undefined)).toEqual({
       kind: 'found',
       place: { uri: 'file:///x', position: { line: 1, character: 2 } },
+    });
+  });
+
+  test('takes the start of the range that a quick fix names', () => {
+    const range = { start: { line: 3, character: 7 }, end: { line: 3, character: 16 } };
+    expect(documentLocation(['file:///x', range], editor)).toEqual({
+      kind: 'found',
+      place: { uri: 'file:///x', position: range.start },
     });
   });
 
@@ -41,11 +54,11 @@ describe('readPlace', () => {
     ['a caller with a broken column', ['file:///x', { line: 1, character: 0.5 }]],
     ['a caller with null', ['file:///x', null]],
   ])('takes the cursor for %s', (_caller, values) => {
-    expect(readPlace(values, editor)).toEqual(active);
+    expect(documentLocation(values, editor)).toEqual(active);
   });
 
   test('says what to open when nothing is', () => {
-    expect(readPlace([], undefined)).toEqual({
+    expect(documentLocation([], undefined)).toEqual({
       kind: 'none',
       message: expect.stringContaining('.vpnconn.yaml') as string,
     });
@@ -53,7 +66,7 @@ describe('readPlace', () => {
 
   test('says which language mode is missing', () => {
     const document = { ...editor.document, languageId: 'yaml' };
-    expect(readPlace([], { ...editor, document })).toEqual({
+    expect(documentLocation([], { ...editor, document })).toEqual({
       kind: 'none',
       message: expect.stringContaining('language mode') as string,
     });

@@ -9,22 +9,21 @@ export interface ActiveEditor {
 }
 
 /** The place, or why there is none. */
-export type PlaceResult =
+export type DocumentLocation =
   | { readonly kind: 'found'; readonly place: DocumentPlace }
   | { readonly kind: 'none'; readonly message: string };
 
 /**
- * Reads the place from the values that a command was called with. A code lens gives an address and a
- * position; the palette gives nothing and a menu gives what the active editor tells as well.
+ * Reads the place from the values that a command was called with. A code lens and a button give an
+ * address and a position, a quick fix an address and a range; the palette gives nothing, and a menu
+ * gives what the active editor has as well.
  */
-export function readPlace(
-  values: readonly unknown[],
+export function documentLocation(
+  [uri, at]: readonly unknown[],
   editor: ActiveEditor | undefined,
-): PlaceResult {
-  const [uri, position] = values;
-  if (typeof uri === 'string' && isPosition(position)) {
-    return found(uri, position);
-  }
+): DocumentLocation {
+  const position = isRange(at) ? at.start : at;
+  if (typeof uri === 'string' && isPosition(position)) return found(uri, position);
   if (editor === undefined) {
     return {
       kind: 'none',
@@ -36,14 +35,18 @@ export function readPlace(
     return {
       kind: 'none',
       message:
-        'The active editor does not hold a VPN connection update. Open a .vpnconn.yaml file, or set the language mode to "VPN Connection Update".',
+        'The active editor doesn\'t contain a VPN connection update. Open a .vpnconn.yaml file, or set the language mode to "VPN Connection Update".',
     };
   }
   return found(document.uri.toString(), selection.active);
 }
 
-function found(uri: string, { line, character }: DocumentPlace['position']): PlaceResult {
+function found(uri: string, { line, character }: DocumentPlace['position']): DocumentLocation {
   return { kind: 'found', place: { uri, position: { line, character } } };
+}
+
+function isRange(value: unknown): value is { readonly start: unknown } {
+  return typeof value === 'object' && value !== null && 'start' in value;
 }
 
 function isPosition(value: unknown): value is DocumentPlace['position'] {

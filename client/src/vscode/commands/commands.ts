@@ -1,0 +1,123 @@
+// The table of commands: what each one runs.
+import { commands, Disposable, window } from 'vscode';
+import type { DocumentPlace } from '../../core/model/documentPlace';
+import { commandIds, type CommandName } from '../commandIds';
+import type { Services } from '../services';
+import { documentLocation } from './documentLocation';
+import { applyFiles } from './files';
+import { selectTarget, startSandbox, stopSandbox } from './sandbox';
+
+/** Registers all commands until the result is disposed. */
+export function registerCommands(services: Services): Disposable {
+  const registrations = Object.entries(commandIds).map(([name, id]) =>
+    commands.registerCommand(id, (...values: readonly unknown[]) =>
+      guarded(id, services, () => table[name as CommandName](services, ...values)),
+    ),
+  );
+  return Disposable.from(...registrations);
+}
+
+/** What it returns goes to whoever executed the command; `values` are what the caller passed. */
+type Command = (services: Services, ...values: readonly unknown[]) => unknown;
+
+const table: Readonly<Record<CommandName, Command>> = {
+  applyUpdate: onDocument(({ useCases }, place) => useCases.sendUpdate(place)),
+  applyAgain: onDocument(({ useCases }, place, waitMs) =>
+    useCases.applyAgain(place, typeof waitMs === 'number' ? waitMs : 0),
+  ),
+  applyWithWindow: onDocument(({ useCases }, place) => useCases.applyWithWindow(place)),
+  applyAllInFile: onDocument(({ useCases }, { uri }) => useCases.applyBatch([uri])),
+  applyFiles,
+  previewChanges: onDocument(({ useCases }, place) => useCases.previewChanges(place)),
+  copyPlan: onDocument(({ useCases }, place) => useCases.copyPlan(place)),
+  pullValues: onDocument(({ useCases }, place) => useCases.pullValues(place)),
+  showRequest: onDocument(({ useCases }, place) => useCases.showRequest(place)),
+  copyAsCurl: onDocument(({ useCases }, place) => useCases.copyAsCurl(place)),
+  storeLiteralSecret: onDocument(({ useCases }, place) => useCases.storeLiteralSecret(place)),
+  newUpdateFile: onDocumentIfAny(({ useCases }, place) => useCases.newUpdateFile(place)),
+  checkConnection: onDocumentIfAny(({ useCases }, place) => useCases.checkConnection(place)),
+  keepUpdate: ({ useCases }, record) => useCases.keepUpdate(stringOf(record)),
+  restoreNow: ({ useCases }, record) => useCases.restoreNow(stringOf(record)),
+  watchUpdate: ({ useCases }, entry) =>
+    typeof entry === 'string' ? useCases.watchUpdate(entry) : undefined,
+  putBack: ({ useCases }, entry, pointers) => {
+    const isList = Array.isArray(pointers) && pointers.every((each) => typeof each === 'string');
+    return typeof entry === 'string' && isList ? useCases.putBack(entry, pointers) : undefined;
+  },
+  restorePrevious: onEntry(({ useCases }, entry) => useCases.restorePrevious(entry)),
+  checkUpdate: onEntry(({ useCases }, entry) => useCases.checkUpdate(entry)),
+  showJournalEntry: onEntry(({ useCases }, entry) => useCases.showEntry(entry)),
+  removeJournalEntry: onEntry(({ useCases }, entry) => useCases.removeEntry(entry)),
+  refreshJournal: ({ journal }) => journal.refresh(),
+  showBackground: ({ background }) => background.choose(),
+  signIn: ({ useCases }) => useCases.signIn(),
+  signOut: ({ useCases }) => useCases.signOut(),
+  storePreSharedKey: ({ useCases }, name) => useCases.storePreSharedKey(stringOf(name)),
+  selectTarget,
+  startSandbox,
+  stopSandbox,
+  restartLanguageServer: ({ server }) => server.restart(),
+  showLog: ({ channel }) => channel.show(true),
+};
+
+/** A command on the document that its caller names, or else on the one under the cursor. */
+function onDocument(
+  run: (services: Services, place: DocumentPlace, ...more: readonly unknown[]) => unknown,
+): Command {
+  return (services, ...values) => {
+    const location = documentLocation(values, window.activeTextEditor);
+    if (location.kind === 'found') return run(services, location.place, ...values.slice(2));
+    services.showMessage({ severity: 'warning', text: location.message, actions: [] });
+    return undefined;
+  };
+}
+
+/** A command that also works without a document. */
+function onDocumentIfAny(
+  run: (services: Services, place: DocumentPlace | undefined) => unknown,
+): Command {
+  return (services, ...values) => {
+    const location = documentLocation(values, window.activeTextEditor);
+    return run(services, location.kind === 'found' ? location.place : undefined);
+  };
+}
+
+/** A command on an entry of the journal: a button names it, the view passes the entry itself. */
+function onEntry(run: (services: Services, entry: string) => unknown): Command {
+  return async (services, value) => {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+    const result = typeof id === 'string' ? await run(services, id) : undefined;
+    services.journal.refresh();
+    return result;
+  };
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** An exception is a defect of the extension: its place goes to the log. */
+async function guarded(
+  id: string,
+  { log, showMessage }: Services,
+  run: () => unknown,
+): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error(`${id} failed: ${describe(error)}`);
+    showMessage({
+      severity: 'error',
+      text: 'Something went wrong in the extension. See the log for details.',
+      actions: [{ kind: 'show-log' }],
+    });
+    return undefined;
+  }
+}
+
+/** Name and stack without the message, which can quote what was worked on. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return [error.name, ...frames].join('\n');
+}

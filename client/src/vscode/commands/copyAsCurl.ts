@@ -1,7 +1,0 @@
-// *Copy as cURL* on the document under the cursor, or on the one that a code lens names.
-import type { Handler, Services } from '../services';
-import { onDocument } from './onDocument';
-
-export function copyAsCurl(services: Services): Handler {
-  return onDocument(services, (place) => services.useCases.copyAsCurl(place));
-}
