@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildGrammar, grammarFile } from './build-grammar.mjs';
 import { buildReference, referenceFile } from './build-reference.mjs';
+import { buildMeanings, meaningsFile } from './build-meanings.mjs';
 import { buildReadme, readmeFile } from './build-readme.mjs';
 import { buildRuleSettings, manifestFile } from './build-rule-settings.mjs';
 import { buildValidator, validatorFile } from './build-validator.mjs';
@@ -10,6 +11,7 @@ import { buildValidator, validatorFile } from './build-validator.mjs';
 /** Every generated file with the function that makes its text. */
 export const generated = [
   { file: validatorFile, build: buildValidator },
+  { file: meaningsFile, build: buildMeanings },
   { file: grammarFile, build: buildGrammar },
   { file: referenceFile, build: buildReference },
   // The README shows what the manifest says.

@@ -2,14 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { previousValues } from '../../client/src/core/journal/previousValues';
 import {
   restorableValues,
   type RestorableValues,
   type SentValues,
 } from '../../client/src/core/journal/restorableValues';
 
-interface Case extends Omit<SentValues, 'secrets'> {
+interface Case extends Omit<SentValues, 'secrets' | 'remote'> {
   readonly case: string;
+  /** Missing: the connection isn't read again. */
+  readonly remote?: SentValues['remote'];
   readonly secrets?: readonly string[];
   /** Lists that aren't named are empty. */
   readonly restored: Partial<RestorableValues>;
@@ -20,5 +23,13 @@ const cases = parse(readFileSync('test/cases/values/restorable.yaml', 'utf8')) a
 const nothing: RestorableValues = { body: {}, fields: [], leftAlone: [], secrets: [], absent: [] };
 
 test.each(cases)('$case', ({ sent, secrets = [], before, remote, restored }) => {
-  expect(restorableValues({ sent, secrets, before, remote })).toEqual({ ...nothing, ...restored });
+  const found =
+    remote === undefined
+      ? previousValues({ sent, secrets, before })
+      : restorableValues({ sent, secrets, before, remote });
+  expect(found).toEqual({ ...nothing, ...restored });
+});
+
+test('without a look before the update nothing is known', () => {
+  expect(previousValues({ sent: {}, secrets: [] })).toBeUndefined();
 });

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { advanceEntry, beginEntry, readJournal } from '../../../client/src/core/journal/journal';
 import type { NewEntry } from '../../../client/src/core/journal/journal';
 import { parseEntry, printEntry } from '../../../client/src/core/journal/parseEntry';
-import { previousValues } from '../../../client/src/core/journal/previousValues';
 import { reasonOf } from '../../../client/src/core/monitor/logReasons';
 import { sideEffects } from '../../../client/src/core/monitor/sideEffects';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
@@ -101,23 +100,6 @@ test('files that are not ours are left alone', async () => {
   await begin();
   expect(records.texts.get('journal/notes.txt')).toBe('mine');
   expect(await readJournal(context)).toHaveLength(1);
-});
-
-test('the way back sends what differs, and tells what it cannot', () => {
-  const back = previousValues({
-    sent: {
-      c: { a: 1, b: ['x', 'y'], d: { e: 'new', f: 'same' }, g: 'added', psk: '••••••', h: 2 },
-    },
-    secrets: ['/c/psk'],
-    before: { c: { a: 2, b: ['y', 'x'], d: { e: 'old', f: 'SAME' }, h: 'is •••••• gone' } },
-  });
-  expect(back).toEqual({
-    body: { c: { a: 2, d: { e: 'old' } } },
-    fields: ['a', 'd.e'],
-    leftAlone: [],
-    secrets: ['/c/psk'],
-    absent: ['g', 'h'],
-  });
 });
 
 test('side effects are what was not sent and is not what it was', () => {

@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../server/src/protocol/messages';
 import type { LiveAnswers, PlanTime, UpdatePlan } from '../../../server/src/protocol/plan';
 import { createSnapshot, defaultPolicy, planUpdate, readPolicy } from '../../../server/src/service';
-import { compareValues } from '../../../server/src/service/plan/sameValue';
 import { clockTime, stampOf } from '../../../server/src/service/plan/takesEffect';
-import { table } from '../../../server/src/service/schema/table';
 import { connectionId, projectId, updateText } from '../../support/updateText';
 
 const time: PlanTime = { now: Date.UTC(2026, 10, 23, 13, 5), offsetMinutes: 60 };
@@ -342,30 +340,6 @@ test('a value of the cloud cannot break out of its cell', () => {
   const { markdown } = planOf('name: b', liveWith({ name: '`|<b>\n# x' }));
   expect(markdown).toContain('| `` `\\|<b> # x `` |');
   expect(markdown.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
-});
-
-describe('policy rules', () => {
-  const facts = table.factsAt('/vpn_connection/policy_rules');
-  const rule = (rule_index: number, source: string, ...destination: string[]) => ({
-    rule_index,
-    source,
-    destination,
-  });
-  test.each([
-    ['same', [rule(1, '10.0.0.0/24', '1.1.1.0/24')], [rule(1, '10.0.0.0/24', '1.1.1.0/24')]],
-    ['renumbered', [rule(1, '10.0.0.0/24', '1.1.1.0/24')], [rule(5, '10.0.0.0/24', '1.1.1.0/24')]],
-    [
-      'renumbered',
-      [rule(1, '10.0.0.0/24', '1.1.1.0/24', '2.2.2.0/24')],
-      [rule(1, '10.0.0.0/24', '1.1.1.0/24'), rule(2, '10.0.0.0/24', '2.2.2.0/24')],
-    ],
-    ['different', [rule(1, '10.0.0.0/24', '1.1.1.0/24')], [rule(1, '10.0.1.0/24', '1.1.1.0/24')]],
-    ['different', [rule(1, '10.0.0.0/24', '1.1.1.0/24')], []],
-    ['different', [rule(1, '10.0.0.0/24', '1.1.1.0/24')], undefined],
-    ['same', [], undefined],
-  ] as const)('%s', (expected, sent, held) => {
-    expect(facts && compareValues(facts, sent, held)).toBe(expected);
-  });
 });
 
 test.each([

@@ -1,12 +1,8 @@
 // What undoes an update without undoing anything else: only fields that still have the value that was
 // sent get their previous one. A value that someone else has set since is left and named.
-import {
-  valueAt,
-  withValueAt,
-  type Json,
-  type JsonObject,
-} from '../../../../server/src/protocol/json';
-import { isEqual, leavesOf } from '../model/compareRemote';
+import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
+import { sameValue } from '../../../../server/src/protocol/sameValue';
+import { leavesOf } from '../model/compareRemote';
 import { mask } from '../redaction/redactor';
 import type { JournalEntry } from './journalEntry';
 
@@ -38,10 +34,10 @@ export function restorableValues({ sent, secrets, before, remote }: SentValues):
   const [fields, leftAlone, absent]: [string[], string[], string[]] = [[], [], []];
   for (const { pointer, label, value } of leavesOf(sent)) {
     const [old, now] = [valueAt(before, pointer), valueAt(remote, pointer)];
-    if (secrets.includes(pointer) || isSame(now, old)) {
+    if (secrets.includes(pointer) || sameValue(pointer, now, old)) {
       continue;
     }
-    if (!isEqual(value, now)) {
+    if (!sameValue(pointer, value, now)) {
       leftAlone.push(label);
     } else if (old === undefined || JSON.stringify(old).includes(mask)) {
       absent.push(label);
@@ -51,9 +47,4 @@ export function restorableValues({ sent, secrets, before, remote }: SentValues):
     }
   }
   return { body, fields, leftAlone, secrets, absent };
-}
-
-/** Which of the two has the spelling of a request isn't known here. */
-function isSame(a: Json | undefined, b: Json | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : isEqual(a, b) || isEqual(b, a);
 }

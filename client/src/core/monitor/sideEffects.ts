@@ -2,7 +2,8 @@
 // of the same connection; what has happened once is looked for after every update.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import { valueAt } from '../../../../server/src/protocol/json';
-import { isEqual, leavesOf, type Leaf } from '../model/compareRemote';
+import { sameValue } from '../../../../server/src/protocol/sameValue';
+import { leavesOf, type Leaf } from '../model/compareRemote';
 
 /** A field that was not sent and is not what it was. */
 export interface SideEffect {
@@ -31,8 +32,7 @@ export function sideEffects(
   const found = new Map<string, SideEffect>();
   for (const { pointer, label } of [...leavesOf(before), ...leavesOf(after)].filter(isConcerned)) {
     const [old, now] = [valueAt(before, pointer), valueAt(after, pointer)];
-    const isSame = old === undefined ? now === undefined : isEqual(old, now);
-    if (!isSame) {
+    if (!sameValue(pointer, old, now)) {
       found.set(pointer, { pointer, label, before: old, after: now });
     }
   }

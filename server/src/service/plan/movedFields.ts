@@ -1,12 +1,12 @@
 // What somebody else changed between two looks at a connection.
 import type { Json } from '../../protocol/messages';
 import type { MovedField, PlannedField } from '../../protocol/plan';
+import { sameValue } from '../../protocol/sameValue';
 import { childPointer, type Pointer } from '../document/pointer';
 import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { displayOf } from './plannedFields';
-import { compareValues } from './sameValue';
 
 /** The fields that an update could send and that are not what they were, in the order of the table. */
 export function movedFields(
@@ -17,9 +17,7 @@ export function movedFields(
   const body = table.fieldWithRole('body');
   return leavesOf(body, body.path).flatMap(({ facts, pointer, label }) => {
     const [then, now] = [valueAt(earlier, pointer) ?? null, valueAt(live, pointer) ?? null];
-    const isMoved =
-      !facts.sensitive && !(then === null && now === null) && !isSame(facts, then, now);
-    if (!isMoved) return [];
+    if (facts.sensitive || sameValue(pointer, then, now)) return [];
     const own = planned.find((field) => field.pointer === pointer);
     return [
       {
@@ -48,8 +46,4 @@ function leavesOf(
   return [...facts.properties].flatMap(([key, field]) =>
     leavesOf(field, childPointer(pointer, key), [...names, key]),
   );
-}
-
-function isSame(facts: FieldFacts, then: Json, now: Json): boolean {
-  return compareValues(facts, then, now) === 'same' && compareValues(facts, now, then) === 'same';
 }

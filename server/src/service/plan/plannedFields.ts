@@ -1,10 +1,10 @@
 // Each field that is sent beside what the connection holds.
 import type { Json, PreparedUpdate, SentField } from '../../protocol/messages';
 import type { PlannedField } from '../../protocol/plan';
+import { compareValues } from '../../protocol/sameValue';
 import type { Effect, FieldFacts } from '../schema/facts';
 import { isJsonList, isJsonObject, valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
-import { compareValues } from './sameValue';
 import { effectsNow, whenOf, type Present } from './takesEffect';
 
 /** A field of the plan, with what the rest of the plan needs of it. */
@@ -45,7 +45,7 @@ function compareField(
 ): ComparedField {
   const sent = valueAt(update.body, pointer) ?? null;
   const held = valueAt(live, pointer);
-  const comparison = sensitive ? 'unreadable' : compareValues(facts, sent, held);
+  const comparison = sensitive ? 'unreadable' : compareValues(pointer, sent, held);
   const kind =
     comparison === 'renumbered' ? 'same' : comparison === 'different' ? 'changes' : comparison;
   const effects = kind === 'same' ? [] : effectsNow(facts, present);

@@ -1,5 +1,6 @@
 // The edits that give one field another value, in the style in which it is written.
 import type { Json, JsonObject } from '../../protocol/messages';
+import { sameValue } from '../../protocol/sameValue';
 import type { Analysis } from '../analysis';
 import type { Edit } from '../document/edit';
 import { columnOf } from '../document/indentation';
@@ -12,7 +13,6 @@ import { removeItem } from '../features/fixes/removeText';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';
 import { isJsonList, isJsonObject } from '../../protocol/json';
-import { compareValues } from '../plan/sameValue';
 import type { PulledField } from './pullValues';
 
 /** Edits that do not overlap; none when the way in which the value is written does not allow it. */
@@ -35,7 +35,7 @@ function editItems(
 ): readonly Edit[] {
   const items = facts.items ?? facts;
   const isSame = (item: DataNode, value: Json): boolean =>
-    compareValues(facts, [plainJson(item)], [value]) === 'same';
+    sameValue(node.pointer, [plainJson(item)], [value]);
   const gone = node.items.filter((item) => !live.some((value) => isSame(item, value)));
   const missing = live.filter((value) => !node.items.some((item) => isSame(item, value)));
   if (gone.some(({ borrowed }) => borrowed)) return [];

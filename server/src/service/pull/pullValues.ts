@@ -3,12 +3,12 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Json } from '../../protocol/messages';
 import type { LiveAnswers } from '../../protocol/plan';
 import type { PulledValues, PullValuesResult } from '../../protocol/pull';
+import { sameValue } from '../../protocol/sameValue';
 import { reanalyze, type Analysis } from '../analysis';
 import { applyEdits, type Edit } from '../document/edit';
 import { walk, type DataNode } from '../document/node';
 import { isWithin, pointerSegments } from '../document/pointer';
 import { rangeInFile } from '../features/diagnostics';
-import { compareValues } from '../plan/sameValue';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../../protocol/json';
@@ -70,7 +70,7 @@ function differing(
 ): readonly PulledField[] {
   const live = valueAt(answers, facts.live ?? node.pointer);
   if (live === undefined || live === null || facts.sensitive || node.tag !== undefined) return [];
-  if (compareValues(facts, plainJson(node), live) === 'same') return [];
+  if (sameValue(node.pointer, plainJson(node), live)) return [];
   const label = pointerSegments(node.pointer).slice(1).join('.');
   const isContext = facts.live !== undefined;
   return [{ node, facts, label: isContext ? `context.${label}` : label, live }];
@@ -118,7 +118,7 @@ function obstacleTo(
   const now = [...walk(after.root)].find((node) => node.pointer === pointer);
   const holds =
     now !== undefined &&
-    compareValues(field.facts, plainJson(now), field.live) === 'same' &&
+    sameValue(pointer, plainJson(now), field.live) &&
     rest(after.root) === rest(analysis.root);
   if (!holds) return unusual;
   return isUnsendable ? unsendable : undefined;

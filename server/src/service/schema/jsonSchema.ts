@@ -1,6 +1,7 @@
 // The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
 // schemas/vocabulary.schema.json.
 import type { LiveResourceKind } from '../../protocol/liveResources';
+import type { SplitItems } from '../../protocol/valueMeaning';
 import type { CharacterFacts, Effect, FieldRole, FieldType, GmValues } from './facts';
 
 /** The keyword `x-address`; blocks are texts in CIDR notation. */
@@ -47,6 +48,7 @@ export interface FieldSchema {
   readonly 'x-recommended'?: string;
   readonly 'x-gm'?: GmSchema;
   readonly 'x-unique'?: true;
+  readonly 'x-split'?: SplitItems;
   readonly 'x-address'?: AddressSchema;
   readonly 'x-characters'?: CharacterFacts;
   readonly 'x-form'?: 'uuid';

@@ -149,6 +149,7 @@ function readExtras(schema: FieldSchema): Extras {
       recommended: schema['x-recommended'],
       gm: schema['x-gm'] && readGm(schema['x-gm']),
       unique: schema['x-unique'],
+      split: schema['x-split'],
       address: schema['x-address'] && readAddress(schema['x-address']),
       characters: schema['x-characters'],
       form: schema['x-form'],
