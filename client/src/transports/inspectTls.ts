@@ -26,7 +26,7 @@ export const inspectTls: Route['inspectTls'] = (origin, { timeoutMs, cancel }) =
       certificates = chainOf(socket);
     });
     socket.once('secureConnect', () => end(undefined));
-    socket.on('error', (error) => end(failureOf(error).code));
+    socket.on('error', (error) => end(failureOf(error, 'connecting').code));
     unsubscribe = cancel.onCancel(() => end('cancelled'));
   });
 

@@ -41,11 +41,14 @@ export function rawServer(serve: (socket: Socket, head: string) => void): Promis
   });
 }
 
-/** An HTTPS server with one of the certificates beside this file. */
-export function tlsServer(certificate: 'valid' | 'otherHost' | 'expired'): Promise<LoopbackServer> {
+/** An HTTPS server with one of the certificates next to this file. */
+export function tlsServer(
+  certificate: 'valid' | 'otherHost' | 'expired',
+  listener: RequestListener = (_request, response) => response.end('{}'),
+): Promise<LoopbackServer> {
   const server = createTlsServer(
     { key: tlsFile(`${certificate}.key`), cert: tlsFile(`${certificate}.pem`) },
-    (_request, response) => response.end('{}'),
+    listener,
   );
   server.on('tlsClientError', () => undefined);
   return listen(server, 'https', () => server.closeAllConnections());
