@@ -253,6 +253,10 @@ test('a client with the commands gets lenses above each document', async () => {
     [5, 'Preview changes'],
     [5, 'Show request'],
   ]);
-  expect(lenses?.[3]?.command?.arguments).toEqual([uri, { line: 6, character: 0 }]);
+  expect(lenses?.[3]?.command?.arguments).toEqual([
+    uri,
+    { line: 6, character: 0 },
+    { version: 1, connectionId },
+  ]);
   await client.stop();
 });

@@ -87,7 +87,7 @@ test('no feature gives away a pre-shared key', () => {
         actionsOf(text).map(withoutEdits),
         actionsOf(text, { only: [fixAllKind] }).map(withoutEdits),
         documentSymbols(snapshot),
-        codeLenses(snapshot, 'file:///a'),
+        codeLenses(snapshot, 'file:///a', 1),
         foldingRanges(snapshot),
         selectionRanges(snapshot, [{ line, character }]),
         documentLinks(snapshot, 'fields'),

@@ -78,7 +78,7 @@ export function registerFeatures(
   onFile<OfFile, CodeLens[]>(
     'textDocument/codeLens',
     [],
-    ({ snapshot, uri }) => codeLenses(snapshot, uri),
+    ({ snapshot, uri, version }) => codeLenses(snapshot, uri, version),
     runLater,
   );
   registerFormatting(onFile);

@@ -167,7 +167,18 @@ export interface InitializationOptions {
   readonly liveResources?: boolean;
 }
 
-/** The editor commands that the server's code lenses name. All take `[uri: string, position: Position]`. */
+/** What a code lens or a button was made for: the command is refused when it has become something else. */
+export interface SeenDocument {
+  /** Version of the buffer. */
+  readonly version: number;
+  /** The connection that the document updates; empty when it names none. */
+  readonly connectionId: string;
+}
+
+/**
+ * The editor commands that the server's code lenses name. All take
+ * `[uri: string, position: Position, seen: SeenDocument]`.
+ */
 export const codeLensCommands = {
   applyUpdate: 'vpnconn.applyUpdate',
   previewChanges: 'vpnconn.previewChanges',

@@ -205,7 +205,7 @@ test.each([
   await window.useCases.sendUpdate(place);
   expect(window.presenter.messages.at(-1)?.actions).toContainEqual({
     kind: 'apply-again',
-    place,
+    place: { ...place, seen: { version: 1, connectionId: connectionIds.policy } },
     waitMs: 30_000,
   });
   expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);

@@ -37,6 +37,16 @@ describe('documentLocation', () => {
     });
   });
 
+  test('takes what a button or a code lens was made for', () => {
+    const place = {
+      uri: 'file:///x',
+      position: { line: 1, character: 2 },
+      seen: { version: 4, connectionId: 'c-1' },
+    };
+    const values = [place.uri, place.position, { ...place.seen, other: 'thing' }];
+    expect(documentLocation(values, editor)).toEqual({ kind: 'found', place });
+  });
+
   test('takes the start of the range that a quick fix names', () => {
     const range = { start: { line: 3, character: 7 }, end: { line: 3, character: 16 } };
     expect(documentLocation(['file:///x', range], editor)).toEqual({

@@ -34,6 +34,20 @@ describe('a button', () => {
     ]);
   });
 
+  test.each(['apply', 'preview', 'copy-plan'] as const)(
+    'to %s passes on which document was seen, and with what in it',
+    (kind) => {
+      const place = {
+        uri: 'file:///a',
+        position: { line: 3, character: 0 },
+        seen: { version: 7, connectionId: 'c-1' },
+      };
+      const values = [place.uri, place.position, place.seen];
+      expect(buttonOf({ kind, place }).arguments).toEqual(values);
+      expect(buttonOf({ kind: 'apply-again', place, waitMs: 5 }).arguments).toEqual([...values, 5]);
+    },
+  );
+
   test('opens exactly one setting', () => {
     const { arguments: values } = buttonOf({ kind: 'open-setting', setting: 'vpnconn.region' });
     expect(values).toEqual(['@id:vpnconn.region']);

@@ -4,7 +4,7 @@ import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { FoundCredentials } from '../model/credentials';
 import type { Context } from '../redaction/context';
-import type { DocumentPlace } from '../model/documentPlace';
+import type { SeenPlace } from '../model/documentPlace';
 import { hasMoved } from '../plan/looks';
 import { changedInCloud, reportMoved } from '../plan/movedReport';
 import { planLive } from '../plan/planLive';
@@ -16,7 +16,7 @@ import type { SendGuards } from './sendOnceReady';
 
 /** Everything that the confirmation shows and the request is made of. */
 export interface ReadyUpdate {
-  readonly place: DocumentPlace;
+  readonly place: SeenPlace;
   readonly update: PreparedUpdate;
   readonly destination: Destination;
   readonly found: FoundCredentials;

@@ -94,7 +94,7 @@ async function findUpdates(context: Context, places: readonly DocumentPlace[]): 
     if (login.kind !== 'found') {
       return login;
     }
-    updates.push({ place, update, destination, found: login.found });
+    updates.push({ place: prepared.place, update, destination, found: login.found });
   }
   return { kind: 'found', updates };
 }

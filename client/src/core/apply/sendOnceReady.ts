@@ -3,7 +3,7 @@
 import type { JsonObject, PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
-import type { DocumentPlace } from '../model/documentPlace';
+import type { SeenPlace } from '../model/documentPlace';
 import type { HttpRequest, HttpResponse } from '../model/httpExchange';
 import type { NewEntry } from '../journal/journal';
 import { whoOf } from '../credentials/actorOf';
@@ -23,7 +23,7 @@ import { leaseToSend, sendJournaled, type Change, type Sent } from './sendJourna
 
 /** An update that the user has confirmed, with its secrets filled in. */
 export interface ConfirmedUpdate {
-  readonly place: DocumentPlace;
+  readonly place: SeenPlace;
   readonly update: PreparedUpdate;
   readonly destination: Destination;
   readonly credentials: Login;

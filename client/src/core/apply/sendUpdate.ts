@@ -65,7 +65,7 @@ async function attempt(
     return refused(underWay());
   }
   try {
-    const ready = { place, update, destination, found: credentials.found };
+    const ready = { place: prepared.place, update, destination, found: credentials.found };
     return await confirmAndSend(context, ready, manner);
   } finally {
     release();

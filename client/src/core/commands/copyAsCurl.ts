@@ -3,12 +3,12 @@ import type { Context } from '../redaction/context';
 import { reportDone, reportProblem } from '../ports/report';
 import { curlCommand } from '../cloud/curl';
 import { prepareUpdate } from '../plan/prepareUpdate';
-import type { DocumentPlace } from '../model/documentPlace';
+import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
 import type { ShownOutcome } from '../model/outcomes';
 
 /** Puts the command into the clipboard and says which variables it expects. */
 export async function copyAsCurl(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
-  const prepared = await prepareUpdate(context, place);
+  const prepared = await prepareUpdate(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
     reportProblem(context.presenter, prepared.problem);
     return prepared;

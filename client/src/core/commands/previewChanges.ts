@@ -1,7 +1,7 @@
 // *Preview Changes* and *Copy Plan as Markdown*: what an update would do, without sending it.
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
-import type { DocumentPlace } from '../model/documentPlace';
+import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
 import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { reportDone, reportProblem } from '../ports/report';
@@ -27,8 +27,8 @@ export async function previewChanges(context: Context, place: DocumentPlace): Pr
     reportDone(
       context.presenter,
       planSentence(plan),
-      { kind: 'copy-plan', place },
-      { kind: 'apply', place },
+      { kind: 'copy-plan', place: planned.place },
+      { kind: 'apply', place: planned.place },
     );
   });
 }
@@ -62,16 +62,16 @@ async function makePlan(
   context: Context,
   place: DocumentPlace,
 ): Promise<Planned | Extract<DoneOutcome, { readonly kind: 'left' | 'refused' }>> {
-  const prepared = await prepareTrusted(context, place);
+  const prepared = await prepareTrusted(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
     return prepared;
   }
-  const { update, destination } = prepared;
+  const { update, destination, place: seen } = prepared;
   const credentials = await obtainCredentials(context, destination.target);
   if (credentials.kind !== 'found') {
     return credentials.kind === 'left' ? { kind: 'left' } : credentials;
   }
-  const planned = { place, update, destination, login: credentials.found.credentials };
+  const planned = { place: seen, update, destination, login: credentials.found.credentials };
   const result = await planLive(context, planned);
   switch (result.kind) {
     case 'planned':

@@ -1,5 +1,5 @@
 // What people are told when something expected does not work: a code, a sentence and a way on.
-import type { DocumentPlace } from './documentPlace';
+import type { SeenPlace } from './documentPlace';
 
 /** Why an operation stopped. Returned as a value, never thrown, and never holding a secret. */
 export interface Problem {
@@ -24,13 +24,13 @@ export type Action =
   | { readonly kind: 'restart-server' }
   | { readonly kind: 'show-log' }
   /** Waits, then asks and sends like any *Apply Update*. */
-  | { readonly kind: 'apply-again'; readonly place: DocumentPlace; readonly waitMs: number }
+  | { readonly kind: 'apply-again'; readonly place: SeenPlace; readonly waitMs: number }
   /** Sends, after the same questions as always. */
-  | { readonly kind: 'apply'; readonly place: DocumentPlace }
+  | { readonly kind: 'apply'; readonly place: SeenPlace }
   /** Shows what an update would change. Sends nothing. */
-  | { readonly kind: 'preview'; readonly place: DocumentPlace }
+  | { readonly kind: 'preview'; readonly place: SeenPlace }
   /** Puts what an update would change into the clipboard. */
-  | { readonly kind: 'copy-plan'; readonly place: DocumentPlace }
+  | { readonly kind: 'copy-plan'; readonly place: SeenPlace }
   /** Looks at the connection until it has settled. `entry` is a name in the journal. */
   | { readonly kind: 'watch-again'; readonly entry: string }
   /** Opens a file with the values from before. Sends nothing. */

@@ -3,14 +3,14 @@ import type { MovedField, UpdatePlan } from '../../../../server/src/protocol/pla
 import type { Context } from '../redaction/context';
 import { problem, type Problem } from '../model/problem';
 import { documentStamp } from '../ports/documentStamp';
-import type { DocumentPlace } from '../model/documentPlace';
+import type { SeenPlace } from '../model/documentPlace';
 import { shortText, visibleText } from '../model/visibleText';
 
 /** Shows the difference as a document, and returns why nothing is sent. */
 export async function reportMoved(
   context: Context,
   { name, moved }: UpdatePlan,
-  place: DocumentPlace,
+  place: SeenPlace,
 ): Promise<Problem> {
   await context.presenter.showDocument({
     kind: 'report',
@@ -22,7 +22,7 @@ export async function reportMoved(
 }
 
 /** Somebody changed the connection since it was looked at. */
-export function changedInCloud(place: DocumentPlace): Problem {
+export function changedInCloud(place: SeenPlace): Problem {
   return problem(
     'changed-in-cloud',
     'Somebody has changed the connection since you last looked at it, so nothing was sent.',

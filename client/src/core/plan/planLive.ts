@@ -3,7 +3,7 @@ import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers, UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
-import type { DocumentPlace } from '../model/documentPlace';
+import type { SeenPlace } from '../model/documentPlace';
 import type { Problem } from '../model/problem';
 import { buildRequest } from '../cloud/buildRequest';
 import type { RemoteConnection } from '../model/remoteConnection';
@@ -14,7 +14,7 @@ import { readLive } from './readLive';
 
 /** An update that is ready to be compared. */
 export interface PlannedUpdate {
-  readonly place: DocumentPlace;
+  readonly place: SeenPlace;
   readonly update: PreparedUpdate;
   readonly destination: Destination;
   readonly login: Login;

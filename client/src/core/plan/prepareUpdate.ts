@@ -6,7 +6,7 @@ import { problem, type Problem } from '../model/problem';
 import { refused, type Refused } from '../model/refused';
 import { literalSecrets } from '../secrets/maskedBody';
 import { findDestination, type Destination } from '../targets/findDestination';
-import type { DocumentPlace } from '../model/documentPlace';
+import { hasChanged, seenPlace, type DocumentPlace, type SeenPlace } from '../model/documentPlace';
 import { untrusted } from '../model/untrusted';
 
 /** An update and where it goes. */
@@ -14,6 +14,8 @@ export interface PreparedDocument {
   readonly kind: 'ready';
   readonly update: PreparedUpdate;
   readonly destination: Destination;
+  /** The place of this update, for everything that comes after. */
+  readonly place: SeenPlace;
 }
 
 /** An update and its destination, or why there is none. */
@@ -29,12 +31,13 @@ export async function prepareTrusted(
 
 /**
  * Asks the language server for the request under the cursor and finds its destination. On errors in
- * the document it jumps to the first one. Secrets of the document become known to the redactor.
+ * the document it jumps to the first one. Refuses when the place was seen with something else in it. Secrets of the document become known to the redactor.
  */
 export async function prepareUpdate(
   context: Context,
-  { uri, position }: DocumentPlace,
+  place: DocumentPlace,
 ): Promise<PrepareResult> {
+  const { uri, position } = place;
   const result = await context.server.request('vpnconn/prepareUpdate', {
     textDocument: { uri },
     position,
@@ -48,17 +51,38 @@ export async function prepareUpdate(
       }
       return refused(documentRefused(result));
     case 'ready':
-      return withDestination(context, result.update);
+      return withDestination(context, place, result.update);
   }
 }
 
-function withDestination(context: Context, update: PreparedUpdate): PrepareResult {
+function withDestination(
+  context: Context,
+  place: DocumentPlace,
+  update: PreparedUpdate,
+): PrepareResult {
   context.redactor.registerKeys(update.sensitiveKeys);
   literalSecrets(update).forEach(context.redactor.register);
+  if (hasChanged(place, update)) {
+    return refused(documentChanged());
+  }
   const found = findDestination(update.region, context);
   return found.kind === 'refused'
     ? found
-    : { kind: 'ready', update, destination: found.destination };
+    : {
+        kind: 'ready',
+        update,
+        destination: found.destination,
+        place: seenPlace(place, update),
+      };
+}
+
+/** A button or a code lens from before an edit could mean another document of the file now. */
+function documentChanged(): Problem {
+  return problem(
+    'document-changed',
+    'The document has changed since this button was shown.',
+    'Run the command again from the document.',
+  );
 }
 
 /** The language server refuses the document; shared with everything that asks it about one. */

@@ -13,12 +13,12 @@ import { requestView } from '../cloud/requestView';
 import type { Destination } from '../targets/findDestination';
 import { prepareUpdate } from '../plan/prepareUpdate';
 import { documentStamp } from '../ports/documentStamp';
-import type { DocumentPlace } from '../model/documentPlace';
+import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
 import type { ShownOutcome } from '../model/outcomes';
 
 /** Shows the request as a document. Works without credentials and in an untrusted workspace. */
 export async function showRequest(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
-  const prepared = await prepareUpdate(context, place);
+  const prepared = await prepareUpdate(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
     return refuse(context, prepared.problem);
   }

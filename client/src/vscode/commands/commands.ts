@@ -66,7 +66,7 @@ function onDocument(
 ): Command {
   return (services, ...values) => {
     const location = documentLocation(values, window.activeTextEditor);
-    if (location.kind === 'found') return run(services, location.place, ...values.slice(2));
+    if (location.kind === 'found') return run(services, location.place, ...values.slice(3));
     services.showMessage({ severity: 'warning', text: location.message, actions: [] });
     return undefined;
   };

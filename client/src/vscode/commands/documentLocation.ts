@@ -1,5 +1,5 @@
 // Which document a command is about: what its caller names, else where the cursor is.
-import type { DocumentPlace } from '../../core/model/documentPlace';
+import { seenPlace, type DocumentPlace, type SeenPlace } from '../../core/model/documentPlace';
 import { languageId } from '../settingKeys';
 
 /** The active editor, as far as it matters here. */
@@ -15,15 +15,18 @@ export type DocumentLocation =
 
 /**
  * Reads the place from the values that a command was called with. A code lens and a button give an
- * address and a position, a quick fix an address and a range; the palette gives nothing, and a menu
- * gives what the active editor has as well.
+ * address, a position and what was there, a quick fix an address and a range; the palette gives
+ * nothing, and a menu gives what the active editor has as well.
  */
 export function documentLocation(
-  [uri, at]: readonly unknown[],
+  [uri, at, seen]: readonly unknown[],
   editor: ActiveEditor | undefined,
 ): DocumentLocation {
   const position = isRange(at) ? at.start : at;
-  if (typeof uri === 'string' && isPosition(position)) return found(uri, position);
+  if (typeof uri === 'string' && isPosition(position)) {
+    const place = placeOf(uri, position);
+    return { kind: 'found', place: isSeen(seen) ? seenPlace(place, seen) : place };
+  }
   if (editor === undefined) {
     return {
       kind: 'none',
@@ -38,11 +41,22 @@ export function documentLocation(
         'The active editor doesn\'t contain a VPN connection update. Open a .vpnconn.yaml file, or set the language mode to "VPN Connection Update".',
     };
   }
-  return found(document.uri.toString(), selection.active);
+  return { kind: 'found', place: placeOf(document.uri.toString(), selection.active) };
 }
 
-function found(uri: string, { line, character }: DocumentPlace['position']): DocumentLocation {
-  return { kind: 'found', place: { uri, position: { line, character } } };
+function placeOf(uri: string, { line, character }: DocumentPlace['position']): DocumentPlace {
+  return { uri, position: { line, character } };
+}
+
+function isSeen(value: unknown): value is SeenPlace['seen'] {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'number' &&
+    'connectionId' in value &&
+    typeof value.connectionId === 'string'
+  );
 }
 
 function isRange(value: unknown): value is { readonly start: unknown } {

@@ -1,5 +1,5 @@
 // The steps that the core offers below a message, as buttons with the commands behind them.
-import type { DocumentPlace } from '../../core/model/documentPlace';
+import type { SeenPlace } from '../../core/model/documentPlace';
 import type { Action } from '../../core/model/problem';
 import { commandIds } from '../commandIds';
 
@@ -36,7 +36,7 @@ export function buttonOf(action: Action): Button {
 }
 
 /** Buttons about a document. */
-function placeButton(action: Extract<Action, { readonly place: DocumentPlace }>): Button {
+function placeButton(action: Extract<Action, { readonly place: SeenPlace }>): Button {
   switch (action.kind) {
     case 'apply':
       return onPlace('Apply Update…', commandIds.applyUpdate, action.place);
@@ -45,9 +45,8 @@ function placeButton(action: Extract<Action, { readonly place: DocumentPlace }>)
     case 'copy-plan':
       return onPlace('Copy Plan as Markdown', commandIds.copyPlan, action.place);
     case 'apply-again': {
-      const { uri, position } = action.place;
       const label = `Wait ${Math.ceil(action.waitMs / 1000)} s and Try Again`;
-      return button(label, commandIds.applyAgain, uri, position, action.waitMs);
+      return onPlace(label, commandIds.applyAgain, action.place, action.waitMs);
     }
   }
 }
@@ -74,8 +73,13 @@ function windowButton(action: Extract<Action, { readonly window: string }>): But
   }
 }
 
-function onPlace(label: string, command: string, { uri, position }: DocumentPlace): Button {
-  return button(label, command, uri, position);
+function onPlace(
+  label: string,
+  command: string,
+  { uri, position, seen }: SeenPlace,
+  ...more: readonly unknown[]
+): Button {
+  return button(label, command, uri, position, seen, ...more);
 }
 
 function button(label: string, command: string, ...values: readonly unknown[]): Button {

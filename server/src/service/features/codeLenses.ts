@@ -1,6 +1,7 @@
 // Code lenses above each document: apply it, see what it changes, or look at its request first.
 import type { CodeLens } from 'vscode-languageserver-types';
-import { codeLensCommands } from '../../protocol/messages';
+import { codeLensCommands, type SeenDocument } from '../../protocol/messages';
+import { connectionIdOf } from '../request/build';
 import { positionInFile, type Snapshot } from '../snapshot';
 
 const lenses = [
@@ -10,13 +11,14 @@ const lenses = [
 ] as const;
 
 /** "Apply update | Preview changes | Show request" above the first line of each document that is not empty. */
-export function codeLenses(snapshot: Snapshot, uri: string): CodeLens[] {
+export function codeLenses(snapshot: Snapshot, uri: string, version: number): CodeLens[] {
   return snapshot.documents.flatMap((document) => {
     const { root, text } = document.analysis;
     if (root === undefined) return [];
     const start = positionInFile(document, text.length - text.trimStart().length);
     const range = { start, end: start };
-    const target = [uri, positionInFile(document, root.span.start)];
+    const seen: SeenDocument = { version, connectionId: connectionIdOf(root) };
+    const target = [uri, positionInFile(document, root.span.start), seen];
     return lenses.map(([title, command]) => ({
       range,
       command: { title, command, arguments: target },

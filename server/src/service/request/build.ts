@@ -89,6 +89,11 @@ export function connectionOf(
   return { kind: 'named', connection: region === undefined ? named : { ...named, region } };
 }
 
+/** The identifier of the connection as the document spells it; empty when there is none. */
+export function connectionIdOf(root: DataNode): string {
+  return textOf(root, 'connection') ?? '';
+}
+
 function nothing(): UpdateRefused {
   return {
     kind: 'refused',
@@ -134,7 +139,7 @@ function buildUpdate(
     range: rangeInFile(document, { start: 0, end: document.segment.text.length }),
     ...(region !== undefined && { region }),
     projectId: textOf(root, 'project') ?? '',
-    connectionId: textOf(root, 'connection') ?? '',
+    connectionId: connectionIdOf(root),
     method: table.request.method,
     path: requestPath(root),
     body: bodyNode === undefined ? {} : { [bodyField.key]: plainJson(bodyNode) },
