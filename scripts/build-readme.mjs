@@ -21,14 +21,14 @@ export function buildReadme() {
 const descriptions = {
   applyUpdate:
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
-  applyWithWindow:
+  applyWithRollback:
     'The same, and the previous values come back by themselves unless you keep the update within some minutes, or when the tunnel stays down.',
   applyAllInFile:
     'Applies every document of the file: all are checked and compared first, one question, one after the other, and the first that fails stops the rest.',
   applyFiles:
     'The same for several files, or for the files in a folder, selected in the explorer or in a dialog.',
   keepUpdate: 'Ends the confirmation window: the update stays.',
-  restoreNow: 'Ends the confirmation window: the previous values are sent at once.',
+  rollBackNow: 'Ends the confirmation window: the previous values are sent at once.',
   previewChanges:
     'Compares the file with the live connection: a diff, with the effect of each change on traffic. Sends nothing.',
   pullValues:

@@ -13,7 +13,8 @@ import {
 import { version } from '../../package.json';
 import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
-import { createUseCases } from './core/commands/useCases';
+import { createUseCases, type UseCases } from './core/commands/useCases';
+import type { Log } from './core/ports/ports';
 import { registerAccounts } from './vscode/accounts/accountProvider';
 import { registerCommands } from './vscode/commands/commands';
 import { AnswerDiagnostics } from './vscode/ports/answerDiagnostics';
@@ -22,7 +23,7 @@ import { channelLog, channelName } from './vscode/ports/log';
 import { showMessage } from './vscode/ports/messages';
 import { PresentedDocuments } from './vscode/ports/presentedDocuments';
 import { editorPresenter } from './vscode/ports/presenter';
-import { recordFolder } from './vscode/ports/recordFolder';
+import { recordFolder, removeOldDrafts } from './vscode/ports/recordFolder';
 import { SandboxHost } from './vscode/ports/sandboxHost';
 import { EditorSecretStore } from './vscode/ports/secretStore';
 import { TargetMemory } from './vscode/ports/targetMemory';
@@ -110,8 +111,30 @@ function compose(context: ExtensionContext): Services {
   );
   // A tab that is gone already, or that the user closes at the same moment, is as good as closed.
   documents.closeLeftovers().catch(() => log.debug('Old tabs could not be closed.'));
-  setImmediate(() => void useCases.resume().catch(() => log.debug('The journal is unreadable.')));
+  takePartInRollbacks(context, useCases, log);
   return services;
+}
+
+/** How often this window looks for rollbacks that another window has armed. */
+const takePartMs = 3000;
+
+/**
+ * Continues what was under way when a window closed, and from then on takes part in every pending
+ * rollback of this machine, also after trust was granted.
+ */
+function takePartInRollbacks(context: ExtensionContext, useCases: UseCases, log: Log): void {
+  const attempt = (work: () => Promise<void>): void => {
+    work().catch((error: unknown) =>
+      log.error(`Taking part in rollbacks failed: ${String(error)}`),
+    );
+  };
+  setImmediate(() => attempt(() => useCases.resume()));
+  const timer = setInterval(() => attempt(() => useCases.takePart()), takePartMs);
+  context.subscriptions.push(
+    { dispose: () => clearInterval(timer) },
+    workspace.onDidGrantWorkspaceTrust(() => attempt(() => useCases.takePart())),
+  );
+  void removeOldDrafts(context.globalStorageUri.fsPath, Date.now());
 }
 
 /** Keeps status item and menus in step with target, sandbox and settings. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fieldsInMessage } from '../../client/src/core/apply/fieldsInMessage';
+import { fieldsInMessage } from '../../client/src/core/commands/fieldsInMessage';
 import { createSnapshot, prepareUpdate } from '../../server/src/service';
 import { updateText } from '../support/updateText';
 

@@ -5,11 +5,11 @@ import { codeLensCommands, storeSecretCommand } from '../../../server/src/protoc
 export const commandIds = {
   ...codeLensCommands,
   applyAgain: 'vpnconn.applyAgain',
-  applyWithWindow: 'vpnconn.applyWithWindow',
+  applyWithRollback: 'vpnconn.applyWithRollback',
   applyAllInFile: 'vpnconn.applyAllInFile',
   applyFiles: 'vpnconn.applyFiles',
   keepUpdate: 'vpnconn.keepUpdate',
-  restoreNow: 'vpnconn.restoreNow',
+  rollBackNow: 'vpnconn.rollBackNow',
   watchUpdate: 'vpnconn.watchUpdate',
   showBackground: 'vpnconn.showBackground',
   restorePrevious: 'vpnconn.restorePrevious',

@@ -1,5 +1,6 @@
 // From the text of a file to the state of the cloud: service, use case and transport are the real
 // ones, and the embedded VPN API verifies signature and body with code of its own.
+import { clockAt } from '../../support/client/clockAt';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Credentials } from '../../../client/src/core/model/credentials';
 import type { Ports } from '../../../client/src/core/ports/ports';
@@ -49,7 +50,7 @@ function client(document: string, given: Given = {}): FakeClient {
     ports: {
       ...serviceServer(document),
       transport: fetchTransport,
-      clock: { now: () => Date.now() },
+      clock: clockAt(() => Date.now()),
       sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
       ...given.ports,
     },
@@ -158,7 +159,7 @@ describe('the cloud refuses', () => {
   });
 
   test.each([-16, 16])('a clock that is %i minutes off', async (minutes) => {
-    const clock = { now: () => Date.now() + minutes * 60_000 };
+    const clock = clockAt(() => Date.now() + minutes * 60_000);
     const { message } = await apply(client(text(rename), { ports: { clock } }));
     expect(message).toContain('within 15 minutes');
   });

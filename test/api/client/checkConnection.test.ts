@@ -1,4 +1,5 @@
 // *Check Connection to Cloud* against the sandbox over real HTTP, and certificates of real servers.
+import { clockAt } from '../../support/client/clockAt';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credentials } from '../../../client/src/core/model/credentials';
@@ -40,7 +41,7 @@ async function check(credentials = key, project = sandbox.projectId, ports: Part
     ports: {
       ...serviceServer(text),
       transport: fetchTransport,
-      clock: { now: () => Date.now() },
+      clock: clockAt(() => Date.now()),
       sandbox: { running: () => ({ endpoint: sandbox.endpoint, credentials }) },
       ...ports,
     },

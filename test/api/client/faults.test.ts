@@ -1,5 +1,6 @@
 // Every fault that an update can meet on its way, and all that its user then reads. The cloud is the
 // sandbox or a server on loopback; what is said stands in `test/cases/answers/faults.yaml`.
+import { clockAt } from '../../support/client/clockAt';
 import dns from 'node:dns';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
@@ -171,7 +172,7 @@ async function messagesUnder(fault: Fault): Promise<readonly string[]> {
         `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n  name: site-a-new\n`,
       ),
       transport: fetchTransport,
-      clock: { now: () => Date.now() + offset },
+      clock: clockAt(() => Date.now() + offset),
       sandbox: { running: () => ({ endpoint, credentials }) },
       ...(fault.target && { targets: fault.target }),
     },

@@ -1,5 +1,6 @@
 // User name and password over real HTTP: the embedded IAM gives the token, the embedded VPN API takes
 // it, and neither password nor token appears anywhere.
+import { clockAt } from '../../support/client/clockAt';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
@@ -49,7 +50,7 @@ function client(given: { readonly password?: string; readonly iamEndpoint?: stri
     ports: {
       ...serviceServer(document),
       transport: fetchTransport,
-      clock: { now: () => Date.now() },
+      clock: clockAt(() => Date.now()),
       prompts: fakePrompts('site-a', 'site-a', 'site-a-new'),
     },
   });

@@ -1,4 +1,5 @@
 // Names of the live account over real HTTP: what is asked, when nothing is, and what the server is told.
+import { clockAt } from '../../support/client/clockAt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Transport } from '../../../client/src/core/ports/ports';
 import { targetKey, type Target } from '../../../client/src/core/model/target';
@@ -32,7 +33,7 @@ function openWindow(options: FakeClientOptions = {}) {
     target: { kind: 'sandbox' },
     ...options,
     ports: {
-      ...sandboxPorts(sandbox, { ...time, clock: { now: () => now } }),
+      ...sandboxPorts(sandbox, { ...time, clock: clockAt(() => now) }),
       server: hearing(serviceServer('').server, 'vpnconn/liveResources', ({ resources }) =>
         told.push(resources),
       ),
@@ -87,7 +88,7 @@ describe('the account', () => {
 
   test('is listed once for several questions in a row, and again when the list is old', async () => {
     let clock = now;
-    const { after, told } = openWindow({ ports: { clock: { now: () => clock } } });
+    const { after, told } = openWindow({ ports: { clock: clockAt(() => clock) } });
     await after((account) => {
       account.want([{ projectId: 'half' }]);
       account.want([place()]);

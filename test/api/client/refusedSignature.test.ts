@@ -1,5 +1,6 @@
 // What users read when a signature is refused, by an API that verifies it with code of its own, behind
 // something on the way that changes requests.
+import { clockAt } from '../../support/client/clockAt';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Credentials } from '../../../client/src/core/model/credentials';
 import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
@@ -42,7 +43,7 @@ async function applyThrough(bend: (request: PassedOn) => PassedOn, credentials =
         `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n  name: new-name\n`,
       ),
       transport: fetchTransport,
-      clock: { now: () => Date.now() },
+      clock: clockAt(() => Date.now()),
       sandbox: { running: () => ({ endpoint, credentials }) },
     },
   });

@@ -46,9 +46,12 @@ function openWindow(
 type Window = ReturnType<typeof openWindow>;
 
 async function journalOf({ ports }: Window) {
-  const names = await ports.records.list('journal');
-  const texts = await Promise.all(names.map((name) => ports.records.read('journal', name)));
-  return texts.map((text) => JSON.parse(text ?? '') as Record<string, unknown>);
+  const listed = await ports.records.list('journal');
+  const names = listed.kind === 'listed' ? listed.names : [];
+  const reads = await Promise.all(names.map((name) => ports.records.read('journal', name)));
+  return reads.map(
+    (read) => JSON.parse(read.kind === 'found' ? read.text : '') as Record<string, unknown>,
+  );
 }
 
 const said = ({ presenter }: Window) => presenter.messages.map(({ text }) => text);

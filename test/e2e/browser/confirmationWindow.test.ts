@@ -1,4 +1,4 @@
-// Apply with Confirmation Window in the real editor: the way back survives a reload and a closed window.
+// Apply with Automatic Rollback in the real editor: the way back survives a reload and a closed window.
 import { expect, test } from 'vitest';
 import { connectionIds, projectId } from '../../../client/src/sandbox/seeds/project';
 import { until } from '../support/until';
@@ -17,9 +17,9 @@ vpn_connection:
 };
 
 /** Applies the file with a window of one minute. */
-async function applyWithWindow(window: Workbench): Promise<void> {
+async function applyWithRollback(window: Workbench): Promise<void> {
   await window.openFile(file);
-  await window.runCommand('VPN Connection: Apply with Confirmation Window');
+  await window.runCommand('VPN Connection: Apply with Automatic Rollback');
   await window.answer('Minutes until the previous values are restored', '1');
   expect(await window.dialogText()).toContain('Restores the previous values after 1 minute');
   await window.pressDialogButton('Apply Update');
@@ -35,7 +35,7 @@ async function countdownGone(window: Workbench): Promise<void> {
 
 test('restores the previous values after the window was reloaded and closed', async () => {
   const window = await editor.open({ files });
-  await applyWithWindow(window);
+  await applyWithRollback(window);
   await window.page.reload();
   await window.ready();
   await window.statusBarItem(/site-a: restores in 0:\d\d/);
@@ -60,7 +60,7 @@ test('restores the previous values after the window was reloaded and closed', as
 
 test('leaves the update alone when it is kept', async () => {
   const window = await editor.open({ files });
-  await applyWithWindow(window);
+  await applyWithRollback(window);
   const item = await window.statusBarItem(/site-a: restores in/);
   await item.click();
   await window.pick('Keep Update of site-a');
@@ -71,7 +71,7 @@ test('leaves the update alone when it is kept', async () => {
 
 test('restores at once when that is wanted, and lets no other update pass before', async () => {
   const window = await editor.open({ files });
-  await applyWithWindow(window);
+  await applyWithRollback(window);
   await window.runCommand('VPN Connection: Apply Update');
   await window.notification('waits to be kept or taken back');
   await window.runCommand('VPN Connection: Restore Previous Values Now');

@@ -56,7 +56,7 @@ test('the five steps', async () => {
   await window.runCommand('View: Close Editor');
 
   await window.editor(/Untitled/);
-  await window.runCommand('VPN Connection: Apply with Confirmation Window');
+  await window.runCommand('VPN Connection: Apply with Automatic Rollback');
   await window.answer('Minutes until the previous values are restored', '5');
   await window.pressDialogButton('Apply Update');
   const countdown = await window.statusBarItem(/site-a: restores in/);

@@ -1,4 +1,5 @@
 // *Check Connection to Cloud* over fakes: what each step finds, and what is not sent.
+import { clockAt } from '../../support/client/clockAt';
 import { describe, expect, test } from 'vitest';
 import type { CheckStep } from '../../../client/src/core/commands/check/checkStep';
 import type { Route } from '../../../client/src/core/ports/route';
@@ -177,7 +178,7 @@ describe('the clock', () => {
     [-15 * minute - 1000, 'failed'],
   ])('%i ms off is %s', async (offset, state) => {
     // The header has whole seconds, so the clock of the machine is put on one.
-    const ports = { clock: { now: () => now - 250 } };
+    const ports = { clock: clockAt(() => now - 250) };
     const given = client([hello(offset + 250), list], { ports });
     const { states } = await check(given);
     expect(states['clock']).toBe(state);

@@ -1,4 +1,5 @@
 // A password becomes a token: where it goes, how long the token is used, and what is never repeated.
+import { clockAt } from '../../support/client/clockAt';
 import { describe, expect, test } from 'vitest';
 import { projectId, exampleUpdate } from '../../support/client/exampleUpdate';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
@@ -30,7 +31,7 @@ function times(hours: number) {
 function client(script: readonly Step[], options: FakeClientOptions = {}) {
   const transport = fakeTransport(...script);
   const clock = { time: now };
-  const ports = { transport, clock: { now: () => clock.time }, ...options.ports };
+  const ports = { transport, clock: clockAt(() => clock.time), ...options.ports };
   const given = fakeClient({ stored, prepared, ...options, ports });
   const sent = () =>
     transport.sent.map(({ request: { method, headers } }) =>

@@ -1,3 +1,4 @@
+import { clockAt } from '../../support/client/clockAt';
 import { describe, expect, test } from 'vitest';
 import { authorize } from '../../../client/src/core/cloud/signing/authorize';
 import type { Credentials } from '../../../client/src/core/model/credentials';
@@ -36,7 +37,7 @@ function signed(credentials: Credentials = accessKey): HttpRequest {
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
   };
-  return authorize(request, credentials, 'p', { crypto: nodeCrypto, clock: { now: () => now } });
+  return authorize(request, credentials, 'p', { crypto: nodeCrypto, clock: clockAt(() => now) });
 }
 
 function reading(told: string, sent = signed()) {

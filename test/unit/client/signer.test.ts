@@ -1,3 +1,4 @@
+import { clockAt } from '../../support/client/clockAt';
 import { describe, expect, test } from 'vitest';
 import { authorize } from '../../../client/src/core/cloud/signing/authorize';
 import { canonicalRequest } from '../../../client/src/core/cloud/signing/canonicalRequest';
@@ -90,7 +91,7 @@ describe('the canonical request', () => {
 });
 
 describe('authorize', () => {
-  const ports = { crypto: nodeCrypto, clock: { now: () => sampleTime } };
+  const ports = { crypto: nodeCrypto, clock: clockAt(() => sampleTime) };
 
   test('signs the project for an access key', () => {
     const { headers } = authorize(sample, key, 'p1', ports);

@@ -1,8 +1,8 @@
-// How applying an update can end.
+// How applying an update can end, for whoever ran the command.
 import type { HttpFailure } from '../model/httpExchange';
 import type { Refused } from '../model/refused';
 import type { Explanation } from '../cloud/errors/explainResponse';
-import type { CloudState } from './reconcile';
+import type { CloudState } from './cloudState';
 
 /** The end of *Apply Update*. In the first two cases nothing was sent. */
 export type SendUpdateOutcome =
@@ -12,12 +12,12 @@ export type SendUpdateOutcome =
 export interface UpdateAnswered {
   readonly kind: 'answered';
   readonly status: number;
-  /** `unclear`: the status leaves open whether the update took; then the cloud was asked. */
+  /** `unclear`: the answer leaves open whether the update was applied; then the cloud was read. */
   readonly verdict: 'accepted' | 'rejected' | 'unclear';
   readonly requestId?: string;
   /** Present when `verdict` is `unclear`. */
   readonly cloud?: CloudState;
-  /** Present when the answer is no success; its message is redacted. */
+  /** Present when the answer isn't a success; its message is redacted. */
   readonly explanation?: Explanation;
 }
 
@@ -26,17 +26,4 @@ export interface UpdateUnanswered {
   readonly kind: 'unanswered';
   readonly failure: HttpFailure;
   readonly cloud: CloudState;
-}
-
-/** Whether the cloud holds what was sent: it said so, or it was found there afterwards. */
-export function isApplied(outcome: SendUpdateOutcome): boolean {
-  switch (outcome.kind) {
-    case 'answered':
-      return outcome.verdict === 'accepted' || outcome.cloud?.kind === 'applied';
-    case 'unanswered':
-      return outcome.cloud.kind === 'applied';
-    case 'refused':
-    case 'declined':
-      return false;
-  }
 }

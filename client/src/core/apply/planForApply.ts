@@ -12,7 +12,7 @@ import { problem, type Problem } from '../model/problem';
 import type { Destination } from '../targets/findDestination';
 import type { SendUpdateOutcome } from './outcome';
 import { unread } from './readBefore';
-import type { SendGuards } from './sendOnceReady';
+import type { ApplyOptions } from './apply';
 
 /** Everything that the confirmation shows and the request is made of. */
 export interface ReadyUpdate {
@@ -34,7 +34,7 @@ export type PlannedApply =
       readonly ready: ReadyUpdate;
       readonly plan?: UpdatePlan;
       /** Stops the update when the connection is changed until it is sent. */
-      readonly refuse?: SendGuards['refuse'];
+      readonly overtaken?: ApplyOptions['overtaken'];
     }
   | Extract<SendUpdateOutcome, { readonly kind: 'refused' | 'declined' }>;
 
@@ -69,7 +69,8 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
             kind: 'ready',
             ready: sent,
             plan,
-            refuse: (held) => (hasMoved(live, held) ? changedInCloud(ready.place) : undefined),
+            overtaken: (remote) =>
+              hasMoved(live, remote) ? changedInCloud(ready.place) : undefined,
           };
     }
   }

@@ -2,7 +2,7 @@
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { refused, type Refused } from '../model/refused';
-import { refusedWhileOpen } from './whileOpen';
+import { refusedWhilePending } from './problems';
 import { prepareTrusted, type PreparedDocument } from '../plan/prepareUpdate';
 
 /** An update, its destination and the address of its connection. */
@@ -23,6 +23,6 @@ export async function prepareApply(
     return prepared;
   }
   const url = `${prepared.destination.origin}${prepared.update.path}`;
-  const waiting = await refusedWhileOpen(context, url);
+  const waiting = await refusedWhilePending(context, { url });
   return waiting === undefined ? { ...prepared, url } : refused(waiting);
 }

@@ -1,23 +1,26 @@
-// The last look before an update is sent: what the way back will need, and whether the connection is
+// The last look before an update is sent: what a rollback will need, and whether the connection is
 // busy with an earlier change.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import { problem, type Action, type Problem } from '../model/problem';
+import type { Refused } from '../model/refused';
 import { shortText } from '../model/visibleText';
 import { nameOf } from '../model/connectionStatus';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { nextLookMs, settleDeadlineMs, watchedTime } from '../monitor/pace';
 import type { RemoteConnection } from '../model/remoteConnection';
 
-/** What the connection held. `ready` without `held`: this user may not read it. */
-export type BeforeResult =
-  | { readonly kind: 'ready'; readonly held?: JsonObject }
-  | { readonly kind: 'pending'; readonly status: string; readonly name?: string }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
+/** The connection at rest. Without `remote`, these credentials may not read it. */
+export type BeforeResult = { readonly kind: 'ready'; readonly remote?: JsonObject } | NotReady;
 
-/** Reads the connection once. A connection that cannot be read for any passing reason is not changed. */
+/** Why nothing is sent now. `busy`: the cloud works on an earlier change. */
+export type NotReady =
+  | { readonly kind: 'busy'; readonly status: string; readonly name?: string }
+  | { readonly kind: 'declined' }
+  | Refused;
+
+/** Reads the connection once. One that can't be read for a temporary reason isn't changed. */
 export async function readBefore(
   context: Context,
   connection: RemoteConnection,
@@ -29,14 +32,14 @@ export async function readBefore(
   switch (fetched.kind) {
     case 'fetched':
       return fetched.status.kind === 'pending'
-        ? pending(fetched.status.text, nameOf(fetched.remote))
-        : { kind: 'ready', held: fetched.remote };
+        ? busy(fetched.status.text, nameOf(fetched.remote))
+        : { kind: 'ready', remote: fetched.remote };
     case 'cancelled':
       return { kind: 'declined' };
     case 'refused':
       if (fetched.problem.code === 'http-403') {
         context.log.warn(
-          'The connection may not be read, so the journal will hold no values to restore.',
+          "The connection can't be read, so the journal won't contain previous values.",
         );
         return { kind: 'ready' };
       }
@@ -54,7 +57,7 @@ export async function waitWhilePending(
   login: Login,
   again: Action,
 ): Promise<'settled' | 'declined' | Problem> {
-  return context.progress.run('Waiting until the earlier change has settled', async (cancel) => {
+  return context.progress.run('Waiting for the earlier change to finish', async (cancel) => {
     let [waitedMs, failures] = [0, 0];
     let fetched: Fetched | undefined;
     while (waitedMs < settleDeadlineMs) {
@@ -85,16 +88,16 @@ export async function waitWhilePending(
   });
 }
 
-function pending(status: string, name: string | undefined): BeforeResult {
+function busy(status: string, name: string | undefined): BeforeResult {
   const shown = shortText(status, 40);
-  return { kind: 'pending', status: shown, ...(name !== undefined && { name }) };
+  return { kind: 'busy', status: shown, ...(name !== undefined && { name }) };
 }
 
-/** The connection could not be read, which says nothing about the update yet. */
+/** The connection couldn't be read, which says nothing about the update yet. */
 export function unread({ code, message, remedy, actions }: Problem): Problem {
   return problem(
     code,
-    `The connection could not be read before the update, so nothing was sent. ${message}`,
+    `Nothing was sent: the connection couldn't be read before the update. ${message}`,
     remedy,
     ...actions,
   );
@@ -103,8 +106,8 @@ export function unread({ code, message, remedy, actions }: Problem): Problem {
 function stillPending(again: Action): Problem {
   return problem(
     'still-pending',
-    'The earlier change has not settled within ten minutes, so nothing was sent.',
-    'Look at the connection in the console, or wait and try again.',
+    "Nothing was sent: the earlier change didn't finish within ten minutes.",
+    'Check the connection in the console, or wait and try again.',
     again,
   );
 }

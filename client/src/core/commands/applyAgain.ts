@@ -1,7 +1,7 @@
 // *Wait and Try Again* below an answer that asks for patience.
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
-import { sendUpdate } from '../apply/sendUpdate';
+import { applyUpdate } from './applyUpdate';
 import type { SendUpdateOutcome } from '../apply/outcome';
 
 /** No button waits for longer. */
@@ -19,5 +19,5 @@ export async function applyAgain(
     await context.timer.wait(wait, cancel);
     return cancel.isCancelled();
   });
-  return left ? { kind: 'declined' } : sendUpdate(context, place);
+  return left ? { kind: 'declined' } : applyUpdate(context, place);
 }

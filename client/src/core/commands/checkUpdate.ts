@@ -4,14 +4,16 @@ import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
 import { problem } from '../model/problem';
+import { refused } from '../model/refused';
 import { reportDone, reportProblem } from '../ports/report';
 import { fetchConnection } from '../cloud/fetchConnection';
 import { followEntry } from '../monitor/settleEntry';
-import { compareHeld } from '../model/compareRemote';
-import { cloudState } from '../apply/reconcile';
-import { leaseToSend } from '../apply/sendJournaled';
+import { takeConnectionLease } from '../apply/apply';
+import { whyTaken } from '../apply/problems';
+import { stageReadBack } from '../apply/readBack';
+import { pendingOf } from '../journal/pendingRollbacks';
 import { advanceEntry, readEntry } from '../journal/journal';
-import { isOpen, responseOf, type JournalEntry, type Stage } from '../journal/journalEntry';
+import { isOpen, type JournalEntry } from '../journal/journalEntry';
 
 /** Reads the connection, compares it with what was sent, and completes the entry as far as it can. */
 export async function checkUpdate(context: Context, id: string): Promise<DoneOutcome> {
@@ -35,32 +37,28 @@ async function check(context: Context, entry: JournalEntry): Promise<DoneOutcome
   }
   const login = credentials.found.credentials;
   // While a window still sends it, the update has no end that could be seen.
-  const fetched = await leaseToSend(context, connection, () =>
-    context.progress.run('Asking what the cloud holds', (cancel) =>
+  const lease = await takeConnectionLease(context, connection);
+  const isCounting = (await pendingOf(context, connection)).kind === 'pending';
+  if (lease.kind !== 'held' && !isCounting) {
+    return refused(await whyTaken(context, connection, lease));
+  }
+  const fetched = await context.progress
+    .run('Checking the current state', (cancel) =>
       fetchConnection(context, connection, login, cancel),
-    ),
-  );
+    )
+    .finally(() => (lease.kind === 'held' ? lease.release() : undefined));
   if (fetched.kind === 'cancelled') {
     return { kind: 'left' };
   }
   if (fetched.kind !== 'fetched') {
-    return { kind: 'refused', problem: fetched.problem };
+    return refused(fetched.problem);
   }
-  const state = cloudState(compareHeld(entry.sent, fetched.remote, entry.secrets));
-  const response = responseOf(entry);
-  const answered = response === undefined ? {} : { response };
-  const isApplied = state.kind === 'applied';
-  const isAtRest = fetched.status.kind !== 'pending';
-  const stage: Stage = isApplied
-    ? { kind: 'settling', at: context.clock.now(), ...answered }
-    : state.kind === 'not-applied' && isAtRest
-      ? { kind: 'rejected', sentence: state.sentence, ...answered }
-      : { kind: 'unclear', sentence: state.sentence, ...answered };
+  const { stage, sentence } = stageReadBack(context, entry, fetched.remote, fetched.status);
   const advanced = await advanceEntry(context, entry, stage);
-  if (isApplied) {
+  if (stage.kind === 'settling') {
     followEntry(context, advanced, { login });
   }
-  reportDone(context.presenter, state.sentence);
+  reportDone(context.presenter, sentence);
   return { kind: 'done' };
 }
 

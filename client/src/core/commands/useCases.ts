@@ -3,11 +3,10 @@ import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from '../credentials/accounts';
 import { storageKey } from '../credentials/storedCredentials';
 import { behindProxy } from '../cloud/behindProxy';
-import { applyBatch, type BatchOutcome } from '../apply/applyBatch';
+import { applyBatch, type BatchOutcome } from './applyBatch';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { newUpdateFile } from './create/newUpdateFile';
-import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { checkUpdate } from './checkUpdate';
 import { readJournal } from '../journal/journal';
@@ -23,7 +22,7 @@ import type { Redactor } from '../redaction/redactor';
 import { selectTarget } from './selectTarget';
 import { copyPlan, previewChanges } from './previewChanges';
 import { pullValues } from './pullValues';
-import { sendUpdate } from '../apply/sendUpdate';
+import { applyUpdate } from './applyUpdate';
 import { resumeWatching, watchUpdate } from '../monitor/resumeWatching';
 import { showRequest } from '../plan/showRequest';
 import { signIn } from './signIn';
@@ -35,9 +34,12 @@ import { currentTarget } from '../targets/findDestination';
 import type { Target } from '../model/target';
 import { standingOf, type TargetStanding } from '../targets/targetStanding';
 import type { SendUpdateOutcome } from '../apply/outcome';
-import { applyWithWindow } from '../rollback/applyWithWindow';
-import { keepUpdate, restoreNow } from '../rollback/decideWindow';
-import { resumeWindows } from '../rollback/resumeWindows';
+import { applyWithRollback } from './applyWithRollback';
+import { keepUpdate, rollBackNow } from '../rollback/decide';
+import { showDecided } from '../rollback/decisions';
+import { takePart } from '../rollback/takePart';
+import { recoverUpdates } from '../apply/recover';
+import { removeOldLeases } from '../journal/lease';
 
 export type { DocumentPlace } from '../model/documentPlace';
 export type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/outcomes';
@@ -48,14 +50,14 @@ export type { SendUpdateOutcome } from '../apply/outcome';
 export interface UseCases {
   /** *Apply Update*: checks, confirms, signs, sends and shows the response. */
   sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
-  /** *Apply with Confirmation Window…*: the same, and the previous values come back unless the user keeps it. */
-  applyWithWindow(place: DocumentPlace): Promise<SendUpdateOutcome>;
+  /** *Apply with Automatic Rollback…*: the same, and it is rolled back unless the user keeps it. */
+  applyWithRollback(place: DocumentPlace): Promise<SendUpdateOutcome>;
   /** *Apply All in File* and *Apply Files…*: every document of these files, after one question. */
   applyBatch(uris: readonly string[]): Promise<BatchOutcome>;
-  /** *Keep Update*: ends a confirmation window. `window` is the name of its record. */
-  keepUpdate(window?: string): Promise<DoneOutcome>;
-  /** *Restore Now*: ends a confirmation window with the previous values. */
-  restoreNow(window?: string): Promise<DoneOutcome>;
+  /** *Keep Update*; `id` of the pending rollback. */
+  keepUpdate(id?: string): Promise<DoneOutcome>;
+  /** *Roll Back Now* */
+  rollBackNow(id?: string): Promise<DoneOutcome>;
   /** *Wait and Try Again*: the same after some milliseconds. */
   applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
   /** *Go On Watching* an update of the journal. */
@@ -72,8 +74,10 @@ export interface UseCases {
   restorePrevious(entry: string): Promise<DoneOutcome>;
   /** *Put It Back*: opens a file with what an update changed without sending it. */
   putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
-  /** Takes up at start what was in flight when a window closed. Sends nothing but what an open confirmation window takes back. */
+  /** Continues at start what was under way when a window closed. */
   resume(): Promise<void>;
+  /** Takes part in the pending rollbacks of this machine. Call it every few seconds. */
+  takePart(): Promise<void>;
   /** *Pull Current Values*: puts what the live connection holds into the document. */
   pullValues(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Preview Changes*: what the update would change on the live connection, as a diff. */
@@ -120,11 +124,11 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
   const transport = behindProxy(ports.transport, ports.route);
   const context = { ...redactedPorts({ ...ports, transport }, redactor), redactor };
   return {
-    sendUpdate: (place) => sendUpdate(context, place),
-    applyWithWindow: (place) => applyWithWindow(context, place),
+    sendUpdate: (place) => applyUpdate(context, place),
+    applyWithRollback: (place) => applyWithRollback(context, place),
     applyBatch: (uris) => applyBatch(context, uris),
-    keepUpdate: (window) => thenResume(context, keepUpdate(context, window)),
-    restoreNow: (window) => thenResume(context, restoreNow(context, window)),
+    keepUpdate: async (id) => showDecided(context, await keepUpdate(context, id)),
+    rollBackNow: async (id) => showDecided(context, await rollBackNow(context, id)),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
     watchUpdate: (entry) => watchUpdate(context, entry),
     journal: () => readJournal(context),
@@ -134,9 +138,12 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     restorePrevious: (entry) => restorePrevious(context, entry),
     putBack: (entry, pointers) => putBack(context, entry, pointers),
     resume: async () => {
-      await resumeWindows(context);
+      await takePart(context);
       await resumeWatching(context);
+      await recoverUpdates(context);
+      await removeOldLeases(context);
     },
+    takePart: () => takePart(context),
     pullValues: (place) => pullValues(context, place),
     previewChanges: (place) => previewChanges(context, place),
     copyPlan: (place) => copyPlan(context, place),
@@ -159,11 +166,4 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     currentTarget: () => currentTarget(context.targets, context.settings),
     standingOf: (target) => standingOf(target, context.settings.read()),
   };
-}
-
-/** The editor window that counted down may be gone, so this one takes over whatever is open. */
-async function thenResume(context: Context, decided: Promise<DoneOutcome>): Promise<DoneOutcome> {
-  const outcome = await decided;
-  await resumeWindows(context);
-  return outcome;
 }

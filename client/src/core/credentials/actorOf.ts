@@ -2,7 +2,7 @@
 import type { Login } from '../model/credentials';
 
 /** Words without a secret; access keys are shortened, because journals get copied into tickets. */
-export function whoOf(login: Login): string {
+export function actorOf(login: Login): string {
   switch (login.kind) {
     case 'access-key':
       return `access key ${shorten(login.accessKey)}`;

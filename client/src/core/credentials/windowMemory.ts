@@ -8,6 +8,8 @@ export function createWindowMemory(): WindowMemory {
   const asking = new Set<string>();
   const looks = new Map<string, LiveAnswers>();
   return {
+    leases: new Map(),
+    countdowns: new Map(),
     token: (key) => tokens.get(key),
     keepToken: (key, token, usableUntil) => {
       tokens.set(key, { token, usableUntil });

@@ -1,6 +1,7 @@
 // The journal: one record per update, so that two windows never write the same one.
 import type { Context } from '../redaction/context';
 import type { Unavailable } from '../ports/unavailable';
+import type { Unreadable } from '../ports/records';
 import type { JournalEntry, Stage } from './journalEntry';
 import { parseEntry, printEntry } from './parseEntry';
 
@@ -19,6 +20,12 @@ export interface BegunEntry {
   readonly kind: 'begun';
   readonly entry: JournalEntry;
 }
+
+/** What there is of an entry. */
+export type EntryRead =
+  | { readonly kind: 'found'; readonly entry: JournalEntry }
+  | { readonly kind: 'absent' }
+  | Unreadable;
 
 /** Writes a new entry in the stage `sending`, and removes what has become too old. */
 export async function beginEntry(
@@ -42,16 +49,24 @@ export async function beginEntry(
   return { kind: 'unavailable', detail: 'no free name for an entry' };
 }
 
-/** Replaces the stage. What cannot be written is logged: the update itself is done by then. */
+/**
+ * Replaces the stage. What can't be written is logged: the update itself is done by then. An entry that
+ * the user removed meanwhile doesn't come back.
+ */
 export async function advanceEntry(
   { records, log }: Pick<Context, 'records' | 'log'>,
   entry: JournalEntry,
   stage: Stage,
 ): Promise<JournalEntry> {
   const advanced = { ...entry, stage };
+  const current = await records.read('journal', fileOf(entry.id));
+  if (current.kind === 'absent') {
+    log.info(`The entry ${entry.id} was removed, so it isn't completed.`);
+    return advanced;
+  }
   const written = await records.write('journal', fileOf(entry.id), printEntry(advanced));
   if (written !== 'written') {
-    log.warn(`The journal entry ${entry.id} could not be written: ${written.detail}`);
+    log.warn(`The journal entry ${entry.id} couldn't be written: ${written.detail}`);
   }
   return advanced;
 }
@@ -60,9 +75,8 @@ export async function advanceEntry(
 export async function readJournal({
   records,
 }: Pick<Context, 'records'>): Promise<readonly JournalEntry[]> {
-  const names = await records.list('journal');
   const texts = await Promise.all(
-    names
+    (await namesIn({ records }))
       .filter(isEntryName)
       .sort()
       .reverse()
@@ -70,18 +84,35 @@ export async function readJournal({
       .map((name) => records.read('journal', name)),
   );
   return texts
-    .map((text) => (text === undefined ? undefined : parseEntry(text)))
+    .map((read) => (read.kind === 'found' ? parseEntry(read.text) : undefined))
     .filter((entry) => entry !== undefined);
 }
 
-/** One entry; undefined when it is gone or cannot be read. */
-export async function readEntry(
+/** One entry. `unreadable` also when it was written by a newer version. */
+export async function lookUpEntry(
   { records }: Pick<Context, 'records'>,
   id: string,
-): Promise<JournalEntry | undefined> {
+): Promise<EntryRead> {
   const name = fileOf(id);
-  const text = isEntryName(name) ? await records.read('journal', name) : undefined;
-  return text === undefined ? undefined : parseEntry(text);
+  const read = isEntryName(name)
+    ? await records.read('journal', name)
+    : ({ kind: 'absent' } as const);
+  if (read.kind !== 'found') {
+    return read;
+  }
+  const entry = parseEntry(read.text);
+  return entry === undefined
+    ? { kind: 'unreadable', detail: 'incomplete, or written by a newer version' }
+    : { kind: 'found', entry };
+}
+
+/** One entry; undefined when there is none that can be read. */
+export async function readEntry(
+  context: Pick<Context, 'records'>,
+  id: string,
+): Promise<JournalEntry | undefined> {
+  const read = await lookUpEntry(context, id);
+  return read.kind === 'found' ? read.entry : undefined;
 }
 
 /** Removes one entry for good. */
@@ -94,10 +125,15 @@ export async function deleteEntry(
 
 /** By the name alone, so that records that cannot be read go as well. */
 async function removeOld({ records }: Pick<Context, 'records'>, now: number): Promise<void> {
-  const names = (await records.list('journal')).filter(isEntryName).sort().reverse();
+  const names = (await namesIn({ records })).filter(isEntryName).sort().reverse();
   const oldest = new Date(Math.max(now - longestAgeMs, 0)).toISOString().replaceAll(':', '-');
   const old = names.filter((name, index) => index >= mostEntries || name < oldest);
   await Promise.all(old.map((name) => records.delete('journal', name)));
+}
+
+async function namesIn({ records }: Pick<Context, 'records'>): Promise<readonly string[]> {
+  const listed = await records.list('journal');
+  return listed.kind === 'listed' ? listed.names : [];
 }
 
 function fileOf(id: string): string {

@@ -1,77 +1,126 @@
-// A lease: one window at a time does something, and a window that has crashed blocks it for a while only.
-// Each generation of a lease is a record of its own, and of several windows that create the next
-// generation exactly one succeeds; so no lease is ever taken twice.
+// A lease: one editor window at a time does something. Each generation of a lease is a record of its
+// own, and of several windows that create the next generation exactly one succeeds.
+//
+// No clock decides whether a holder is alive, because wall clocks jump: a holder changes its record as
+// a sign of life, and a window that has seen the same text for the announced time of its own running
+// time may take over. What can't be read is never free.
+import { isJsonObject } from '../../../../server/src/protocol/json';
 import type { Context } from '../redaction/context';
-import { parseRecord } from './parseEntry';
+import type { Lease } from '../ports/lease';
 import type { Unavailable } from '../ports/unavailable';
+import { parseRecord } from './parseEntry';
 
-/** A lease that this window holds. */
-export interface Lease {
-  readonly kind: 'held';
-  /** Hands it back before its time. */
-  release(): Promise<void>;
-  /** So many milliseconds more from now. False: it has passed to another window meanwhile. */
-  extend(milliseconds: number): Promise<boolean>;
-}
+/** The lease, or for how many milliseconds another window may still have it. */
+export type LeaseResult = Lease | { readonly kind: 'taken'; readonly waitMs: number } | Unavailable;
 
-/** The lease, or until when another window has it (milliseconds since 1970). */
-export type LeaseResult = Lease | { readonly kind: 'taken'; readonly until: number } | Unavailable;
+type Ports = Pick<Context, 'clock' | 'records' | 'crypto' | 'memory'>;
 
-/** Takes the lease of this key for so many milliseconds, unless another window has it. */
-export async function takeLease(
-  context: Pick<Context, 'clock' | 'records' | 'crypto'>,
-  key: string,
-  milliseconds: number,
-): Promise<LeaseResult> {
-  const { records, clock, crypto } = context;
-  const base = crypto.sha256Hex(key).slice(0, 32);
+/**
+ * Takes the lease of this key, unless another window has it.
+ *
+ * @param spanMs how long the holder may go without a sign of life
+ */
+export async function takeLease(context: Ports, key: string, spanMs: number): Promise<LeaseResult> {
+  const base = context.crypto.sha256Hex(key).slice(0, 32);
   const generations = await generationsOf(context, base);
-  const newest = generations.at(-1) ?? 0;
-  const until = newest === 0 ? 0 : await endOf(context, base, newest);
-  const now = clock.now();
-  // A lease that ends later than any is ever taken for was written under another clock.
-  if (until > now && until - now <= longestMs) {
-    return { kind: 'taken', until };
+  if ('kind' in generations) {
+    return generations;
   }
-  const mine = newest + 1;
-  const end = now + Math.min(milliseconds, longestMs);
-  const created = await records.create('leases', nameOf(base, mine), print(end));
+  const newest = generations.at(-1);
+  const earlier = newest === undefined ? free : await look(context, nameOf(base, newest));
+  if (earlier.waitMs > 0) {
+    return { kind: 'taken', waitMs: earlier.waitMs };
+  }
+  const mine = (newest ?? 0) + 1;
+  const sign = { beat: 0, spanMs, countedMs: earlier.countedMs };
+  const created = await context.records.create('leases', nameOf(base, mine), print(context, sign));
   if (created === 'exists') {
-    return { kind: 'taken', until: end };
+    return { kind: 'taken', waitMs: spanMs };
   }
   if (created !== 'created') {
     return created;
   }
-  await Promise.all(
-    generations.map((generation) => records.delete('leases', nameOf(base, generation))),
-  );
-  return held(context, base, mine);
+  for (const generation of generations) {
+    await context.records.delete('leases', nameOf(base, generation));
+    context.memory.leases.delete(nameOf(base, generation));
+  }
+  return held(context, base, mine, earlier.countedMs);
 }
 
-/** No lease is taken for longer. */
-const longestMs = 30 * 60_000;
-
-function held(
-  context: Pick<Context, 'clock' | 'records'>,
-  base: string,
-  generation: number,
-): Lease {
-  const isMine = async (): Promise<boolean> =>
-    (await generationsOf(context, base)).at(-1) === generation;
-  const write = async (until: number): Promise<boolean> => {
-    if (!(await isMine())) {
-      return false;
+/** Removes the records of leases that nobody has used for a day. */
+export async function removeOldLeases(context: Pick<Context, 'clock' | 'records'>): Promise<void> {
+  const listed = await context.records.list('leases');
+  for (const name of listed.kind === 'listed' ? listed.names : []) {
+    const read = await context.records.read('leases', name);
+    const at = read.kind === 'found' ? parseRecord(read.text)?.['at'] : undefined;
+    if (typeof at === 'number' && context.clock.now() - at > dayMs) {
+      await context.records.delete('leases', name);
     }
-    const name = nameOf(base, generation);
-    return (await context.records.write('leases', name, print(until))) === 'written';
+  }
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** No holder goes longer without a sign of life; a torn record gets the default. */
+const maxSpanMs = 30 * 60_000;
+const defaultSpanMs = 60_000;
+
+interface Sign {
+  readonly beat: number;
+  /** 0: handed back. */
+  readonly spanMs: number;
+  readonly countedMs: number;
+}
+
+interface Earlier {
+  /** For how long the record has to be seen unchanged before it may be replaced; 0: it is free. */
+  readonly waitMs: number;
+  readonly countedMs: number;
+}
+
+const free: Earlier = { waitMs: 0, countedMs: 0 };
+
+async function look({ records, clock, memory }: Ports, name: string): Promise<Earlier> {
+  const read = await records.read('leases', name);
+  if (read.kind !== 'found') {
+    // Another window has replaced it in this moment, or it can't be read: in neither case it is free.
+    return { waitMs: 1000, countedMs: 0 };
+  }
+  const { spanMs, countedMs } = parse(read.text);
+  const now = clock.elapsed();
+  const seen = memory.leases.get(name);
+  const since = seen?.text === read.text ? seen.since : now;
+  memory.leases.set(name, { text: read.text, since });
+  return { waitMs: Math.max(0, spanMs - (now - since)), countedMs };
+}
+
+function held(context: Ports, base: string, mine: number, counted: number): Lease {
+  const name = nameOf(base, mine);
+  let beat = 0;
+  let countedMs = counted;
+  const status: Lease['status'] = async () => {
+    const generations = await generationsOf(context, base);
+    if ('kind' in generations) {
+      return 'unknown';
+    }
+    return generations.at(-1) === mine ? 'held' : 'lost';
+  };
+  const write = async (spanMs: number): Promise<void> => {
+    beat += 1;
+    if ((await status()) === 'held') {
+      await context.records.write('leases', name, print(context, { beat, spanMs, countedMs }));
+    }
   };
   return {
     kind: 'held',
-    // The record stays, so that the number of the next generation stays higher.
-    release: async () => {
-      await write(0);
+    countedMs: counted,
+    beat: async (spanMs, noted = countedMs) => {
+      countedMs = noted;
+      await write(spanMs);
     },
-    extend: (milliseconds) => write(context.clock.now() + Math.min(milliseconds, longestMs)),
+    status,
+    // The record stays, so that the number of the next generation is higher.
+    release: () => write(0),
   };
 }
 
@@ -79,29 +128,32 @@ function held(
 async function generationsOf(
   { records }: Pick<Context, 'records'>,
   base: string,
-): Promise<readonly number[]> {
-  const names = await records.list('leases');
-  return names
+): Promise<readonly number[] | Unavailable> {
+  const listed = await records.list('leases');
+  if (listed.kind === 'unreadable') {
+    return { kind: 'unavailable', detail: listed.detail };
+  }
+  return listed.names
     .filter((name) => name.startsWith(`${base}.`))
     .map((name) => Number(name.slice(base.length + 1)))
     .filter((generation) => Number.isSafeInteger(generation) && generation > 0)
     .sort((a, b) => a - b);
 }
 
-async function endOf(
-  { records }: Pick<Context, 'records'>,
-  base: string,
-  generation: number,
-): Promise<number> {
-  const text = await records.read('leases', nameOf(base, generation));
-  const until = text === undefined ? undefined : parseRecord(text)?.['until'];
-  return typeof until === 'number' ? until : 0;
-}
-
 function nameOf(base: string, generation: number): string {
   return `${base}.${generation}`;
 }
 
-function print(until: number): string {
-  return JSON.stringify({ until });
+function print({ clock }: Pick<Context, 'clock'>, sign: Sign): string {
+  return JSON.stringify({ ...sign, at: clock.now() });
+}
+
+function parse(text: string): Sign {
+  const value = parseRecord(text);
+  const { beat, spanMs, countedMs } = value !== undefined && isJsonObject(value) ? value : {};
+  return {
+    beat: typeof beat === 'number' ? beat : 0,
+    spanMs: typeof spanMs === 'number' ? Math.min(Math.max(spanMs, 0), maxSpanMs) : defaultSpanMs,
+    countedMs: typeof countedMs === 'number' ? Math.max(countedMs, 0) : 0,
+  };
 }

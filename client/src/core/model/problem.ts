@@ -35,10 +35,10 @@ export type Action =
   | { readonly kind: 'watch-again'; readonly entry: string }
   /** Opens a file with the values from before. Sends nothing. */
   | { readonly kind: 'restore-previous'; readonly entry: string }
-  /** Ends a confirmation window, and the update stays. `window` is the name of its record. */
-  | { readonly kind: 'keep-update'; readonly window: string }
-  /** Ends a confirmation window, and the previous values are sent. */
-  | { readonly kind: 'restore-now'; readonly window: string }
+  /** The update stays. `rollback` is the identifier of the pending rollback. */
+  | { readonly kind: 'keep-update'; readonly rollback: string }
+  /** The previous values are sent now. */
+  | { readonly kind: 'roll-back-now'; readonly rollback: string }
   /** Opens a file with what changed unasked. Sends nothing. */
   | { readonly kind: 'put-back'; readonly entry: string; readonly pointers: readonly string[] };
 

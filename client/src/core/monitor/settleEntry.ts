@@ -1,10 +1,12 @@
 // After an accepted update: watches in the background until it has settled. It only reads.
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
-import { readEntry } from '../journal/journal';
+import { lookUpEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
 import type { Watch } from '../ports/lastingPorts';
-import { takeLease, type Lease } from '../journal/lease';
+import { reportProblem } from '../ports/report';
+import type { Lease } from '../ports/lease';
+import { takeLease } from '../journal/lease';
 import { concludeEntry } from './concludeEntry';
 import { downMs } from './pace';
 import { watchConnection, type Watched } from './watchConnection';
@@ -50,8 +52,9 @@ export async function settleEntry(
     return { kind: 'left' };
   }
   try {
-    const current = await readEntry(context, entry.id);
-    if (current !== undefined && current.stage.kind !== 'settling') {
+    const current = await lookUpEntry(context, entry.id);
+    const isOver = current.kind === 'found' && current.entry.stage.kind !== 'settling';
+    if (isOver || current.kind === 'absent') {
       return undefined;
     }
     const watched = await watchConnection(
@@ -59,13 +62,14 @@ export async function settleEntry(
       {
         connection: entry.connection,
         downMs: options.downMs ?? downMs,
+        waiting: (why) => reportProblem(context.presenter, why),
         ...(options.login !== undefined && { login: options.login }),
       },
       {
         stop: watch.stop,
         report: (text) => {
           watch.report(text);
-          void lease?.extend(leaseMs);
+          void lease?.beat(leaseMs);
         },
       },
     );
@@ -78,7 +82,7 @@ export async function settleEntry(
   }
 }
 
-/** Undefined: leases cannot be kept here, so every window watches by itself; that only costs reads. */
+/** Undefined: leases can't be kept here, so each window watches by itself; that only costs reads. */
 async function waitForLease(
   context: Context,
   entry: JournalEntry,
@@ -89,7 +93,7 @@ async function waitForLease(
     if (lease.kind !== 'taken') {
       return lease.kind === 'held' ? lease : undefined;
     }
-    await context.timer.wait(Math.max(lease.until - context.clock.now(), 1000), stop);
+    await context.timer.wait(Math.max(lease.waitMs, 1000), stop);
     if (stop.isCancelled()) {
       return 'left';
     }

@@ -30,6 +30,8 @@ export interface WatchOptions {
   readonly login?: Login;
   /** How long a connection may stay down before that is its end. */
   readonly downMs?: number;
+  /** Called when credentials were rejected and watching waits for other ones. */
+  readonly waiting?: (problem: Problem) => void;
 }
 
 /** What has been seen so far. */
@@ -44,8 +46,8 @@ interface Progress {
 
 /**
  * Looks again and again, ever less often, for at most ten minutes of watching; time in which the
- * computer slept does not count. Failures are tolerated, except that of the credentials: those are
- * tried once more only if there are other ones by then.
+ * computer slept doesn't count. Failures that can pass are tolerated. Rejected or missing credentials
+ * wait for the user, and watching continues by itself when there are other ones.
  */
 export async function watchConnection(
   context: Context,
@@ -61,33 +63,72 @@ export async function watchConnection(
     last: undefined,
   };
   for (;;) {
-    if (login.kind !== 'found') {
-      return { kind: 'stopped', problem: login.problem };
-    }
-    const { credentials } = login.found;
-    const began = context.clock.now();
+    const began = context.clock.elapsed();
     const asked = progress.last?.kind === 'later' ? progress.last.waitMs : undefined;
     const pause = nextLookMs(progress.watchedMs, progress.failures, asked);
     await context.timer.wait(pause, watch.stop);
     if (watch.stop.isCancelled()) {
       return { kind: 'left' };
     }
-    const fetched = await fetchConnection(context, options.connection, credentials, watch.stop);
-    const watchedMs = progress.watchedMs + watchedTime(context.clock.now() - began, pause);
+    const fetched = await look(context, options.connection, login, watch);
+    const watchedMs = progress.watchedMs + watchedTime(context.clock.elapsed() - began, pause);
     progress = advance(progress, fetched, watchedMs);
-    if (fetched.kind === 'credentials-rejected') {
-      const other = await loginFor(context, options.connection);
-      if (other.kind !== 'found' || isSame(other.found.credentials, credentials)) {
-        return { kind: 'stopped', problem: fetched.problem };
-      }
-      login = other;
-    }
     const end = endOf(progress, fetched, options.downMs ?? downMs);
     if (end !== undefined) {
       return end;
     }
     watch.report(describe(fetched, watchedMs));
+    if (fetched.kind === 'credentials-rejected') {
+      options.waiting?.(fetched.problem);
+      const other = await otherLogin(context, options.connection, login, watch);
+      if (other === undefined) {
+        return watch.stop.isCancelled()
+          ? { kind: 'left' }
+          : { kind: 'stopped', problem: fetched.problem };
+      }
+      login = other;
+    } else if (login.kind !== 'found') {
+      login = await loginFor(context, options.connection);
+    }
   }
+}
+
+async function look(
+  context: Context,
+  connection: RemoteConnection,
+  login: CredentialsResult,
+  { stop }: Watch,
+): Promise<Fetched> {
+  switch (login.kind) {
+    case 'found':
+      return fetchConnection(context, connection, login.found.credentials, stop);
+    case 'later':
+      return login;
+    case 'refused':
+      return { kind: 'credentials-rejected', problem: login.problem };
+  }
+}
+
+/** Checked often, because it costs no request, and not for ever. */
+const recheckMs = 5000;
+const patienceMs = 60 * 60_000;
+
+/** Waits for credentials that weren't rejected yet; undefined when none came or the user left. */
+async function otherLogin(
+  context: Context,
+  connection: RemoteConnection,
+  rejected: CredentialsResult,
+  { stop }: Watch,
+): Promise<CredentialsResult | undefined> {
+  const began = context.clock.elapsed();
+  while (!stop.isCancelled() && context.clock.elapsed() - began < patienceMs) {
+    const found = await loginFor(context, connection);
+    if (found.kind === 'found' && !isSame(found, rejected)) {
+      return found;
+    }
+    await context.timer.wait(recheckMs, stop);
+  }
+  return undefined;
 }
 
 async function firstLogin(context: Context, options: WatchOptions): Promise<CredentialsResult> {
@@ -108,8 +149,10 @@ async function loginFor(
   return result;
 }
 
-function isSame(a: Login, b: Login): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function isSame(a: CredentialsResult, b: CredentialsResult): boolean {
+  const credentials = (each: CredentialsResult): unknown =>
+    each.kind === 'found' ? each.found.credentials : each.kind;
+  return JSON.stringify(credentials(a)) === JSON.stringify(credentials(b));
 }
 
 function advance(before: Progress, fetched: Fetched, watchedMs: number): Progress {

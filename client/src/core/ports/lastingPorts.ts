@@ -1,8 +1,8 @@
 // Ports of what outlives a command: work that goes on in the background, waiting, and records that the
 // windows of this machine share.
-import type { Unavailable } from './unavailable';
 import type { CancelSignal } from './cancelSignal';
 import type { AnswerMarks } from './answerMarks';
+import type { RecordStore } from './records';
 
 /** All of them. */
 export interface LastingPorts {
@@ -49,29 +49,3 @@ export interface Watch {
   /** The user wants no more of it. */
   readonly stop: CancelSignal;
 }
-
-/** The kinds of records, each in a folder of its own. */
-export type RecordFolder = 'journal' | 'windows' | 'leases';
-
-/**
- * Small texts in the extension's own storage, which all windows of this machine share. Names consist of
- * letters, digits, periods and hyphens.
- */
-export interface RecordStore {
-  /** In no particular order; empty when there are none or the storage cannot be read. */
-  list(folder: RecordFolder): Promise<readonly string[]>;
-  /** Undefined when it is not there or cannot be read. */
-  read(folder: RecordFolder, name: string): Promise<string | undefined>;
-  /** Of several windows that create the same name at the same time, exactly one does. */
-  create(folder: RecordFolder, name: string, text: string): Promise<RecordCreated>;
-  /** Replaces as a whole: no reader ever sees a half of it. */
-  write(folder: RecordFolder, name: string, text: string): Promise<RecordWritten>;
-  /** What is not there any more is as good as deleted. */
-  delete(folder: RecordFolder, name: string): Promise<void>;
-}
-
-/** `exists`: somebody else was faster. */
-export type RecordCreated = 'created' | 'exists' | Unavailable;
-
-/** How writing ended. */
-export type RecordWritten = 'written' | Unavailable;

@@ -6,6 +6,7 @@ import type { BufferRange } from '../model/bufferRange';
 import type { CancelSignal } from './cancelSignal';
 import type { Credentials } from '../model/credentials';
 import type { HttpRequest, HttpResult } from '../model/httpExchange';
+import type { Lease } from './lease';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
 import type { Action } from '../model/problem';
@@ -122,12 +123,25 @@ export interface WindowMemory {
   look(key: string): LiveAnswers | undefined;
   keepLook(key: string, live: LiveAnswers): void;
   forgetLook(key: string): void;
+  /** The leases of other windows: which text was seen, and since when in running time. */
+  readonly leases: Map<string, { readonly text: string; readonly since: number }>;
+  /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
+  readonly countdowns: Map<string, Countdown>;
+}
+
+/** The countdown of one pending rollback in this window. */
+export interface Countdown {
+  lease: Lease | undefined;
+  /** *Roll Back Now* was used in this window: don't wait for the next attempt. */
+  isUrgent: boolean;
 }
 
 /** The time. */
 export interface Clock {
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  /** Wall clock: milliseconds since 1970-01-01T00:00:00Z. It can be set forward and back. */
   now(): number;
+  /** Running time: milliseconds since some moment. It never jumps, and may stand still during sleep. */
+  elapsed(): number;
 }
 
 /** The time zone of the window. */

@@ -8,7 +8,7 @@ import type {
 } from '../../../../server/src/protocol/methods';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { LanguageServer } from '../ports/languageServer';
-import type { RecordStore } from '../ports/lastingPorts';
+import type { RecordStore } from '../ports/records';
 import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports/ports';
 import type { AnswerMarks } from '../ports/answerMarks';
 import { formatJson } from './formatJson';
@@ -140,6 +140,7 @@ function redactedRecords(records: RecordStore, redactor: Redactor): RecordStore 
     formatJson(text, { ...redactor, mask }) ?? redactor.redactData(text);
   return {
     list: (folder) => records.list(folder),
+    rename: (folder, from, to) => records.rename(folder, from, to),
     read: (folder, name) => records.read(folder, name),
     delete: (folder, name) => records.delete(folder, name),
     create: (folder, name, text) => records.create(folder, name, clean(text)),

@@ -6,12 +6,12 @@ import type { JournalEntry } from '../journal/journalEntry';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { statusNamed, statusOf } from '../model/connectionStatus';
 import { fetchConnection } from '../cloud/fetchConnection';
-import type { ArmedWindow } from '../journal/armedWindow';
+import type { PendingRollback } from '../journal/pendingRollback';
 
 /** Asked again and again while a window is open. */
 export interface TunnelGuard {
   /** Whether the update broke a tunnel that was connected before. */
-  hasFailed(window: ArmedWindow, stop: CancelSignal): Promise<boolean>;
+  hasFailed(rollback: PendingRollback, stop: CancelSignal): Promise<boolean>;
 }
 
 /** Peers negotiate anew after a change, and the other end may need a moment of somebody's time. */
@@ -30,13 +30,17 @@ export function createTunnelGuard(context: Context): TunnelGuard {
   let nextAt = 0;
   return {
     hasFailed: async ({ entry: id }, stop) => {
-      const now = context.clock.now();
-      if (hasPassed || now < nextAt || id === undefined) {
+      const now = context.clock.elapsed();
+      if (hasPassed || now < nextAt) {
         return false;
       }
       const entry = await readEntry(context, id);
       const settledAt = badlySettled(entry);
-      if (entry === undefined || settledAt === undefined || now - settledAt < graceMs) {
+      if (
+        entry === undefined ||
+        settledAt === undefined ||
+        context.clock.now() - settledAt < graceMs
+      ) {
         return false;
       }
       nextAt = now + pauseMs;

@@ -25,7 +25,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   applyAgain: onDocument(({ useCases }, place, waitMs) =>
     useCases.applyAgain(place, typeof waitMs === 'number' ? waitMs : 0),
   ),
-  applyWithWindow: onDocument(({ useCases }, place) => useCases.applyWithWindow(place)),
+  applyWithRollback: onDocument(({ useCases }, place) => useCases.applyWithRollback(place)),
   applyAllInFile: onDocument(({ useCases }, { uri }) => useCases.applyBatch([uri])),
   applyFiles,
   previewChanges: onDocument(({ useCases }, place) => useCases.previewChanges(place)),
@@ -37,7 +37,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   newUpdateFile: onDocumentIfAny(({ useCases }, place) => useCases.newUpdateFile(place)),
   checkConnection: onDocumentIfAny(({ useCases }, place) => useCases.checkConnection(place)),
   keepUpdate: ({ useCases }, record) => useCases.keepUpdate(stringOf(record)),
-  restoreNow: ({ useCases }, record) => useCases.restoreNow(stringOf(record)),
+  rollBackNow: ({ useCases }, record) => useCases.rollBackNow(stringOf(record)),
   watchUpdate: ({ useCases }, entry) =>
     typeof entry === 'string' ? useCases.watchUpdate(entry) : undefined,
   putBack: ({ useCases }, entry, pointers) => {

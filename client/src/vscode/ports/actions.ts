@@ -14,7 +14,7 @@ export interface Button {
 export function buttonOf(action: Action): Button {
   if ('place' in action) return placeButton(action);
   if ('entry' in action) return entryButton(action);
-  if ('window' in action) return windowButton(action);
+  if ('rollback' in action) return rollbackButton(action);
   switch (action.kind) {
     case 'sign-in':
       return button('Sign In', commandIds.signIn);
@@ -63,13 +63,13 @@ function entryButton(action: Extract<Action, { readonly entry: string }>): Butto
   }
 }
 
-/** Buttons about an open confirmation window. */
-function windowButton(action: Extract<Action, { readonly window: string }>): Button {
+/** Buttons about a pending rollback. */
+function rollbackButton(action: Extract<Action, { readonly rollback: string }>): Button {
   switch (action.kind) {
     case 'keep-update':
-      return button('Keep Update', commandIds.keepUpdate, action.window);
-    case 'restore-now':
-      return button('Restore Now', commandIds.restoreNow, action.window);
+      return button('Keep Update', commandIds.keepUpdate, action.rollback);
+    case 'roll-back-now':
+      return button('Roll Back Now', commandIds.rollBackNow, action.rollback);
   }
 }
 

@@ -1,7 +1,8 @@
 // All ports of the core, in terms of the editor and of Node.
 import { env, workspace } from 'vscode';
 import type { LanguageServer } from '../../core/ports/languageServer';
-import type { Background, RecordStore } from '../../core/ports/lastingPorts';
+import type { Background } from '../../core/ports/lastingPorts';
+import type { RecordStore } from '../../core/ports/records';
 import type { Log, Ports, Presenter, SecretStore } from '../../core/ports/ports';
 import type { AnswerMarks } from '../../core/ports/answerMarks';
 import { createWindowMemory } from '../../core/credentials/windowMemory';
@@ -43,7 +44,7 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     route: editorRoute,
     memory: createWindowMemory(),
     timer: platformTimer,
-    clock: { now: () => Date.now() },
+    clock: { now: () => Date.now(), elapsed: () => performance.now() },
     zone: { offsetMinutes: (at) => -new Date(at).getTimezoneOffset() },
     crypto: nodeCrypto,
     confirmation: modalConfirmation,

@@ -1,56 +1,132 @@
 // Records as files below the extension's own storage folder, readable by this user alone.
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordFolder, RecordStore } from '../../core/ports/lastingPorts';
+import type {
+  RecordCreated,
+  RecordFolder,
+  RecordList,
+  RecordRead,
+  RecordRenamed,
+  RecordStore,
+  RecordWritten,
+  Unreadable,
+} from '../../core/ports/records';
+import type { Unavailable } from '../../core/ports/unavailable';
 
-/** Larger ones were not written by us. */
-const mostBytes = 2_000_000;
+/** In bytes. Larger files weren't written by us; what we write stays far below it. */
+const maxBytes = 4_000_000;
 
 /**
- * Keeps each record as one file. Nothing is created before the first one is written. `changed` hears of
- * what this window has changed.
+ * Keeps each record as one file. Nothing is created before the first one is written. `changed` is
+ * called after each change that this window makes.
  */
 export function recordFolder(
   root: string,
   changed: (folder: RecordFolder) => void = () => undefined,
 ): RecordStore {
-  const pathOf = (folder: RecordFolder, name: string): string => join(root, folder, safe(name));
-  return {
-    list: async (folder) => {
-      const names = await readdir(join(root, folder)).catch(() => []);
-      return names.filter((name) => isSafe(name) && !name.endsWith(temporary));
-    },
-    read: async (folder, name) => {
-      const text = await readFile(pathOf(folder, name), 'utf8').catch(() => undefined);
-      return text === undefined || text.length > mostBytes ? undefined : text;
-    },
-    create: async (folder, name, text) => {
-      try {
-        const path = pathOf(folder, name);
-        const draft = await writeDraft(join(root, folder), text);
-        const placed = await place(draft, path).finally(() => rm(draft, { force: true }));
-        changed(folder);
-        return placed;
-      } catch (error) {
-        return unavailable(error);
-      }
-    },
-    write: async (folder, name, text) => {
-      try {
-        const path = pathOf(folder, name);
-        await rename(await writeDraft(join(root, folder), text), path);
-        changed(folder);
-        return 'written';
-      } catch (error) {
-        return unavailable(error);
-      }
-    },
-    delete: async (folder, name) => {
-      await rm(pathOf(folder, name), { force: true }).catch(() => undefined);
+  const pathOf = (folder: RecordFolder, name: string): string => join(root, folder, name);
+  const change = async <T>(
+    folder: RecordFolder,
+    names: readonly string[],
+    work: () => Promise<T>,
+  ): Promise<T | Unavailable> => {
+    if (!names.every(isSafe)) return { kind: 'unavailable', detail: 'not a record name' };
+    try {
+      const result = await work();
       changed(folder);
-    },
+      return result;
+    } catch (error) {
+      return { kind: 'unavailable', detail: codeOf(error) };
+    }
   };
+  return {
+    list: (folder) => listFolder(join(root, folder)),
+    read: (folder, name) => readRecord(pathOf(folder, name), name),
+    create: (folder, name, text) =>
+      change(folder, [name], () => createRecord(join(root, folder), pathOf(folder, name), text)),
+    write: (folder, name, text) =>
+      change(folder, [name], () => writeRecord(join(root, folder), pathOf(folder, name), text)),
+    rename: (folder, from, to) =>
+      change(folder, [from, to], () => renameRecord(pathOf(folder, from), pathOf(folder, to))),
+    delete: (folder, name) =>
+      change(folder, [name], async () => {
+        await rm(pathOf(folder, name), { force: true });
+        return 'deleted' as const;
+      }),
+  };
+}
+
+/** Removes drafts that a killed process left behind. Those of the last hour may still be in use. */
+export async function removeOldDrafts(root: string, now: number): Promise<void> {
+  for (const folder of ['journal', 'rollbacks', 'leases'] as const) {
+    const names = await readdir(join(root, folder)).catch(() => []);
+    for (const name of names.filter((each) => each.endsWith(temporary))) {
+      const path = join(root, folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+      if (now - mtimeMs > 60 * 60_000) await discard(path);
+    }
+  }
+}
+
+async function listFolder(path: string): Promise<RecordList> {
+  try {
+    return { kind: 'listed', names: (await readdir(path)).filter(isSafe) };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'listed', names: [] } : unreadable(error);
+  }
+}
+
+async function readRecord(path: string, name: string): Promise<RecordRead> {
+  if (!isSafe(name)) return { kind: 'absent' };
+  try {
+    const { size } = await stat(path);
+    if (size > maxBytes) return { kind: 'unreadable', detail: 'too large' };
+    return { kind: 'found', text: await readFile(path, 'utf8') };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'absent' } : unreadable(error);
+  }
+}
+
+async function createRecord(folder: string, path: string, text: string): Promise<RecordCreated> {
+  const draft = await writeDraft(folder, text);
+  try {
+    return await place(draft, path, text);
+  } finally {
+    await discard(draft);
+  }
+}
+
+async function writeRecord(folder: string, path: string, text: string): Promise<RecordWritten> {
+  const draft = await writeDraft(folder, text);
+  try {
+    await rename(draft, path);
+    return 'written';
+  } catch (error) {
+    await discard(draft);
+    throw error;
+  }
+}
+
+async function renameRecord(from: string, to: string): Promise<RecordRenamed> {
+  try {
+    await rename(from, to);
+    return 'renamed';
+  } catch (error) {
+    if (isMissing(error)) return 'absent';
+    throw error;
+  }
 }
 
 const temporary = '.tmp';
@@ -58,14 +134,48 @@ const temporary = '.tmp';
 async function writeDraft(folder: string, text: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}${temporary}`);
-  await writeFile(path, text, { mode: 0o600, flush: true });
-  return path;
+  try {
+    await writeFile(path, text, { mode: 0o600, flush: true });
+    return path;
+  } catch (error) {
+    await discard(path);
+    throw error;
+  }
+}
+
+/** What can't be removed now is removed at a later start; the record itself is complete. */
+async function discard(draft: string): Promise<void> {
+  await unlink(draft).catch(() => undefined);
 }
 
 /** A link appears with its contents and fails when the name is taken, both in one step. */
-async function place(draft: string, path: string): Promise<'created' | 'exists'> {
+async function place(draft: string, path: string, text: string): Promise<'created' | 'exists'> {
   try {
     await link(draft, path);
+    return 'created';
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'exists';
+    if (!withoutLinks.has(codeOf(error))) throw error;
+    return placeWithoutLinks(path, text);
+  }
+}
+
+/** exFAT, FAT and some network shares have no hard links. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK']);
+
+/** Exclusive too, but a reader can see a part of the text, and takes that for unreadable. */
+async function placeWithoutLinks(path: string, text: string): Promise<'created' | 'exists'> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } catch (error) {
+      await discard(path);
+      throw error;
+    } finally {
+      await file.close();
+    }
     return 'created';
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return 'exists';
@@ -73,17 +183,17 @@ async function place(draft: string, path: string): Promise<'created' | 'exists'>
   }
 }
 
-/** A name is never a path. */
-function safe(name: string): string {
-  return isSafe(name) ? name : 'unusable';
-}
-
+/** A name is never a path, and never that of a draft. */
 function isSafe(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9.-]{0,120}$/.test(name);
+  return /^[A-Za-z0-9][A-Za-z0-9.-]{0,120}$/.test(name) && !name.endsWith(temporary);
 }
 
-function unavailable(error: unknown): { readonly kind: 'unavailable'; readonly detail: string } {
-  return { kind: 'unavailable', detail: codeOf(error) };
+function unreadable(error: unknown): Unreadable {
+  return { kind: 'unreadable', detail: codeOf(error) };
+}
+
+function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
 }
 
 function codeOf(error: unknown): string {

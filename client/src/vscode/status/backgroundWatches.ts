@@ -41,10 +41,10 @@ export class BackgroundWatches implements Background, Disposable {
   });
   /** In the colour of warnings: doing nothing has a consequence here. */
   readonly #countdowns = new BackgroundItem({
-    id: 'vpnconn.confirmationWindow',
-    name: 'VPN Connection: Confirmation Window',
+    id: 'vpnconn.pendingRollback',
+    name: 'VPN Connection: Pending Rollback',
     icon: '$(history)',
-    spoken: 'VPN update waits to be kept',
+    spoken: 'VPN update awaiting confirmation',
     color: 'statusBarItem.warningBackground',
   });
 
@@ -151,7 +151,7 @@ export class BackgroundWatches implements Background, Disposable {
   #tellMenus(): void {
     const kinds = [...this.#running].map(({ work }) => work.kind);
     setContext('vpnconn.inBackground', kinds.length > 0);
-    setContext('vpnconn.windowOpen', kinds.includes('countdown'));
+    setContext('vpnconn.rollbackPending', kinds.includes('countdown'));
   }
 }
 

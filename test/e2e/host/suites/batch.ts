@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { BatchOutcome } from '../../../../client/src/core/apply/applyBatch';
+import type { BatchOutcome } from '../../../../client/src/core/commands/applyBatch';
 import { answering } from '../answers';
 import { closeAll, presentedTabs } from '../documents';
 import { describe, it } from '../miniTest';

@@ -1,0 +1,197 @@
+// *Apply Update*: from the cursor to a sent update, with every question on the way.
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
+import type { UpdatePlan } from '../../../../server/src/protocol/plan';
+import { type ApplyOptions, type ConfirmedUpdate } from '../apply/apply';
+import { confirmationQuestion } from '../apply/confirmationQuestion';
+import { confirmProduction } from '../apply/confirmProduction';
+import type { SendUpdateOutcome } from '../apply/outcome';
+import { isStale, planForApply, type PlannedApply, type ReadyUpdate } from '../apply/planForApply';
+import { prepareApply } from '../apply/prepareApply';
+import type { RollbackTerms } from '../apply/planRollback';
+import { applyOnceReady } from '../apply/applyOnceReady';
+import { fillRequest } from '../cloud/fillRequest';
+import { obtainCredentials } from '../credentials/obtainCredentials';
+import type { DocumentPlace } from '../model/documentPlace';
+import { problem, type Problem } from '../model/problem';
+import { refused } from '../model/refused';
+import { showPlan } from '../plan/showPlan';
+import { showRequest } from '../plan/showRequest';
+import { reportProblem } from '../ports/report';
+import type { Context } from '../redaction/context';
+import { standingOf } from '../targets/targetStanding';
+import { clearMarks, markAnswer } from './markAnswer';
+import { presentSent } from './presentSent';
+import { followSent } from './followSent';
+import { retryLater } from './retryLater';
+import { showCounting, termsText } from '../rollback/texts';
+
+/** Asks for what *Apply with Automatic Rollback…* needs; undefined when the user leaves. */
+export type AskTerms = (update: PreparedUpdate) => Promise<RollbackTerms | undefined>;
+
+/**
+ * Checks trust and document, finds destination and credentials, asks, resolves secrets, signs, sends
+ * once and shows what came back. Nothing is ever repeated: after a missing answer it reads.
+ *
+ * @param askTerms for an update that rolls itself back
+ */
+export async function applyUpdate(
+  context: Context,
+  place: DocumentPlace,
+  askTerms?: AskTerms,
+): Promise<SendUpdateOutcome> {
+  const outcome = await attempt(context, place, askTerms);
+  if (outcome.kind === 'refused') {
+    reportProblem(context.presenter, outcome.problem);
+  }
+  return outcome;
+}
+
+async function attempt(
+  context: Context,
+  place: DocumentPlace,
+  askTerms: AskTerms | undefined,
+): Promise<SendUpdateOutcome> {
+  const prepared = await prepareApply(context, place);
+  if (prepared.kind === 'refused') {
+    return prepared;
+  }
+  const { update, destination, url } = prepared;
+  const terms = await askTerms?.(update);
+  if (askTerms !== undefined && terms === undefined) {
+    return { kind: 'declined' };
+  }
+  const credentials = await obtainCredentials(context, destination.target);
+  if (credentials.kind !== 'found') {
+    return credentials.kind === 'left' ? { kind: 'declined' } : credentials;
+  }
+  // Identifiers mean the same in either case.
+  const release = context.inFlight.begin(url.toLowerCase());
+  if (release === undefined) {
+    return refused(underWay());
+  }
+  try {
+    const ready = { place: prepared.place, update, destination, found: credentials.found };
+    return await confirmAndApply(context, ready, terms);
+  } finally {
+    release();
+  }
+}
+
+async function confirmAndApply(
+  context: Context,
+  file: ReadyUpdate,
+  terms: RollbackTerms | undefined,
+): Promise<SendUpdateOutcome> {
+  const planned = await planForApply(context, file);
+  if (planned.kind !== 'ready') {
+    return planned;
+  }
+  const { ready, overtaken } = planned;
+  const answer = isStale(context, ready) ? 'stale' : await confirm(context, planned, terms);
+  if (answer === 'declined') {
+    return { kind: 'declined' };
+  }
+  if (answer === 'stale' || isStale(context, ready)) {
+    return refused(changedMeanwhile());
+  }
+  const filled = await fillRequest(context, ready.update, ready.destination);
+  if (filled.kind !== 'filled') {
+    return refused(filled.problem);
+  }
+  const { credentials } = ready.found;
+  const { request, body } = filled;
+  return send(
+    context,
+    { ...ready, request, body, credentials },
+    {
+      isStale: () => isStale(context, ready),
+      ...(overtaken !== undefined && { overtaken }),
+      ...(terms !== undefined && { rollback: terms }),
+    },
+  );
+}
+
+/** All questions before an update is sent. A look at what would change is an answer of its own. */
+async function confirm(
+  context: Context,
+  { ready, plan }: Extract<PlannedApply, { readonly kind: 'ready' }>,
+  terms: RollbackTerms | undefined,
+): Promise<'confirmed' | 'declined' | 'stale'> {
+  const { update, destination, found, place } = ready;
+  const parts = {
+    ...(plan !== undefined && { plan }),
+    ...(terms !== undefined && { terms: termsText(terms.minutes) }),
+  };
+  const answer = await context.confirmation.ask(
+    confirmationQuestion(update, destination, found, parts),
+  );
+  if (answer === 'review') {
+    await (plan === undefined
+      ? showRequest(context, place)
+      : showPlan(context, plan, update.connectionId));
+  }
+  if (answer !== 'confirmed') {
+    return 'declined';
+  }
+  if (isStale(context, ready)) {
+    return 'stale';
+  }
+  return (await isNamed(context, ready, plan)) ? 'confirmed' : 'declined';
+}
+
+/** Whether the name of the connection was typed, when the target is one of production. */
+async function isNamed(
+  context: Context,
+  { update, destination }: ReadyUpdate,
+  plan: UpdatePlan | undefined,
+): Promise<boolean> {
+  const { target, label } = destination;
+  if (standingOf(target, context.settings.read()) !== 'production') {
+    return true;
+  }
+  const { connectionId } = update;
+  return confirmProduction(context.prompts, { name: plan?.name, connectionId, label });
+}
+
+/** Applies, then shows what came back and follows it in the background. */
+async function send(
+  context: Context,
+  confirmed: ConfirmedUpdate,
+  options: ApplyOptions,
+): Promise<SendUpdateOutcome> {
+  clearMarks(context, confirmed);
+  const applied = await applyOnceReady(context, confirmed, options);
+  switch (applied.kind) {
+    case 'sent': {
+      const { sent } = applied;
+      followSent(context, sent, { login: confirmed.credentials });
+      const again = retryLater(context, confirmed, sent.answer);
+      const outcome = await presentSent(context, confirmed.request, sent, again);
+      markAnswer(context, confirmed, outcome);
+      if (sent.pending !== undefined) {
+        showCounting(context, sent.pending.rollback);
+      }
+      return outcome;
+    }
+    case 'stale':
+      return refused(changedMeanwhile());
+    default:
+      return applied;
+  }
+}
+
+function underWay(): Problem {
+  return problem(
+    'under-way',
+    'An update of this connection is already under way in this window.',
+    'Wait for its result before you apply another one.',
+  );
+}
+
+function changedMeanwhile(): Problem {
+  return problem(
+    'changed-meanwhile',
+    'Nothing was sent: the document was changed or closed since the update was prepared.',
+    'Review the change and apply again.',
+  );
+}

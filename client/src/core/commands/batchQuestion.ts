@@ -1,0 +1,49 @@
+// The one question before several updates are sent, and the document behind it.
+import type { ConfirmationQuestion } from '../ports/ports';
+import { atMost } from '../apply/dialogLines';
+import { shortText } from '../model/visibleText';
+import type { BatchItem } from './prepareBatch';
+
+/** Names the hosts, and for each connection how many fields change and what that does to traffic. */
+export function batchQuestion(
+  items: readonly BatchItem[],
+  unchanged: readonly string[],
+): ConfirmationQuestion {
+  const hosts = [...new Set(items.map(({ ready }) => ready.destination.host))].join(', ');
+  const count = items.length === 1 ? '1 update' : `${items.length} updates`;
+  return {
+    title: `Apply ${count} to ${hosts}?`,
+    detail: [
+      ...atMost(items.map(lineOf), ''),
+      ...(unchanged.length === 0
+        ? []
+        : ['', `Not sent, because nothing changes: ${shortText(unchanged.join(', '), 400)}`]),
+      '',
+      'They are sent one after the other; each has to settle before the next is sent, and the first that fails stops the rest.',
+    ].join('\n'),
+    proceed: 'Apply All',
+    review: 'Preview Changes',
+  };
+}
+
+/** All plans as one document. */
+export function batchPlan(items: readonly BatchItem[]): string {
+  const part = ({ plan, title }: BatchItem): string =>
+    plan?.markdown ??
+    `# ${title}\n\nThe connection may not be read, so nobody can tell what changes.`;
+  return `${items.map((item) => part(item).trimEnd()).join('\n\n---\n\n')}\n`;
+}
+
+function lineOf({ title, plan, ready }: BatchItem): string {
+  const name = shortText(title, 60);
+  if (plan === undefined) {
+    return `${name}: sends ${ready.update.fields.length} fields (the connection may not be read)`;
+  }
+  const changing = plan.fields.filter(({ kind }) => kind !== 'same').map(({ label }) => label);
+  const [effect] = plan.effects;
+  const traffic = effect === undefined ? '' : `; ${effect.when}`;
+  return shortText(
+    `${name}: ${changing.length === 0 ? 'nothing changes' : changing.join(', ')}${traffic}`,
+    240,
+  );
+}

@@ -1,0 +1,162 @@
+// Sends the updates of a batch one after the other. One connection at a time also means one gateway at
+// a time, which the service asks for (VPN.0030).
+import type { Context } from '../redaction/context';
+import type { JournalEntry } from '../journal/journalEntry';
+import type { CancelSignal } from '../ports/cancelSignal';
+import { statusOf } from '../model/connectionStatus';
+import { followEntry, settleEntry } from '../monitor/settleEntry';
+import type { Watched } from '../monitor/watchConnection';
+import { type SendUpdateOutcome } from '../apply/outcome';
+import { isStale } from '../apply/planForApply';
+import { applyOnceReady } from '../apply/applyOnceReady';
+import type { SentUpdate } from '../apply/apply';
+import { presentSent } from './presentSent';
+import { forgetLook } from '../plan/looks';
+import type { BatchItem } from './prepareBatch';
+
+/** What became of one update. */
+export interface BatchResult {
+  readonly title: string;
+  readonly connectionId: string;
+  readonly state: 'applied' | 'failed' | 'not-sent';
+  /** A few words or a sentence. */
+  readonly text: string;
+  readonly requestId?: string;
+}
+
+/** Stops at the first that fails or when the user cancels; a PUT is never cut short for that. */
+export async function sendBatch(
+  context: Context,
+  items: readonly BatchItem[],
+  cancel: CancelSignal,
+): Promise<readonly BatchResult[]> {
+  const results: BatchResult[] = [];
+  let reason: string | undefined;
+  for (const item of items) {
+    reason ??= cancel.isCancelled() ? 'cancelled before it was sent' : undefined;
+    if (reason !== undefined) {
+      results.push(resultOf(item, { state: 'not-sent', text: reason }));
+      continue;
+    }
+    const { result, stops } = await sendItem(context, item, cancel);
+    results.push(result);
+    reason = stops;
+  }
+  return results;
+}
+
+interface Step {
+  readonly result: BatchResult;
+  /** Why the next one must not be sent. */
+  readonly stops?: string;
+}
+
+async function sendItem(context: Context, item: BatchItem, cancel: CancelSignal): Promise<Step> {
+  const { ready, request, body, overtaken } = item;
+  const { credentials } = ready.found;
+  const guards = {
+    isStale: () => isStale(context, ready),
+    ...(overtaken !== undefined && { overtaken }),
+  };
+  const sent = guards.isStale()
+    ? ({ kind: 'stale' } as const)
+    : await applyOnceReady(context, { ...ready, request, body, credentials }, guards);
+  switch (sent.kind) {
+    case 'sent':
+      return afterSending(context, item, sent.sent, cancel);
+    case 'refused':
+      return failed(item, sent.problem.message);
+    case 'declined':
+      return failed(item, 'cancelled before it was sent', 'not-sent');
+    case 'stale':
+      return failed(item, 'the document was changed or closed meanwhile', 'not-sent');
+  }
+}
+
+async function afterSending(
+  context: Context,
+  item: BatchItem,
+  sent: SentUpdate,
+  cancel: CancelSignal,
+): Promise<Step> {
+  const { entry, effect } = sent;
+  forgetLook(context, sent.connection);
+  const outcome = await presentSent(context, item.request, sent);
+  const requestId = outcome.kind === 'answered' ? outcome.requestId : undefined;
+  const known = requestId === undefined ? {} : { requestId };
+  if (effect !== 'applied') {
+    return failed(item, textOf(outcome), 'failed', known);
+  }
+  if (entry.stage.kind !== 'settling') {
+    return { result: resultOf(item, { state: 'applied', text: 'not watched', ...known }) };
+  }
+  const { credentials } = item.ready.found;
+  const watch = { report: () => undefined, stop: cancel };
+  const watched = await settleEntry(context, entry, watch, { login: credentials });
+  if (watched?.kind === 'left') {
+    // The batch is left, the update is not.
+    followEntry(context, entry, { login: credentials });
+  }
+  const stops = whyStop(watched, entry);
+  const text = stops ?? statusText(watched);
+  return {
+    result: resultOf(item, { state: 'applied', text, ...known }),
+    ...(stops !== undefined && { stops: `not sent: ${item.title} ${stops}` }),
+  };
+}
+
+function textOf(outcome: SendUpdateOutcome): string {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { explanation, cloud, status } = outcome;
+      return explanation?.advice.meaning ?? cloud?.sentence ?? `status ${status}`;
+    }
+    case 'unanswered':
+      return outcome.cloud.sentence;
+    case 'refused':
+      return outcome.problem.message;
+    case 'declined':
+      return 'declined';
+  }
+}
+
+/** A tunnel that was not connected before need not be so afterwards. */
+function whyStop(watched: Watched | undefined, { before }: JournalEntry): string | undefined {
+  switch (watched?.kind) {
+    case undefined:
+      return undefined;
+    case 'left':
+      return 'had not settled when the batch was cancelled';
+    case 'timed-out':
+    case 'stopped':
+      return 'was not seen to settle';
+    case 'settled': {
+      const { kind, text } = watched.status;
+      const wasDown = before !== undefined && statusOf(before).kind === 'down';
+      return kind === 'active' || (kind === 'down' && wasDown)
+        ? undefined
+        : `is ${text} after its update`;
+    }
+  }
+}
+
+function statusText(watched: Watched | undefined): string {
+  return watched?.kind === 'settled' ? `is ${watched.status.text}` : 'settled';
+}
+
+function failed(
+  item: BatchItem,
+  text: string,
+  state: 'failed' | 'not-sent' = 'failed',
+  known: { readonly requestId?: string } = {},
+): Step {
+  const stops = `not sent: the update of ${item.title} was not applied`;
+  return { result: resultOf(item, { state, text, ...known }), stops };
+}
+
+function resultOf(
+  { title, ready }: BatchItem,
+  rest: Omit<BatchResult, 'title' | 'connectionId'>,
+): BatchResult {
+  return { title, connectionId: ready.update.connectionId, ...rest };
+}

@@ -1,0 +1,167 @@
+// The pending rollbacks of this machine, shared by all editor windows. Each is two records: a body,
+// and a token whose name is the decision. Deciding means to rename the token: of several windows that
+// keep or roll back at the same time exactly one succeeds, on every file system, also on a full disk.
+import type { RemoteConnection } from '../model/remoteConnection';
+import type { Unreadable } from '../ports/records';
+import type { Unavailable } from '../ports/unavailable';
+import type { Context } from '../redaction/context';
+import {
+  parsePendingRollback,
+  printPendingRollback,
+  rollbackCauses,
+  type PendingRollback,
+  type RollbackCause,
+} from './pendingRollback';
+
+/**
+ * `open`: nobody has decided yet. A cause: it is being rolled back. `waiting`: it can't be rolled back
+ * before the user does something, and nothing was sent, so it can still be kept.
+ */
+export type Decision = 'open' | 'kept' | RollbackCause | 'waiting' | 'done';
+
+/** What there is of a pending rollback. `unreadable` is never the same as `absent`. */
+export type RollbackRead =
+  | { readonly kind: 'found'; readonly rollback: PendingRollback; readonly decision: Decision }
+  | { readonly kind: 'absent' }
+  | Unreadable;
+
+/** The tokens of one kind of decision, by the identifier of the pending rollback. */
+export type RollbackList =
+  { readonly kind: 'listed'; readonly decisions: ReadonlyMap<string, Decision> } | Unreadable;
+
+type Records = Pick<Context, 'records'>;
+
+/** An identifier for a rollback that is armed now. */
+export function newRollbackId(
+  { crypto, clock }: Pick<Context, 'crypto' | 'clock'>,
+  connection: Pick<RemoteConnection, 'url'>,
+): string {
+  return `${prefixOf(crypto, connection)}${clock.now().toString(36)}`;
+}
+
+/** The identifiers of all pending rollbacks with what was decided. */
+export async function listRollbacks({ records }: Records): Promise<RollbackList> {
+  const listed = await records.list('rollbacks');
+  if (listed.kind === 'unreadable') {
+    return listed;
+  }
+  const decisions = new Map<string, Decision>();
+  for (const name of listed.names) {
+    const [, id, word] = /^([0-9a-f]{24}-[0-9a-z]+)\.([a-z-]+)$/.exec(name) ?? [];
+    const decision = allDecisions.find((each) => each === word);
+    if (id !== undefined && decision !== undefined) {
+      decisions.set(id, decision);
+    }
+  }
+  return { kind: 'listed', decisions };
+}
+
+/** The undecided or unfinished rollback of a connection: its identifier, none, or unreadable. */
+export async function pendingOf(
+  context: Pick<Context, 'records' | 'crypto'>,
+  connection: Pick<RemoteConnection, 'url'>,
+): Promise<
+  { readonly kind: 'pending'; readonly id: string } | { readonly kind: 'none' } | Unreadable
+> {
+  const listed = await listRollbacks(context);
+  if (listed.kind === 'unreadable') {
+    return listed;
+  }
+  const prefix = prefixOf(context.crypto, connection);
+  for (const [id, decision] of listed.decisions) {
+    if (id.startsWith(prefix) && isPending(decision)) {
+      return { kind: 'pending', id };
+    }
+  }
+  return { kind: 'none' };
+}
+
+/** Whether something may still be sent for it. */
+export function isPending(decision: Decision): boolean {
+  return decision !== 'kept' && decision !== 'done';
+}
+
+/** The whole record with its decision. */
+export async function readRollback(context: Records, id: string): Promise<RollbackRead> {
+  const listed = await listRollbacks(context);
+  if (listed.kind === 'unreadable') {
+    return listed;
+  }
+  const decision = listed.decisions.get(id);
+  if (decision === undefined) {
+    return { kind: 'absent' };
+  }
+  const read = await context.records.read('rollbacks', bodyOf(id));
+  if (read.kind === 'unreadable') {
+    return read;
+  }
+  const rollback = read.kind === 'found' ? parsePendingRollback(read.text) : undefined;
+  if (rollback !== undefined) {
+    return { kind: 'found', rollback, decision };
+  }
+  // The body goes before the token, so a decided rollback without one has ended.
+  return !isPending(decision)
+    ? { kind: 'absent' }
+    : { kind: 'unreadable', detail: 'incomplete, or written by a newer version' };
+}
+
+/** Writes a new record: the body first, because the token alone makes it pending. */
+export async function armRollback(
+  { records }: Records,
+  rollback: PendingRollback,
+): Promise<'armed' | Unavailable> {
+  const { id } = rollback;
+  const body = await records.create('rollbacks', bodyOf(id), printPendingRollback(rollback));
+  if (body !== 'created') {
+    return body === 'exists' ? { kind: 'unavailable', detail: 'EEXIST' } : body;
+  }
+  const token = await records.create('rollbacks', tokenOf(id, 'open'), '');
+  if (token === 'created') {
+    return 'armed';
+  }
+  await records.delete('rollbacks', bodyOf(id));
+  return token === 'exists' ? { kind: 'unavailable', detail: 'EEXIST' } : token;
+}
+
+/** Replaces the body. Only the holder of the connection's lease does. */
+export function writeRollback({ records }: Records, rollback: PendingRollback) {
+  return records.write('rollbacks', bodyOf(rollback.id), printPendingRollback(rollback));
+}
+
+/** Compare-and-set: `too-late` when the decision isn't `from` any longer. */
+export async function decideRollback(
+  { records }: Records,
+  id: string,
+  from: Decision,
+  to: Decision,
+): Promise<'decided' | 'too-late' | Unavailable> {
+  const renamed = await records.rename('rollbacks', tokenOf(id, from), tokenOf(id, to));
+  if (renamed === 'renamed') {
+    return 'decided';
+  }
+  return renamed === 'absent' ? 'too-late' : renamed;
+}
+
+/** Removes what a decided rollback leaves behind: the body first, then the token. */
+export async function removeRollback({ records }: Records, id: string): Promise<void> {
+  const body = await records.delete('rollbacks', bodyOf(id));
+  if (body === 'deleted') {
+    await records.delete('rollbacks', tokenOf(id, 'kept'));
+    await records.delete('rollbacks', tokenOf(id, 'done'));
+  }
+}
+
+const allDecisions: readonly Decision[] = ['open', 'kept', ...rollbackCauses, 'waiting', 'done'];
+
+/** Identifiers mean the same in either case. */
+function prefixOf(crypto: Context['crypto'], { url }: Pick<RemoteConnection, 'url'>): string {
+  return `${crypto.sha256Hex(url.toLowerCase()).slice(0, 24)}-`;
+}
+
+function bodyOf(id: string): string {
+  return `${id}.json`;
+}
+
+function tokenOf(id: string, decision: Decision): string {
+  return `${id}.${decision}`;
+}

@@ -1,0 +1,264 @@
+// One attempt to roll back, unattended. It has the shape of `apply/apply.ts`:
+//
+//   credentials ─ read ─ what still has the sent value ─ secrets ─ journal ─ last check ─ PUT
+//               ─ read back when unclear ─ journal
+//
+// The caller holds the lease of the connection. Nothing is asked of anybody.
+import { exchange, type Exchanged } from '../apply/exchange';
+import { explanationOf } from '../apply/answer';
+import { rollbackUpdate } from '../apply/planRollback';
+import { sendingSpanMs } from '../apply/apply';
+import { retryAfterMs } from '../cloud/errors/retryAfter';
+import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
+import { fillRequest } from '../cloud/fillRequest';
+import { rejectsCredentials } from '../cloud/isRetryable';
+import { actorOf } from '../credentials/actorOf';
+import { findCredentials } from '../credentials/findCredentials';
+import { advanceEntry, beginEntry, type NewEntry } from '../journal/journal';
+import type { JournalEntry } from '../journal/journalEntry';
+import type { PendingRollback } from '../journal/pendingRollback';
+import { readRollback, writeRollback, type Decision } from '../journal/pendingRollbacks';
+import { restorableValues } from '../journal/restorableValues';
+import { leavesOf } from '../model/compareRemote';
+import { nameOf } from '../model/connectionStatus';
+import { secretsOf, type Login } from '../model/credentials';
+import type { HttpResponse } from '../model/httpExchange';
+import { problem, type Problem } from '../model/problem';
+import type { CancelSignal } from '../ports/cancelSignal';
+import type { Lease } from '../ports/lease';
+import type { Context } from '../redaction/context';
+
+/** How it ended. */
+export type Attempted =
+  /** `leftAlone`: labels of fields that someone else has changed since. */
+  | {
+      readonly kind: 'restored';
+      readonly entry?: JournalEntry;
+      readonly leftAlone: readonly string[];
+    }
+  /** No field that may be restored still has the value that was sent. */
+  | { readonly kind: 'unneeded'; readonly leftAlone: readonly string[] }
+  /** The cloud works on another change of the connection. */
+  | { readonly kind: 'busy' }
+  /** It may work in a while. `waitMs`: what the service asks for. */
+  | ({ readonly kind: 'later'; readonly problem: Problem; readonly waitMs?: number } & Sent)
+  /** Not before the user does something. `actor`: whose credentials were rejected. */
+  | ({ readonly kind: 'waiting'; readonly problem: Problem; readonly actor?: string } & Sent)
+  /** This window may not act any longer: another one does, or the user has decided. */
+  | { readonly kind: 'left' };
+
+/** Whether the PUT left this machine. */
+interface Sent {
+  readonly sent: boolean;
+}
+
+/** What an attempt works with. */
+export interface Attempt {
+  readonly rollback: PendingRollback;
+  /** The decision that this window has written; checked again right before the PUT. */
+  readonly decision: Decision;
+  readonly lease: Lease;
+  readonly stop: CancelSignal;
+}
+
+/** Reads first, so that nothing is sent twice after an answer that was lost. */
+export async function attemptRollback(context: Context, attempt: Attempt): Promise<Attempted> {
+  const { rollback, stop } = attempt;
+  const login = await findCredentials(rollback.connection.target, context);
+  if (login.kind !== 'found') {
+    return login.kind === 'later' ? { ...login, sent: false } : waitFor(login.problem);
+  }
+  const { credentials } = login.found;
+  secretsOf(credentials).forEach(context.redactor.register);
+  await attempt.lease.beat(sendingSpanMs(context));
+  const fetched = await fetchConnection(context, rollback.connection, credentials, stop);
+  return fetched.kind === 'fetched' && fetched.status.kind !== 'pending'
+    ? send(context, attempt, credentials, fetched)
+    : unread(fetched, credentials);
+}
+
+/**
+ * Names, without a secret in it, everything that an attempt needs from the user: while it stays the
+ * same, an attempt that was rejected would be rejected again. Undefined: something is missing.
+ */
+export async function readiness(
+  context: Context,
+  { connection, secrets }: PendingRollback,
+): Promise<{ readonly key: string; readonly actor: string } | undefined> {
+  const login = await findCredentials(connection.target, context);
+  if (login.kind !== 'found') {
+    return undefined;
+  }
+  const { credentials } = login.found;
+  const update = rollbackUpdate({ body: {}, secrets });
+  const filled = await fillRequest(
+    context,
+    { method: 'PUT', path: new URL(connection.url).pathname, ...update },
+    new URL(connection.url),
+  );
+  return filled.kind !== 'filled'
+    ? undefined
+    : {
+        actor: actorOf(credentials),
+        key: context.crypto.sha256Hex(
+          JSON.stringify([credentials, filled.body, context.settings.read()]),
+        ),
+      };
+}
+
+async function send(
+  context: Context,
+  attempt: Attempt,
+  credentials: Login,
+  { remote }: Extract<Fetched, { readonly kind: 'fetched' }>,
+): Promise<Attempted> {
+  const { rollback } = attempt;
+  const { connection, sent, previous } = rollback;
+  const secrets = rollback.secrets.map(({ pointer }) => pointer);
+  const restorable = restorableValues({ sent, secrets, before: previous, remote });
+  const changed = leavesOf(previous).map(({ label }) => label);
+  const leftAlone = restorable.leftAlone.filter((label) => changed.includes(label));
+  if (restorable.fields.length + secrets.length === 0) {
+    return { kind: 'unneeded', leftAlone };
+  }
+  const update = rollbackUpdate({ body: restorable.body, secrets: rollback.secrets });
+  const { origin, pathname } = new URL(connection.url);
+  const filled = await fillRequest(
+    context,
+    { method: 'PUT', path: pathname, ...update },
+    { origin },
+  );
+  if (filled.kind !== 'filled') {
+    return filled.kind === 'later' ? { ...filled, sent: false } : waitFor(filled.problem);
+  }
+  const name = nameOf(remote);
+  const begun = await beginEntry(context, {
+    ...{ purpose: 'restore', who: actorOf(credentials), connection, sent: update.body, secrets },
+    ...{ before: remote, ...(name !== undefined && { name }) },
+  } satisfies NewEntry);
+  if (!(await mayStillSend(context, attempt))) {
+    await conclude(context, begun, { kind: 'not-sent', sentence: 'Nothing was sent.' });
+    return { kind: 'left' };
+  }
+  const { request, body } = filled;
+  const change = { request, body, credentials, connection, secrets };
+  const exchanged = await exchange(context, change);
+  const entry = await conclude(context, begun, exchanged.stage);
+  return conclusion(context, exchanged, { leftAlone, actor: actorOf(credentials), entry });
+}
+
+/** The last look before the PUT: still trusted, still the holder, and the user hasn't decided. */
+async function mayStillSend(
+  context: Context,
+  { rollback, decision, lease }: Attempt,
+): Promise<boolean> {
+  if (!rollback.wasSent) {
+    const written = await writeRollback(context, { ...rollback, wasSent: true });
+    if (written !== 'written') {
+      context.log.warn(`The rollback can't be recorded: ${written.detail}`);
+    }
+  }
+  await lease.beat(sendingSpanMs(context));
+  if (!context.trust.isTrusted() || (await lease.status()) !== 'held') {
+    return false;
+  }
+  const read = await readRollback(context, rollback.id);
+  return read.kind === 'found' && read.decision === decision;
+}
+
+/** Without room on the disk the pending rollback is the record of what is sent. */
+async function conclude(
+  context: Context,
+  begun: Awaited<ReturnType<typeof beginEntry>>,
+  stage: JournalEntry['stage'],
+): Promise<JournalEntry | undefined> {
+  if (begun.kind === 'begun') {
+    return advanceEntry(context, begun.entry, stage);
+  }
+  context.log.warn(`The rollback isn't in the journal: ${begun.detail}`);
+  return undefined;
+}
+
+function conclusion(
+  context: Context,
+  { answer, cloud, effect }: Exchanged,
+  known: {
+    readonly leftAlone: readonly string[];
+    readonly actor: string;
+    readonly entry: JournalEntry | undefined;
+  },
+): Attempted {
+  const { leftAlone, actor, entry } = known;
+  if (effect === 'applied') {
+    return { kind: 'restored', leftAlone, ...(entry !== undefined && { entry }) };
+  }
+  if (answer.kind === 'failure') {
+    const sent = cloud?.kind !== 'not-sent';
+    return answer.obstacle === undefined
+      ? { kind: 'later', problem: notRestored(cloud?.sentence ?? ''), sent }
+      : hindered(answer.obstacle, actor);
+  }
+  return rejected(context, answer, effect, actor, cloud?.sentence);
+}
+
+function rejected(
+  context: Context,
+  answer: HttpResponse,
+  effect: Exchanged['effect'],
+  actor: string,
+  sentence = '',
+): Attempted {
+  const request = { method: 'PUT', url: '', headers: {} } as const;
+  const advice = explanationOf(answer, request)?.advice;
+  const why = notRestored(advice?.meaning ?? sentence);
+  const waitMs = retryAfterMs(answer, context.clock.now()) ?? advice?.lockedMs;
+  const sent = effect !== 'none';
+  if (waitMs !== undefined) {
+    return { kind: 'later', problem: why, waitMs, sent };
+  }
+  const isForUser = rejectsCredentials(answer) || (effect === 'none' && answer.status === 403);
+  return isForUser
+    ? { kind: 'waiting', problem: why, actor, sent }
+    : { kind: 'later', problem: why, sent };
+}
+
+function unread(fetched: Fetched, login: Login): Attempted {
+  switch (fetched.kind) {
+    case 'fetched':
+      return { kind: 'busy' };
+    case 'cancelled':
+      return { kind: 'left' };
+    default:
+      return hindered(fetched, actorOf(login));
+  }
+}
+
+/** Only credentials, permissions and settings wait for the user; everything else is tried again. */
+function hindered(
+  obstacle: Exclude<Fetched, { readonly kind: 'fetched' | 'cancelled' }>,
+  actor: string,
+): Attempted {
+  switch (obstacle.kind) {
+    case 'later':
+      return { ...obstacle, sent: false };
+    case 'credentials-rejected':
+      return obstacle.waitMs === undefined
+        ? { kind: 'waiting', problem: obstacle.problem, actor, sent: false }
+        : { kind: 'later', problem: obstacle.problem, waitMs: obstacle.waitMs, sent: false };
+    case 'refused':
+      return forUser.has(obstacle.problem.code)
+        ? { kind: 'waiting', problem: obstacle.problem, actor, sent: false }
+        : { kind: 'later', problem: obstacle.problem, sent: false };
+  }
+}
+
+const forUser: ReadonlySet<string> = new Set(['http-403', 'address-altered', 'target-changed']);
+
+/** What isn't stored has to be stored by the user. */
+function waitFor(why: Problem): Attempted {
+  return { kind: 'waiting', problem: why, sent: false };
+}
+
+function notRestored(sentence: string): Problem {
+  return problem('not-restored', sentence, 'Check the response and the connection.');
+}

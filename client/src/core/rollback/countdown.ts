@@ -1,0 +1,185 @@
+// The state machine of a pending rollback, as one window runs it. Every window of this machine does;
+// the one with the lease of the connection acts, the others show the same and take over.
+//
+//   open:    armed ──▶ counting ──▶ (time is up, or the tunnel stays down) ──▶ rolling back
+//   rolling back ──▶ done, or again after a pause, or waiting for the user ──▶ rolling back
+//   kept, done: over
+//
+// What is `open` and what isn't is decided by renaming the token (`journal/pendingRollbacks.ts`); how
+// far it is stands in the body, which the holder of the lease writes. All of it is in memory too, so
+// that a disk which fails neither repeats a request nor shortens a pause.
+import type { PendingRollback, RollbackCause } from '../journal/pendingRollback';
+import {
+  decideRollback,
+  readRollback,
+  removeRollback,
+  writeRollback,
+  type Decision,
+} from '../journal/pendingRollbacks';
+import { shortText } from '../model/visibleText';
+import type { Watch } from '../ports/lastingPorts';
+import type { Lease } from '../ports/lease';
+import type { Countdown } from '../ports/ports';
+import type { Context } from '../redaction/context';
+import { decisionsOf } from './decisions';
+import { count, isLeading } from './lead';
+import { finish, whileRollingBack } from './rollBack';
+import { clockText, showBlocked, showInterrupted, showNearEnd } from './texts';
+import { once, type Local, type Step, type Tick } from './tick';
+import { blockedMs, leftMs, noticeMs, retryPauseMs, tickMs } from './timing';
+import { createTunnelGuard } from './tunnelGuard';
+
+/**
+ * Counts down in the background until the rollback is over. Returns at once. When this window counts
+ * already, it only gets the lease.
+ */
+export function countDown(context: Context, { id, title }: PendingRollback, lease?: Lease): void {
+  const { countdowns } = context.memory;
+  const running = countdowns.get(id);
+  if (running !== undefined) {
+    running.lease ??= lease;
+    return;
+  }
+  const countdown: Countdown = { lease, isUrgent: false };
+  countdowns.set(id, countdown);
+  context.background.start({
+    title: shortText(title, 60),
+    kind: 'countdown',
+    decisions: decisionsOf(context, id),
+    run: async (watch) => {
+      try {
+        await run(context, id, countdown, watch);
+      } finally {
+        countdowns.delete(id);
+        await countdown.lease?.release();
+      }
+    },
+  });
+}
+
+async function run(
+  context: Context,
+  id: string,
+  countdown: Countdown,
+  watch: Watch,
+): Promise<void> {
+  const now = context.clock.elapsed();
+  const local: Local = {
+    guard: createTunnelGuard(context),
+    countedMs: 0,
+    countedUntil: now,
+    lastBeat: now,
+    notBefore: 0,
+    failures: 0,
+    decision: 'open',
+    rejected: undefined,
+    blockedSince: undefined,
+    wasSent: false,
+    isDone: false,
+    shown: new Set(),
+  };
+  while (!watch.stop.isCancelled()) {
+    try {
+      if ((await tick({ context, id, countdown, watch, local })) === 'over') {
+        return;
+      }
+    } catch (error) {
+      // A defect must not end the countdown.
+      const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+      context.log.error(`A step of the countdown failed: ${name}`);
+      local.notBefore = context.clock.elapsed() + retryPauseMs((local.failures += 1));
+      watch.report('internal error, trying again');
+    }
+    await context.timer.wait(tickMs, watch.stop);
+  }
+}
+
+async function tick(each: Tick): Promise<Step> {
+  const { context, id, watch, local } = each;
+  const read = await readRollback(context, id);
+  if (read.kind === 'unreadable') {
+    // Not the end: it is read again. Nothing is sent meanwhile, because it may have been kept.
+    watch.report("the record can't be read, trying again");
+    return 'wait';
+  }
+  if (read.kind === 'absent') {
+    return 'over';
+  }
+  const { rollback, decision } = read;
+  if (decision === 'kept' || decision === 'done') {
+    await removeRollback(context, id);
+    return 'over';
+  }
+  count(each, rollback);
+  if (!(await isLeading(each, rollback))) {
+    show(each, rollback, decision);
+    return 'wait';
+  }
+  if (decision !== local.decision) {
+    local.decision = decision;
+    local.notBefore = 0;
+  }
+  if (local.isDone) {
+    return finish(each, decision);
+  }
+  return decision === 'open'
+    ? whileOpen(each, rollback)
+    : whileRollingBack(each, rollback, decision);
+}
+
+/** Armed or counting, and nobody has decided. */
+async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
+  const { context, watch, local } = each;
+  if (rollback.progress.kind === 'armed') {
+    // The lease is free, so the window that sent the update has ended before it knew the result.
+    once(local, 'interrupted', () => showInterrupted(context, rollback));
+    const progress = { kind: 'counting', startedAt: rollback.armedAt } as const;
+    await writeRollback(context, { ...rollback, progress });
+  }
+  const left = leftMs(rollback, context.clock.now(), local.countedMs);
+  if (left <= 0) {
+    return begin(each, rollback, 'time-up');
+  }
+  if (await local.guard.hasFailed(rollback, watch.stop)) {
+    return begin(each, rollback, 'not-connected');
+  }
+  watch.report(`rollback in ${clockText(left)}`);
+  if (left <= noticeMs) {
+    once(local, 'near', () => showNearEnd(context, rollback, left));
+  }
+  return 'wait';
+}
+
+/** Writes the decision to roll back, which the user may have anticipated, and tries. */
+async function begin(each: Tick, rollback: PendingRollback, cause: RollbackCause): Promise<Step> {
+  const { context, id, watch, local } = each;
+  const decided = await decideRollback(context, id, 'open', cause);
+  if (decided === 'too-late') {
+    return 'wait';
+  }
+  if (decided === 'decided') {
+    local.decision = cause;
+    local.blockedSince = undefined;
+    return whileRollingBack(each, rollback, cause);
+  }
+  const now = context.clock.elapsed();
+  local.blockedSince ??= now;
+  watch.report("can't save the rollback, trying again");
+  once(local, 'blocked', () => showBlocked(context, rollback, decided.detail));
+  return now - local.blockedSince < blockedMs ? 'wait' : whileRollingBack(each, rollback, 'open');
+}
+
+/** In a window that doesn't act. */
+function show({ context, watch, local }: Tick, rollback: PendingRollback, decision: Decision) {
+  if (!context.trust.isTrusted()) {
+    watch.report('waiting for a trusted window');
+  } else if (decision === 'open') {
+    const left = leftMs(rollback, context.clock.now(), local.countedMs);
+    watch.report(left <= 0 ? 'rolling back' : `rollback in ${clockText(left)}`);
+    if (left > 0 && left <= noticeMs) {
+      once(local, 'near', () => showNearEnd(context, rollback, left));
+    }
+  } else {
+    watch.report(decision === 'waiting' ? 'waiting for you' : 'rolling back');
+  }
+}

@@ -1,0 +1,66 @@
+// Which window acts: the one with the lease of the connection, when it is trusted. It shows a sign of
+// life and notes the running time, so that the next one continues where it ends.
+import { takeConnectionLease } from '../apply/apply';
+import type { PendingRollback } from '../journal/pendingRollback';
+import type { Context } from '../redaction/context';
+import { showUntrusted } from './texts';
+import { once, type Tick } from './tick';
+import { beatMs, countingSpanMs, maxPauseMs } from './timing';
+
+/** Running time counts from when this window first sees the countdown, or from what others noted. */
+export function count({ context, countdown, local }: Tick, { progress }: PendingRollback): void {
+  const now = context.clock.elapsed();
+  if (progress.kind !== 'armed') {
+    local.countedMs += now - local.countedUntil;
+  }
+  local.countedMs = Math.max(local.countedMs, countdown.lease?.countedMs ?? 0);
+  local.countedUntil = now;
+}
+
+/** Whether this window acts. An untrusted one shows the countdown and never does. */
+export async function isLeading(each: Tick, rollback: PendingRollback): Promise<boolean> {
+  const { context, countdown, local } = each;
+  if (!context.trust.isTrusted()) {
+    await countdown.lease?.release();
+    countdown.lease = undefined;
+    once(local, 'untrusted', () => showUntrusted(context, rollback));
+    return false;
+  }
+  if (!isReachable(context, rollback)) {
+    return false;
+  }
+  if (countdown.lease === undefined) {
+    const taken = await takeConnectionLease(context, rollback.connection);
+    if (taken.kind !== 'held') {
+      return false;
+    }
+    countdown.lease = taken;
+    local.countedMs = Math.max(local.countedMs, taken.countedMs);
+    restoreLocal(each, rollback);
+    local.lastBeat = -beatMs;
+  }
+  const now = context.clock.elapsed();
+  if (now - local.lastBeat >= beatMs) {
+    local.lastBeat = now;
+    await countdown.lease.beat(countingSpanMs, local.countedMs);
+    if ((await countdown.lease.status()) === 'lost') {
+      countdown.lease = undefined;
+      return false;
+    }
+  }
+  return true;
+}
+
+/** A connection of the sandbox exists in the window that runs it, and nowhere else. */
+function isReachable({ sandbox }: Context, { sandboxRun }: PendingRollback): boolean {
+  return sandboxRun === undefined || sandbox.running()?.endpoint === sandboxRun;
+}
+
+/** What an earlier holder has written. A pause can't be longer than any that is ever made. */
+function restoreLocal({ context, local }: Tick, { progress }: PendingRollback): void {
+  if (progress.kind === 'rolling-back') {
+    const pauseMs = Math.min(Math.max(progress.notBefore - context.clock.now(), 0), maxPauseMs);
+    local.failures = progress.failures;
+    local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + pauseMs);
+  }
+}

@@ -1,0 +1,163 @@
+// Rolling back: from the decision until it is done. Every reason that can pass is tried again with
+// growing pauses; rejected credentials, a missing permission or secret and changed settings wait for the
+// user, and go on by themselves when that has changed.
+import type { PendingRollback, RollbackCause } from '../journal/pendingRollback';
+import {
+  decideRollback,
+  removeRollback,
+  writeRollback,
+  type Decision,
+} from '../journal/pendingRollbacks';
+import { followEntry } from '../monitor/settleEntry';
+import { attemptRollback, readiness, type Attempted } from './attempt';
+import { clockText, showFailed, showRolledBack } from './texts';
+import { once, type Step, type Tick } from './tick';
+import { busyMs, recheckMs, retryPauseMs } from './timing';
+
+/** One step while the update is being rolled back: pause, wait for the user, or try. */
+export async function whileRollingBack(
+  each: Tick,
+  rollback: PendingRollback,
+  decision: Decision,
+): Promise<Step> {
+  const { context, watch, countdown, local } = each;
+  const now = context.clock.elapsed();
+  const isUrgent = countdown.isUrgent;
+  if (now < local.notBefore && !isUrgent) {
+    watch.report(`rolling back again in ${clockText(local.notBefore - now)}`);
+    return 'wait';
+  }
+  const waits = rollback.progress.kind === 'waiting-for-user' || local.rejected !== undefined;
+  if (waits && !isUrgent && !(await isResolved(each, rollback))) {
+    watch.report('waiting for you');
+    local.notBefore = now + recheckMs;
+    return 'wait';
+  }
+  const { lease } = countdown;
+  if (lease === undefined || (decision === 'waiting' && !(await resume(each, rollback)))) {
+    return 'wait';
+  }
+  countdown.isUrgent = false;
+  watch.report('rolling back');
+  const attempt = { rollback, decision: local.decision, lease, stop: watch.stop };
+  return conclude(each, rollback, await attemptRollback(context, attempt));
+}
+
+/** Whether the user has done something since an attempt was rejected. */
+async function isResolved({ context, local }: Tick, rollback: PendingRollback): Promise<boolean> {
+  const ready = await readiness(context, rollback);
+  if (ready === undefined) {
+    return false;
+  }
+  if (local.rejected !== undefined) {
+    return ready.key !== local.rejected;
+  }
+  const { progress } = rollback;
+  return progress.kind !== 'waiting-for-user' || progress.actor !== ready.actor;
+}
+
+/** From now on the update can't be kept any longer. */
+async function resume({ context, id, local }: Tick, { progress }: PendingRollback) {
+  const cause = progress.kind === 'waiting-for-user' ? progress.cause : 'asked';
+  const decided = await decideRollback(context, id, 'waiting', cause);
+  local.decision = decided === 'decided' ? cause : local.decision;
+  return decided === 'decided';
+}
+
+async function conclude(each: Tick, rollback: PendingRollback, result: Attempted): Promise<Step> {
+  const { context, local } = each;
+  const now = context.clock.elapsed();
+  switch (result.kind) {
+    case 'left':
+      return 'wait';
+    case 'busy':
+      local.notBefore = now + busyMs;
+      return 'wait';
+    case 'restored':
+    case 'unneeded':
+      local.isDone = true;
+      showRolledBack(context, rollback, causeOf(rollback, local.decision), result);
+      if (result.kind === 'restored' && result.entry?.stage.kind === 'settling') {
+        followEntry(context, result.entry);
+      }
+      return finish(each, local.decision);
+    case 'later': {
+      local.failures += 1;
+      local.wasSent ||= result.sent;
+      local.rejected = undefined;
+      const pauseMs = retryPauseMs(local.failures, result.waitMs);
+      local.notBefore = now + pauseMs;
+      const notBefore = context.clock.now() + pauseMs;
+      await write(each, {
+        ...rollback,
+        progress: { kind: 'rolling-back', failures: local.failures, notBefore },
+      });
+      once(local, `later ${result.problem.code}`, () =>
+        showFailed(context, rollback, result.problem, pauseMs),
+      );
+      return 'wait';
+    }
+    case 'waiting':
+      return waitForUser(each, rollback, result);
+  }
+}
+
+async function waitForUser(
+  each: Tick,
+  rollback: PendingRollback,
+  { problem, actor, sent }: Extract<Attempted, { readonly kind: 'waiting' }>,
+): Promise<Step> {
+  const { context, id, local } = each;
+  local.wasSent ||= sent;
+  const ready = await readiness(context, rollback);
+  local.rejected = ready?.key;
+  local.notBefore = context.clock.elapsed() + recheckMs;
+  const cause = causeOf(rollback, local.decision);
+  await write(each, {
+    ...rollback,
+    progress: {
+      ...{ kind: 'waiting-for-user', cause, sentence: problem.message },
+      ...(actor !== undefined && { actor }),
+    },
+  });
+  if (!rollback.wasSent && !local.wasSent && local.decision !== 'open') {
+    const decided = await decideRollback(context, id, local.decision, 'waiting');
+    local.decision = decided === 'decided' ? 'waiting' : local.decision;
+  }
+  once(local, `waiting ${problem.code}`, () => showFailed(context, rollback, problem));
+  return 'wait';
+}
+
+/** The rollback was sent or wasn't needed. Until that is written, only writing it is tried again. */
+export async function finish(
+  { context, id, watch, local }: Tick,
+  decision: Decision,
+): Promise<Step> {
+  const now = context.clock.elapsed();
+  if (now < local.notBefore) {
+    return 'wait';
+  }
+  const ended = await decideRollback(context, id, decision, 'done');
+  if (ended === 'decided' || ended === 'too-late') {
+    await removeRollback(context, id);
+    return ended === 'decided' ? 'over' : 'wait';
+  }
+  watch.report("rolled back, can't save that yet");
+  local.notBefore = now + recheckMs;
+  return 'wait';
+}
+
+function causeOf({ progress }: PendingRollback, decision: Decision): RollbackCause {
+  if (progress.kind === 'waiting-for-user') {
+    return progress.cause;
+  }
+  return decision === 'not-connected' || decision === 'asked' ? decision : 'time-up';
+}
+
+async function write({ context, local }: Tick, rollback: PendingRollback): Promise<void> {
+  const wasSent = rollback.wasSent || local.wasSent;
+  const written = await writeRollback(context, { ...rollback, wasSent });
+  if (written !== 'written') {
+    context.log.warn(`The pending rollback can't be written: ${written.detail}`);
+  }
+}

@@ -1,0 +1,52 @@
+// Every open window takes part in every pending rollback of this machine.
+import {
+  isPending,
+  listRollbacks,
+  readRollback,
+  removeRollback,
+  decideRollback,
+} from '../journal/pendingRollbacks';
+import type { PendingRollback } from '../journal/pendingRollback';
+import type { Context } from '../redaction/context';
+import { countDown } from './countdown';
+
+/**
+ * Starts a countdown for each pending rollback that this window doesn't count yet. Call it at start,
+ * every few seconds and when trust is granted: it reads one folder, and more only for what is new.
+ */
+export async function takePart(context: Context): Promise<void> {
+  const listed = await listRollbacks(context);
+  if (listed.kind === 'unreadable') {
+    context.log.warn(`The pending rollbacks can't be read: ${listed.detail}`);
+    return;
+  }
+  for (const [id, decision] of listed.decisions) {
+    if (context.memory.countdowns.has(id)) {
+      continue;
+    }
+    if (!isPending(decision)) {
+      await removeRollback(context, id);
+      continue;
+    }
+    const read = await readRollback(context, id);
+    if (read.kind !== 'found') {
+      continue;
+    }
+    if (isHere(context, read.rollback)) {
+      countDown(context, read.rollback);
+    } else if (isLongOver(context, read.rollback)) {
+      await decideRollback(context, id, read.decision, 'done');
+      await removeRollback(context, id);
+    }
+  }
+}
+
+/** A connection of the sandbox exists in the window that runs it, and nowhere else. */
+function isHere({ sandbox }: Context, { sandboxRun }: PendingRollback): boolean {
+  return sandboxRun === undefined || sandbox.running()?.endpoint === sandboxRun;
+}
+
+/** No sandbox runs that long with an undecided update in it, so it is gone. */
+function isLongOver({ clock }: Context, { armedAt }: PendingRollback): boolean {
+  return clock.now() - armedAt > 24 * 60 * 60_000;
+}

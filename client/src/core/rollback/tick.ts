@@ -1,0 +1,49 @@
+// What one step of a countdown works with.
+import type { Decision } from '../journal/pendingRollbacks';
+import type { Watch } from '../ports/lastingPorts';
+import type { Countdown } from '../ports/ports';
+import type { Context } from '../redaction/context';
+import type { TunnelGuard } from './tunnelGuard';
+
+/** One step of the countdown in this window. */
+export interface Tick {
+  readonly context: Context;
+  readonly id: string;
+  readonly countdown: Countdown;
+  readonly watch: Watch;
+  readonly local: Local;
+}
+
+/** `over`: nothing is left to do for this rollback. */
+export type Step = 'over' | 'wait';
+
+/** What this window knows besides the records. Times are running time. */
+export interface Local {
+  readonly guard: TunnelGuard;
+  /** Running time that has been counted, and until when. */
+  countedMs: number;
+  countedUntil: number;
+  lastBeat: number;
+  /** No attempt and no check before this. */
+  notBefore: number;
+  failures: number;
+  /** The decision that this window works on, to see when the user makes another one. */
+  decision: Decision;
+  /** What was rejected; an attempt with the same would be rejected again. */
+  rejected: string | undefined;
+  /** Since when the storage refuses the decision to roll back. */
+  blockedSince: number | undefined;
+  /** Whether this window has sent the rollback, perhaps without an answer. */
+  wasSent: boolean;
+  /** Nothing more is sent, whatever the records say; only the end has to be written. */
+  isDone: boolean;
+  readonly shown: Set<string>;
+}
+
+/** Shows something once in this window. */
+export function once(local: Local, what: string, work: () => void): void {
+  if (!local.shown.has(what)) {
+    local.shown.add(what);
+    work();
+  }
+}
