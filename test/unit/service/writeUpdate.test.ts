@@ -78,6 +78,6 @@ vpn_connection:
 
   test('a note cannot become a part of the file', () => {
     const { text } = write({ name: 'a' }, { notes: ['x\npsk: y\u2028z'] });
-    expect(text.split('\n')[0]).toBe('# x psk: y z');
+    expect(text.split('\n')[0]).toBe('# x\\u{a}psk: y\\u{2028}z');
   });
 });

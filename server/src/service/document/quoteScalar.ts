@@ -40,14 +40,16 @@ function isWord(text: string): boolean {
   return /^[A-Za-z][\w-]*$/.test(text) && !/^(?:null|true|false)$/i.test(text);
 }
 
-/** Control characters, line breaks and lone surrogates: they need double quotes and escapes. */
-const unsafe =
-  /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/**
+ * Control characters, line breaks and lone surrogates need double quotes and escapes. So do formatting
+ * characters, which YAML allows: nobody sees them, and some reorder what is shown.
+ */
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/u;
 
 function escapeDouble(text: string): string {
   const escaped = text.replace(/["\\]/g, '\\$&');
-  return escaped.replace(
-    new RegExp(unsafe, 'g'),
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return escaped.replace(new RegExp(unsafe, 'gu'), (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

@@ -12,7 +12,7 @@ import { documentsInRange, isLineInRange } from './documentsInRange';
 import { durationInWords } from './durationInWords';
 import type { HintKind } from './hintKinds';
 import { noLiveNames, type LiveNames } from './liveNames';
-import { plainText } from './plainText';
+import { plainText, visibleText } from './plainText';
 
 /**
  * The hints of these kinds for the lines of a range of a file; the rest of the file costs nothing.
@@ -26,8 +26,9 @@ export function inlayHints(
 ): InlayHint[] {
   if (kinds.size === 0) return [];
   return documentsInRange(snapshot, range).flatMap((document) =>
-    hintsOf(document, kinds, names).flatMap(({ offset, ...text }) => {
+    hintsOf(document, kinds, names).flatMap(({ offset, label, tooltip }) => {
       const position = positionInFile(document, offset);
+      const text = { label: visibleText(label), tooltip: visibleText(tooltip) };
       return isLineInRange(position.line, range) ? [{ position, ...text, paddingLeft: true }] : [];
     }),
   );

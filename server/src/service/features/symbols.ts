@@ -10,6 +10,7 @@ import { table } from '../schema/table';
 import type { Snapshot, SnapshotDocument } from '../snapshot';
 import { rangeInFile } from './diagnostics';
 import { SymbolKind } from './lspValues';
+import { visibleText } from './plainText';
 
 /** How many symbols a file shows at the most; an outline of more is no outline. */
 export const maxSymbols = 20_000;
@@ -119,7 +120,7 @@ function detailOf({ isSecret }: Outline, node: DataNode): { detail?: string } {
   if (facts === undefined || facts.sensitive || node.kind !== 'scalar' || node.tag !== undefined)
     return {};
   const text = String(node.value);
-  return isWellFormed(node.value, facts) && !isSecret(text) ? { detail: text } : {};
+  return isWellFormed(node.value, facts) && !isSecret(text) ? { detail: visibleText(text) } : {};
 }
 
 function isWellFormed(value: unknown, facts: FieldFacts): boolean {

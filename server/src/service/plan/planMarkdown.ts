@@ -7,6 +7,7 @@ import type {
   PlanTime,
   UpdatePlan,
 } from '../../protocol/plan';
+import { asMarkdown, visibleText } from '../features/plainText';
 import { otherSides } from './otherSides';
 import { stampOf } from './takesEffect';
 
@@ -18,9 +19,9 @@ export function planMarkdown(
 ): string {
   const { name, status, fields, effects, warnings, moved } = plan;
   return [
-    `# Update of VPN connection ${cell(name ?? connectionId)}`,
+    `# Update of VPN connection ${asMarkdown(name ?? connectionId)}`,
     '',
-    `- Connection: ${code(connectionId)}${status === undefined ? '' : `, ${cell(status)}`}`,
+    `- Connection: ${code(connectionId)}${status === undefined ? '' : `, ${asMarkdown(status)}`}`,
     `- Project: ${code(projectId)}`,
     `- Compared with the live connection at ${stampOf(time)}`,
     '',
@@ -33,7 +34,7 @@ export function planMarkdown(
     ...section('Changed by somebody else since the last look', movedLines(moved)),
     ...section(
       'Warnings',
-      warnings.map((warning) => `- ${cell(warning)}`),
+      warnings.map((warning) => `- ${asMarkdown(warning)}`),
     ),
   ]
     .join('\n')
@@ -51,7 +52,9 @@ function fieldTable(fields: readonly PlannedField[]): readonly string[] {
     ...fields.map(
       ({ label, kind, before, after, when, note }) =>
         `| ${code(label)} | ${kind === 'unreadable' ? '(not readable)' : valueCell(before)} | ${valueCell(after)} | ${
-          kind === 'same' ? `no change${note === undefined ? '' : `: ${note}`}` : cell(when ?? '')
+          kind === 'same'
+            ? `no change${note === undefined ? '' : `: ${note}`}`
+            : asMarkdown(when ?? '')
         } |`,
     ),
   ];
@@ -82,17 +85,11 @@ function valueCell(value: string | undefined): string {
 
 /** Values come from the file and from the cloud: they must not end the cell or the code span. */
 function code(text: string): string {
-  const oneLine = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').replaceAll('|', '\\|');
+  const oneLine = visibleText(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...(oneLine.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 ? ' ' : '';
   return `${fence}${space}${oneLine}${space}${fence}`;
-}
-
-function cell(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
-    .replace(/[\\`*_{}[\]<>#|]/g, (character) => `\\${character}`);
 }
 
 function capital(text: string): string {

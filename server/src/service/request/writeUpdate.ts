@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/messages';
 import { isJsonList, isJsonObject } from '../../protocol/json';
 import { quoteScalar } from '../document/quoteScalar';
+import { visibleText } from '../features/plainText';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import { createSnapshot } from '../snapshot';
@@ -34,7 +35,7 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
   const values = bodyOf(draft.body, bodyField.key);
   const below = mapLines(values, bodyField, `/${bodyField.key}`, '  ', writing);
   const lines = [
-    ...draft.notes.map((note) => `# ${note.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}`),
+    ...draft.notes.map((note) => `# ${visibleText(note)}`),
     ...identity.flatMap(([role, value]) =>
       value === undefined
         ? []

@@ -2,6 +2,7 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { rangeInFile } from '../features/diagnostics';
 import { SymbolKind } from '../features/lspValues';
+import { visibleText } from '../features/plainText';
 import type { Snapshot } from '../snapshot';
 
 /** A list of more is none that anybody reads; typing on makes it shorter. */
@@ -25,9 +26,9 @@ export function workspaceSymbols(
       if (!holdsInOrder(`${label} ${file}`.toLowerCase(), wanted)) continue;
       if (symbols.length === mostSymbols) return symbols;
       symbols.push({
-        name: label,
+        name: visibleText(label),
         kind: SymbolKind.Module,
-        containerName: file,
+        containerName: visibleText(file),
         location: { uri, range: rangeInFile(document, span) },
       });
     }

@@ -1,7 +1,7 @@
 // From a proposal to an LSP item.
 import type { CompletionItem, Range } from 'vscode-languageserver-types';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from '../lspValues';
-import { plainText } from '../plainText';
+import { plainText, visibleText } from '../plainText';
 import { endsAtStop, renderPlain, renderSnippet, type InsertText } from './insertText';
 import { ranks, type Proposal } from './proposal';
 
@@ -36,7 +36,8 @@ export function toItem(
   { range, quote, replaced, blanksBefore }: Target,
   options: CompletionOptions,
 ): CompletionItem {
-  const { label, alias, insert, note, detail, documentation, rank } = proposal;
+  const { alias, insert, note, detail, documentation, rank } = proposal;
+  const label = visibleText(proposal.label);
   const isSnippet = needsSnippet(insert, options);
   const removed = [replaced, ...(proposal.onNextLine ? [blanksBefore] : [])]
     .filter((each) => !isEmpty(each))
@@ -49,8 +50,8 @@ export function toItem(
     insertTextMode: InsertTextMode.asIs,
     filterText: quote + (alias === undefined ? label : `${label} ${alias}`),
     sortText: `${ranks.indexOf(rank)}${String(index).padStart(3, '0')}`,
-    ...(note !== undefined && { labelDetails: { description: note } }),
-    ...(detail !== undefined && { detail }),
+    ...(note !== undefined && { labelDetails: { description: visibleText(note) } }),
+    ...(detail !== undefined && { detail: visibleText(detail) }),
     ...(documentation !== undefined && {
       documentation: {
         kind: options.format,
