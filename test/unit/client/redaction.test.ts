@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { formatJson } from '../../../client/src/core/redaction/formatJson';
 import { redactedPorts } from '../../../client/src/core/redaction/redactedPorts';
 import { createRedactor, mask } from '../../../client/src/core/redaction/redactor';
+import type { BackgroundWork } from '../../../client/src/core/ports/lastingPorts';
+import { cancelSource } from '../../support/client/cancelSource';
 import { fakeClient } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 
@@ -140,6 +142,65 @@ describe('the ports behind the redactor', () => {
     expect(presenter.messages[0]?.text).toBe(`is ${mask}`);
     expect(confirmation.questions[0]).toMatchObject({ title: `${mask}?`, detail: `psk: ${mask}` });
     expect(state.clipboard).toBe(`"psk":"'"$PSK"'" ${mask}`);
+  });
+
+  test('redact titles, names, lists, boxes and what goes on in the background', async () => {
+    const asked: unknown[] = [];
+    const started: BackgroundWork[] = [];
+    const { ports, presenter } = fakeClient({
+      ports: {
+        progress: { run: (title, task) => (asked.push(title), task(cancelSource().signal)) },
+        background: { start: (work) => void started.push(work) },
+        prompts: {
+          pick: async (...question) => void asked.push(question),
+          pickSeveral: async (...question) => void asked.push(question),
+          ask: async (question) => void asked.push(question, question.check('')),
+        },
+      },
+    });
+    const { prompts, progress, background, presenter: shows } = redactedPorts(ports, redactor);
+    const text = 'a top-secret b';
+    const choices = [{ label: text, description: text, detail: text, value: 'top-secret' }];
+    await prompts.pick(text, choices);
+    await prompts.pickSeveral(text, choices);
+    await prompts.ask({
+      title: text,
+      prompt: text,
+      input: 'visible',
+      initial: text,
+      check: () => text,
+    });
+    await progress.run(text, async () => undefined);
+    await shows.showDocument({ kind: 'report', name: text, language: 'json', text });
+    const side = { name: text, text };
+    await shows.showDiff({ title: text, before: side, after: side });
+    const reports: string[] = [];
+    background.start({
+      title: text,
+      kind: 'countdown',
+      decisions: [{ label: text, decide: async () => undefined }],
+      run: async (watch) => watch.report(text),
+    });
+    for (const work of started) {
+      await work.run({ report: (each) => void reports.push(each), stop: cancelSource().signal });
+    }
+    const clean = `a ${mask} b`;
+    const listed = [{ label: clean, description: clean, detail: clean, value: 'top-secret' }];
+    expect(asked).toEqual([
+      [clean, listed],
+      [clean, listed],
+      expect.objectContaining({ title: clean, prompt: clean, initial: clean }),
+      clean,
+      clean,
+    ]);
+    expect(presenter.documents[0]).toMatchObject({ name: clean, text: clean });
+    expect(presenter.diffs[0]).toEqual({
+      title: clean,
+      before: { name: clean, text: clean },
+      after: { name: clean, text: clean },
+    });
+    expect(started).toMatchObject([{ title: clean, decisions: [{ label: clean }] }]);
+    expect(reports).toEqual([clean]);
   });
 
   test('let everything else through', async () => {

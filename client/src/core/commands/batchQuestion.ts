@@ -1,7 +1,7 @@
 // The one question before several updates are sent, and the document behind it.
 import type { ConfirmationQuestion } from '../ports/ports';
 import { atMost } from '../apply/dialogLines';
-import { shortText } from '../model/visibleText';
+import { literalMarkdown, shortText } from '../model/visibleText';
 import type { BatchItem } from './prepareBatch';
 
 /** Names the hosts, and for each connection how many fields change and what that does to traffic. */
@@ -30,7 +30,7 @@ export function batchQuestion(
 export function batchPlan(items: readonly BatchItem[]): string {
   const part = ({ plan, title }: BatchItem): string =>
     plan?.markdown ??
-    `# ${title}\n\nThe connection may not be read, so nobody can tell what changes.`;
+    `# ${literalMarkdown(title)}\n\nThe connection may not be read, so nobody can tell what changes.`;
   return `${items.map((item) => part(item).trimEnd()).join('\n\n---\n\n')}\n`;
 }
 

@@ -8,8 +8,17 @@ import type {
 } from '../../../../server/src/protocol/methods';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { LanguageServer } from '../ports/languageServer';
+import type { Background } from '../ports/lastingPorts';
 import type { RecordStore } from '../ports/records';
-import type { Clipboard, Confirmation, Log, Ports, Presenter } from '../ports/ports';
+import type {
+  Clipboard,
+  Confirmation,
+  Log,
+  Ports,
+  Presenter,
+  ProgressRunner,
+} from '../ports/ports';
+import type { Choice, Prompts } from '../ports/prompts';
 import type { AnswerMarks } from '../ports/answerMarks';
 import { formatJson } from './formatJson';
 import { redactJsonObject } from './redactJson';
@@ -24,6 +33,9 @@ export function redactedPorts(ports: Ports, redactor: Redactor): Ports {
     presenter: redactedPresenter(ports.presenter, redactor),
     answerMarks: redactedMarks(ports.answerMarks, redactor),
     confirmation: redactedConfirmation(ports.confirmation, redactor),
+    prompts: redactedPrompts(ports.prompts, redactor),
+    progress: redactedProgress(ports.progress, redactor),
+    background: redactedBackground(ports.background, redactor),
     clipboard: redactedClipboard(ports.clipboard, redactor),
     records: redactedRecords(ports.records, redactor),
   };
@@ -96,12 +108,16 @@ export function redactedLog(log: Log, { redactData }: Redactor): Log {
 function redactedPresenter(presenter: Presenter, { redact, redactData }: Redactor): Presenter {
   return {
     showDocument: (document) =>
-      presenter.showDocument({ ...document, text: redactData(document.text) }),
+      presenter.showDocument({
+        ...document,
+        name: redact(document.name),
+        text: redactData(document.text),
+      }),
     showDiff: ({ title, before, after }) =>
       presenter.showDiff({
         title: redact(title),
-        before: { ...before, text: redact(before.text) },
-        after: { ...after, text: redact(after.text) },
+        before: { name: redact(before.name), text: redact(before.text) },
+        after: { name: redact(after.name), text: redact(after.text) },
       }),
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
@@ -125,6 +141,49 @@ function redactedConfirmation(confirmation: Confirmation, { redact }: Redactor):
         ...question,
         title: redact(question.title),
         detail: redact(question.detail),
+      }),
+  };
+}
+
+/** Names come from files and from the cloud, where a secret may have got into one by mistake. */
+function redactedPrompts(prompts: Prompts, { redact }: Redactor): Prompts {
+  const clean = <T>({ label, description, detail, value }: Choice<T>): Choice<T> => ({
+    label: redact(label),
+    description: redact(description),
+    ...(detail !== undefined && { detail: redact(detail) }),
+    value,
+  });
+  return {
+    pick: (title, choices) => prompts.pick(redact(title), choices.map(clean)),
+    pickSeveral: (title, choices) => prompts.pickSeveral(redact(title), choices.map(clean)),
+    ask: (question) =>
+      prompts.ask({
+        ...question,
+        title: redact(question.title),
+        prompt: redact(question.prompt),
+        ...(question.initial !== undefined && { initial: redact(question.initial) }),
+        check: (text) => {
+          const wrong = question.check(text);
+          return wrong === undefined ? undefined : redact(wrong);
+        },
+      }),
+  };
+}
+
+function redactedProgress(progress: ProgressRunner, { redact }: Redactor): ProgressRunner {
+  return { run: (title, task) => progress.run(redact(title), task) };
+}
+
+function redactedBackground(background: Background, { redact }: Redactor): Background {
+  return {
+    start: (work) =>
+      background.start({
+        ...work,
+        title: redact(work.title),
+        ...(work.decisions !== undefined && {
+          decisions: work.decisions.map((each) => ({ ...each, label: redact(each.label) })),
+        }),
+        run: (watch) => work.run({ ...watch, report: (text) => watch.report(redact(text)) }),
       }),
   };
 }

@@ -1,5 +1,6 @@
 // Accounts as the editor's sessions, and what has changed between two lists of them.
 import type { AuthenticationSession } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { Account } from '../../core/credentials/accounts';
 
 /** Identifier and name of the provider, as the manifest contributes it. */
@@ -18,7 +19,12 @@ export interface SessionChange {
  * no token: it opens nothing, neither here nor in the cloud.
  */
 export function toSession({ id, label }: Account): AuthenticationSession {
-  return { id, accessToken: `vpnconn-account-${id}`, account: { id, label }, scopes: [] };
+  return {
+    id,
+    accessToken: `vpnconn-account-${id}`,
+    account: { id, label: literalText(label) },
+    scopes: [],
+  };
 }
 
 /** Compares by account; another label (another access key) is a change. */

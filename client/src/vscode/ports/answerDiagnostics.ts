@@ -9,6 +9,7 @@ import {
   type DiagnosticCollection,
   type TextDocument,
 } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { BufferRange } from '../../core/model/bufferRange';
 import type { AnswerMark, AnswerMarks } from '../../core/ports/answerMarks';
 
@@ -49,7 +50,7 @@ export class AnswerDiagnostics implements AnswerMarks, Disposable {
 }
 
 function toDiagnostic({ range, code, message }: AnswerMark): Diagnostic {
-  const diagnostic = new Diagnostic(toRange(range), message, DiagnosticSeverity.Error);
+  const diagnostic = new Diagnostic(toRange(range), literalText(message), DiagnosticSeverity.Error);
   diagnostic.source = source;
   diagnostic.code = code;
   return diagnostic;

@@ -1,5 +1,6 @@
 // The question before sending, as a modal dialog.
 import { window } from 'vscode';
+import { visibleLines, visibleText } from '../../core/model/visibleText';
 import type { Confirmation } from '../../core/ports/ports';
 
 /**
@@ -8,7 +9,8 @@ import type { Confirmation } from '../../core/ports/ports';
  */
 export const modalConfirmation: Confirmation = {
   ask: async ({ title, detail, proceed, review }) => {
-    const answer = await window.showWarningMessage(title, { modal: true, detail }, review, proceed);
+    const options = { modal: true, detail: visibleLines(detail) };
+    const answer = await window.showWarningMessage(visibleText(title), options, review, proceed);
     if (answer === review) return 'review';
     return answer === proceed ? 'confirmed' : 'declined';
   },

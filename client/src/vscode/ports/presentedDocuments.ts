@@ -15,6 +15,7 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { PresentedDiff, PresentedDocument } from '../../core/ports/ports';
 import { requestLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
@@ -45,7 +46,7 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
 
   /** Opens the document beside the file, in the preview tab, so that several in a row use one tab. */
   async show({ kind, name, language, text }: PresentedDocument): Promise<void> {
-    const uri = Uri.from({ scheme: documentScheme(kind), path: `/${name}` });
+    const uri = addressOf(kind, name);
     this.#texts.set(uri.toString(), text);
     const document = await inLanguage(await workspace.openTextDocument(uri), languageIds[language]);
     await window.showTextDocument(document, {
@@ -58,11 +59,13 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
   /** Opens both texts as a difference, in the preview tab. */
   async showDiff({ title, before, after }: PresentedDiff): Promise<void> {
     const [left, right] = await Promise.all([this.#open(before), this.#open(after)]);
-    await commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+    await commands.executeCommand('vscode.diff', left, right, literalText(title), {
+      preview: true,
+    });
   }
 
   async #open({ name, text }: PresentedDiff['before']): Promise<Uri> {
-    const uri = Uri.from({ scheme: documentScheme('plan'), path: `/${name}` });
+    const uri = addressOf('plan', name);
     this.#texts.set(uri.toString(), text);
     await inLanguage(await workspace.openTextDocument(uri), 'yaml');
     return uri;
@@ -80,6 +83,12 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
     this.#texts.clear();
     this.#subscriptions.dispose();
   }
+}
+
+/** The name is what the tab shows; it is no path. */
+function addressOf(kind: PresentedDocument['kind'] | 'plan', name: string): Uri {
+  const path = `/${literalText(name).replace(/[\\/]/g, '_')}`;
+  return Uri.from({ scheme: documentScheme(kind), path });
 }
 
 function presentedTabs(): readonly Tab[] {

@@ -1,5 +1,6 @@
 // Progress of a request as a notification with the elapsed seconds and a button to cancel.
 import { CancellationTokenSource, ProgressLocation, window, type CancellationToken } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { ProgressRunner } from '../../core/ports/ports';
 import type { CancelSignal } from '../../core/ports/cancelSignal';
 
@@ -24,8 +25,12 @@ async function show(
   work: Promise<unknown>,
   source: CancellationTokenSource,
 ): Promise<void> {
-  const location = ProgressLocation.Notification;
-  await window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: literalText(title),
+    cancellable: true,
+  };
+  await window.withProgress(options, async (progress, token) => {
     const started = Date.now() - shownAfterMs;
     const timer = setInterval(() => {
       const seconds = Math.round((Date.now() - started) / 1000);

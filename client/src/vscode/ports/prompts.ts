@@ -1,6 +1,7 @@
 // Questions to the user in the editor's quick input. They stay open when the focus moves, because
 // keys are copied from other windows.
 import { window } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { Choice, Prompts } from '../../core/ports/ports';
 
 /** Asks by list and by input box. */
@@ -16,19 +17,33 @@ export const quickInput: Prompts = {
   },
   ask: async (question) =>
     window.showInputBox({
-      title: question.title,
-      prompt: question.prompt,
+      title: literalText(question.title),
+      prompt: literalText(question.prompt),
       value: question.initial ?? '',
       password: question.input === 'masked',
       ignoreFocusOut: true,
-      validateInput: (text) => question.check(text),
+      validateInput: (text) => literal(question.check(text)),
     }),
 };
 
 function itemOf<T>({ label, description, detail, value }: Choice<T>) {
-  return { label, description, ...(detail !== undefined && { detail }), value };
+  return {
+    label: literalText(label),
+    description: literalText(description),
+    ...(detail !== undefined && { detail: literalText(detail) }),
+    value,
+  };
+}
+
+function literal(message: string | undefined): string | undefined {
+  return message === undefined ? undefined : literalText(message);
 }
 
 function optionsOf(title: string) {
-  return { title, ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
+  return {
+    title: literalText(title),
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
 }

@@ -6,6 +6,7 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import { commandIds } from '../commandIds';
 
 /** What the item always says. */
@@ -42,7 +43,8 @@ export class BackgroundItem implements Disposable {
     }
     const item = (this.#item ??= this.#create());
     const rest = more.length === 0 ? '' : ` (+${more.length})`;
-    const text = `${first.work.title}: ${first.text === '' ? 'waiting' : first.text}${rest}`;
+    const state = first.text === '' ? 'waiting' : first.text;
+    const text = literalText(`${first.work.title}: ${state}${rest}`);
     item.text = `${this.#look.icon} ${text}`;
     item.accessibilityInformation = { label: `${this.#look.spoken}: ${text}`, role: 'button' };
     item.show();

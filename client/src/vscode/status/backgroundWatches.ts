@@ -7,6 +7,7 @@ import {
   window,
   type Disposable,
 } from 'vscode';
+import { literalText } from '../../core/model/visibleText';
 import type { Background, BackgroundWork } from '../../core/ports/lastingPorts';
 import type { Log } from '../../core/ports/ports';
 import { cancelSignal } from '../ports/progress';
@@ -95,18 +96,21 @@ export class BackgroundWatches implements Background, Disposable {
     const { work, text, source } = running;
     if (work.decisions !== undefined) {
       return work.decisions.map((decision) => ({
-        label: decision.label,
-        description: text,
+        label: literalText(decision.label),
+        description: literalText(text),
         choose: () => decision.decide(),
       }));
     }
     return [
       {
-        label: `$(eye) Show ${work.title}`,
-        description: text,
+        label: `$(eye) Show ${literalText(work.title)}`,
+        description: literalText(text),
         choose: () => this.#notify(running),
       },
-      { label: `$(debug-stop) Stop watching ${work.title}`, choose: () => source.cancel() },
+      {
+        label: `$(debug-stop) Stop watching ${literalText(work.title)}`,
+        choose: () => source.cancel(),
+      },
     ];
   }
 
@@ -127,9 +131,9 @@ export class BackgroundWatches implements Background, Disposable {
   #notify(running: Running): void {
     if (running.notify !== undefined) return;
     const location = ProgressLocation.Notification;
-    const title = `Watching ${running.work.title} (Cancel goes on in the background)`;
+    const title = literalText(`Watching ${running.work.title} (Cancel goes on in the background)`);
     void window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      running.notify = (message) => progress.report({ message });
+      running.notify = (message) => progress.report({ message: literalText(message) });
       running.notify(running.text);
       const left = new Promise<void>((resolve) => {
         token.onCancellationRequested(() => resolve());

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { entryLine, type EntryLine } from '../../core/journal/entryText';
 import { isOpen, type JournalEntry } from '../../core/journal/journalEntry';
+import { literalText } from '../../core/model/visibleText';
 import { commandIds } from '../commandIds';
 
 /** Identifier of the view in the manifest. */
@@ -42,10 +43,17 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
 
   getTreeItem(entry: JournalEntry): TreeItem {
     const line = entryLine(entry);
-    const item = new TreeItem(line.title);
+    const item = new TreeItem(literalText(line.title));
     item.id = entry.id;
-    item.description = `${line.state}, ${line.time}`;
-    item.tooltip = `${line.state}\n${line.time} UTC, ${entry.who}\n${entry.connection.label}\n${line.fields}`;
+    item.description = literalText(`${line.state}, ${line.time}`);
+    item.tooltip = [
+      line.state,
+      `${line.time} UTC, ${entry.who}`,
+      entry.connection.label,
+      line.fields,
+    ]
+      .map(literalText)
+      .join('\n');
     item.iconPath = iconOf(line);
     item.contextValue = [
       'entry',
@@ -53,7 +61,9 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
       ...(isOpen(entry) ? ['open'] : []),
     ].join('-');
     item.accessibilityInformation = {
-      label: `Update of ${line.title}, ${line.state}, ${line.time} UTC, sent ${line.fields}`,
+      label: literalText(
+        `Update of ${line.title}, ${line.state}, ${line.time} UTC, sent ${line.fields}`,
+      ),
     };
     item.command = {
       title: 'Show Details',
