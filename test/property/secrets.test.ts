@@ -131,6 +131,7 @@ test('no other document gets a key for an identifier', () => {
       const elsewhere = { others, names: noLiveNames };
       const shown = [
         documentSymbols(next),
+        codeLenses(leaking, 'file:///a', 1),
         workspaceSymbols([['file:///a', leaking]], ''),
         complete(next, { line, character: 'project_id: '.length }, options),
         complete(empty, { line: 0, character: 'project_id: '.length }, options, elsewhere),

@@ -171,7 +171,7 @@ export interface InitializationOptions {
 export interface SeenDocument {
   /** Version of the buffer. */
   readonly version: number;
-  /** The connection that the document updates; empty when it names none. */
+  /** The connection that the document updates, in either case; empty when it names none. */
   readonly connectionId: string;
 }
 

@@ -35,5 +35,6 @@ export function hasChanged(
   { version, connectionId }: SeenDocument,
 ): boolean {
   if (seen === undefined) return false;
-  return seen.connectionId !== connectionId || (seen.version ?? version) !== version;
+  const isSame = seen.connectionId.toLowerCase() === connectionId.toLowerCase();
+  return !isSame || (seen.version ?? version) !== version;
 }

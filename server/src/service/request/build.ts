@@ -89,11 +89,6 @@ export function connectionOf(
   return { kind: 'named', connection: region === undefined ? named : { ...named, region } };
 }
 
-/** The identifier of the connection as the document spells it; empty when there is none. */
-export function connectionIdOf(root: DataNode): string {
-  return textOf(root, 'connection') ?? '';
-}
-
 function nothing(): UpdateRefused {
   return {
     kind: 'refused',
@@ -139,7 +134,7 @@ function buildUpdate(
     range: rangeInFile(document, { start: 0, end: document.segment.text.length }),
     ...(region !== undefined && { region }),
     projectId: textOf(root, 'project') ?? '',
-    connectionId: connectionIdOf(root),
+    connectionId: textOf(root, 'connection') ?? '',
     method: table.request.method,
     path: requestPath(root),
     body: bodyNode === undefined ? {} : { [bodyField.key]: plainJson(bodyNode) },
