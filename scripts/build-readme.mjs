@@ -22,13 +22,13 @@ const descriptions = {
   applyUpdate:
     'Sends the update of the document under the cursor, after a confirmation, and shows the response.',
   applyWithRollback:
-    'The same, and the previous values come back by themselves unless you keep the update within some minutes, or when the tunnel stays down.',
+    "Same, with automatic rollback if you don't keep the update in time or the tunnel stays down.",
   applyAllInFile:
     'Applies every document of the file: all are checked and compared first, one question, one after the other, and the first that fails stops the rest.',
   applyFiles:
     'The same for several files, or for the files in a folder, selected in the explorer or in a dialog.',
-  keepUpdate: 'Ends the confirmation window: the update stays.',
-  rollBackNow: 'Ends the confirmation window: the previous values are sent at once.',
+  keepUpdate: 'Keeps an update that would be rolled back.',
+  rollBackNow: 'Rolls back an update without waiting for the end of its countdown.',
   previewChanges:
     'Compares the file with the live connection: a diff, with the effect of each change on traffic. Sends nothing.',
   pullValues:

@@ -14,10 +14,12 @@ import {
   removeRollback,
 } from '../../../client/src/core/journal/pendingRollbacks';
 import { readMinutes } from '../../../client/src/core/journal/rollbackMinutes';
+import { adoptFirstVersion } from '../../../client/src/core/journal/adoptFirstVersion';
 import { valuesToRestore } from '../../../client/src/core/apply/planRollback';
 import { leftMs, retryPauseMs } from '../../../client/src/core/rollback/timing';
 import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
+import { fakeLog } from '../../support/client/fakeLog';
 import { fakeRecords } from '../../support/client/fakeRecords';
 import { fakeTime } from '../../support/client/fakeTime';
 
@@ -169,9 +171,50 @@ describe('of several windows', () => {
   });
 });
 
+describe('a record of the first version', () => {
+  const old = {
+    ...{ version: 1, id: 'a', title: 'site-a', connection, armedAt, minutes: 5 },
+    ...{ body: armed.previous, secrets: armed.secrets, entry: 'e1' },
+  };
+  const adopt = async (record: object) => {
+    const records = fakeRecords();
+    records.texts.set('windows/a', JSON.stringify(record));
+    await adoptFirstVersion({
+      ...{ records, crypto: nodeCrypto, log: fakeLog(), clock: fakeTime(armedAt + 1000).clock },
+    });
+    return { records, pending: await pendingOf({ records, crypto: nodeCrypto }, connection) };
+  };
+
+  test('goes on counting from its start', async () => {
+    const { records, pending } = await adopt({ ...old, state: { kind: 'armed' } });
+    expect(pending.kind).toBe('pending');
+    const read = await readRollback({ records }, pending.kind === 'pending' ? pending.id : '');
+    expect(read).toMatchObject({
+      rollback: {
+        previous: armed.previous,
+        progress: { kind: 'counting', startedAt: armedAt },
+      },
+    });
+    expect(records.texts.has('windows/a')).toBe(false);
+  });
+
+  test('that was kept is removed', async () => {
+    const { records } = await adopt({ ...old, state: { kind: 'kept' } });
+    expect(records.texts.size).toBe(0);
+  });
+
+  test.each([
+    ['of a newer version', { ...old, version: 7 }],
+    ['that was cut', { version: 1 }],
+  ])('%s is left alone', async (_, record) => {
+    const { records } = await adopt(record);
+    expect([...records.texts.keys()]).toEqual(['windows/a']);
+  });
+});
+
 const psk = '/vpn_connection/psk';
 const change = {
-  sent: armed.sent,
+  sent: { vpn_connection: { name: 'new', psk: '••••••' } },
   secrets: [psk],
   before: { vpn_connection: { name: 'old', status: 'ACTIVE' }, request_id: 'r' },
 };

@@ -4,6 +4,7 @@ import type { PendingRollback } from '../journal/pendingRollback';
 import {
   armRollback,
   decideRollback,
+  isPending,
   newRollbackId,
   readRollback,
   removeRollback,
@@ -67,7 +68,12 @@ export async function settleRollback(
     await endRollback(context, rollback);
     return undefined;
   }
-  // The user may have decided while the PUT was under way: the countdown finds that in the token.
+  // The user may have decided while the PUT was under way.
+  const read = await readRollback(context, rollback.id);
+  if (read.kind === 'absent' || (read.kind === 'found' && !isPending(read.decision))) {
+    await removeRollback(context, rollback.id);
+    return undefined;
+  }
   const startedAt = context.clock.now();
   const counting: PendingRollback = { ...rollback, progress: { kind: 'counting', startedAt } };
   const written = await writeRollback(context, counting);

@@ -39,6 +39,7 @@ import { keepUpdate, rollBackNow } from '../rollback/decide';
 import { showDecided } from '../rollback/decisions';
 import { takePart } from '../rollback/takePart';
 import { recoverUpdates } from '../apply/recover';
+import { adoptFirstVersion } from '../journal/adoptFirstVersion';
 import { removeOldLeases } from '../journal/lease';
 
 export type { DocumentPlace } from '../model/documentPlace';
@@ -138,6 +139,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     restorePrevious: (entry) => restorePrevious(context, entry),
     putBack: (entry, pointers) => putBack(context, entry, pointers),
     resume: async () => {
+      await adoptFirstVersion(context);
       await takePart(context);
       await resumeWatching(context);
       await recoverUpdates(context);

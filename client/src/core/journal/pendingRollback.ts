@@ -25,8 +25,8 @@ export interface PendingRollback {
   readonly armedAt: number;
   /** The agreed length, in minutes. */
   readonly minutes: number;
-  /** The body that was sent, with a mask for each secret. */
-  readonly sent: JsonObject;
+  /** The body that was sent, with a mask for each secret. Absent in records of the first version. */
+  readonly sent?: JsonObject;
   /** The values from before the update, as a body that can be sent, without secrets. */
   readonly previous: JsonObject;
   readonly secrets: readonly OldSecret[];
@@ -79,10 +79,10 @@ export function parsePendingRollback(text: string): PendingRollback | undefined 
   const connection = parseConnection(value['connection']);
   const secrets = parseSecrets(value['secrets']);
   const progress = parseProgress(value['progress']);
-  const isWhole = isJsonObject(sent) && isJsonObject(previous);
-  return isWhole && facts && connection && secrets && progress
+  return isJsonObject(previous) && facts && connection && secrets && progress
     ? {
-        ...{ ...facts, connection, sent, previous, secrets, progress },
+        ...{ ...facts, connection, previous, secrets, progress },
+        ...(isJsonObject(sent) && { sent }),
         ...(typeof sandboxRun === 'string' && { sandboxRun }),
       }
     : undefined;
@@ -104,15 +104,12 @@ function parseFacts({ id, title, entry, armedAt, minutes, wasSent }: JsonObject)
 const recordVersion = 2;
 
 /** All or nothing: a rollback without one of its secrets isn't one. */
-function parseSecrets(value: Json | undefined): readonly OldSecret[] | undefined {
-  if (value === undefined || !isJsonList(value)) {
+export function parseSecrets(value: Json | undefined): readonly OldSecret[] | undefined {
+  if (!isJsonList(value)) {
     return undefined;
   }
   const secrets = value.flatMap((item): OldSecret[] => {
-    if (!isJsonObject(item)) {
-      return [];
-    }
-    const { pointer, name } = item;
+    const { pointer, name } = isJsonObject(item) ? item : {};
     return typeof pointer === 'string' && typeof name === 'string' ? [{ pointer, name }] : [];
   });
   return secrets.length === value.length ? secrets : undefined;

@@ -2,7 +2,12 @@
 import type { Unavailable } from './unavailable';
 
 /** The kinds of records, each in a folder of its own. */
-export type RecordFolder = 'journal' | 'rollbacks' | 'leases';
+export type RecordFolder =
+  | 'journal'
+  | 'rollbacks'
+  | 'leases'
+  /** Pending rollbacks as the first version wrote them. */
+  | 'windows';
 
 /** Records in the extension's own storage. Names consist of letters, digits, periods and hyphens. */
 export interface RecordStore {

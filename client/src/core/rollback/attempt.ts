@@ -113,7 +113,8 @@ async function send(
   { remote }: Extract<Fetched, { readonly kind: 'fetched' }>,
 ): Promise<Attempted> {
   const { rollback } = attempt;
-  const { connection, sent, previous } = rollback;
+  // Without knowing what was sent, nothing can be told apart from what someone else has changed.
+  const { connection, sent = remote, previous } = rollback;
   const secrets = rollback.secrets.map(({ pointer }) => pointer);
   const restorable = restorableValues({ sent, secrets, before: previous, remote });
   const changed = leavesOf(previous).map(({ label }) => label);
@@ -246,13 +247,20 @@ function hindered(
         ? { kind: 'waiting', problem: obstacle.problem, actor, sent: false }
         : { kind: 'later', problem: obstacle.problem, waitMs: obstacle.waitMs, sent: false };
     case 'refused':
-      return forUser.has(obstacle.problem.code)
-        ? { kind: 'waiting', problem: obstacle.problem, actor, sent: false }
-        : { kind: 'later', problem: obstacle.problem, sent: false };
+      return refusedFor(obstacle.problem, actor);
   }
 }
 
-const forUser: ReadonlySet<string> = new Set(['http-403', 'address-altered', 'target-changed']);
+function refusedFor(why: Problem, actor: string): Attempted {
+  switch (why.code) {
+    case 'http-403':
+      return { kind: 'waiting', problem: why, actor, sent: false };
+    case 'target-changed':
+      return waitFor(why);
+    default:
+      return { kind: 'later', problem: why, sent: false };
+  }
+}
 
 /** What isn't stored has to be stored by the user. */
 function waitFor(why: Problem): Attempted {

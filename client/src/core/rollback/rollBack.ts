@@ -138,9 +138,13 @@ export async function finish(
     return 'wait';
   }
   const ended = await decideRollback(context, id, decision, 'done');
-  if (ended === 'decided' || ended === 'too-late') {
+  if (ended === 'decided') {
     await removeRollback(context, id);
-    return ended === 'decided' ? 'over' : 'wait';
+    return 'over';
+  }
+  if (ended === 'too-late') {
+    // The user has decided in this moment, which changes nothing any longer.
+    return 'wait';
   }
   watch.report("rolled back, can't save that yet");
   local.notBefore = now + recheckMs;

@@ -17,7 +17,7 @@ import { countDown } from './countdown';
 export async function takePart(context: Context): Promise<void> {
   const listed = await listRollbacks(context);
   if (listed.kind === 'unreadable') {
-    context.log.warn(`The pending rollbacks can't be read: ${listed.detail}`);
+    context.log.debug(`The pending rollbacks can't be read: ${listed.detail}`);
     return;
   }
   for (const [id, decision] of listed.decisions) {

@@ -1,0 +1,60 @@
+// Pending rollbacks that the first version of the extension wrote, in the folder `windows`. An update of
+// the extension must not lose a rollback, so each is taken over as a record of today.
+import { isJsonObject, type JsonObject } from '../../../../server/src/protocol/json';
+import type { Context } from '../redaction/context';
+import { parseConnection, parseRecord } from './parseEntry';
+import { parseSecrets, type PendingRollback } from './pendingRollback';
+import { armRollback, newRollbackId } from './pendingRollbacks';
+import { isRollbackMinutes } from './rollbackMinutes';
+
+/** What was kept is removed; what can't be read, or is of another version, is left alone. */
+export async function adoptFirstVersion(
+  context: Pick<Context, 'records' | 'crypto' | 'clock' | 'log'>,
+): Promise<void> {
+  const { records, log } = context;
+  const listed = await records.list('windows');
+  for (const name of listed.kind === 'listed' ? listed.names : []) {
+    const read = await records.read('windows', name);
+    const value = read.kind === 'found' ? parseRecord(read.text) : undefined;
+    const rollback = value === undefined ? undefined : rollbackOf(context, value);
+    if (rollback === undefined) {
+      continue;
+    }
+    const armed = rollback === 'kept' ? 'armed' : await armRollback(context, rollback);
+    if (armed === 'armed') {
+      await records.delete('windows', name);
+    } else {
+      log.warn(`A pending rollback of the first version can't be taken over: ${armed.detail}`);
+    }
+  }
+}
+
+function rollbackOf(
+  context: Pick<Context, 'crypto' | 'clock'>,
+  value: JsonObject,
+): PendingRollback | 'kept' | undefined {
+  const { version, title, entry, armedAt, minutes, body, state } = value;
+  const connection = parseConnection(value['connection']);
+  const secrets = parseSecrets(value['secrets']);
+  const isWhole =
+    version === 1 &&
+    typeof title === 'string' &&
+    typeof armedAt === 'number' &&
+    typeof minutes === 'number' &&
+    isRollbackMinutes(minutes) &&
+    isJsonObject(body);
+  if (!isWhole || connection === undefined || secrets === undefined) {
+    return undefined;
+  }
+  if (isJsonObject(state) && state['kind'] === 'kept') {
+    return 'kept';
+  }
+  return {
+    ...{ id: newRollbackId(context, connection), title, connection, armedAt, minutes, secrets },
+    ...(connection.target.kind === 'sandbox' && { sandboxRun: new URL(connection.url).origin }),
+    entry: typeof entry === 'string' ? entry : '',
+    previous: body,
+    wasSent: false,
+    progress: { kind: 'counting', startedAt: armedAt },
+  };
+}
