@@ -25,6 +25,20 @@ export function joinItems(pointer: string, value: Json): Json {
   return [...groups.values()].map((parts) => join(childPointer(item, split.into), split, parts));
 }
 
+/** A body with every value as an update can send it. */
+export function joinBody(body: JsonObject): JsonObject {
+  return joinMembers('', body);
+}
+
+function joinMembers(pointer: string, object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => {
+      const at = childPointer(pointer, key);
+      return [key, isJsonObject(value) ? joinMembers(at, value) : joinItems(at, value)];
+    }),
+  );
+}
+
 /** One item with the values of all parts, each once; the rest is that of the first part. */
 function join(
   pointer: string,

@@ -134,13 +134,20 @@ describe('indices of policy rules', () => {
     ).toEqual([[2], [1]]);
   });
 
-  it('are counted anew when a rule has several destinations', async () => {
-    expect(
-      await indices(
+  it('are assigned again when a rule has several destinations, which become rules of their own', async () => {
+    const answer = await client.update(connectionIds.policy, {
+      policy_rules: [
         rule('10.0.0.0/24', ['192.168.1.0/24', '192.168.2.0/24'], 7),
         rule('10.0.1.0/24', ['192.168.3.0/24'], 3),
-      ),
-    ).toEqual([[1], [2]]);
+        rule('10.0.2.0/24', [], 4),
+      ],
+    });
+    expect(answer.json.vpn_connection.policy_rules).toEqual([
+      rule('10.0.0.0/24', ['192.168.1.0/24'], 1),
+      rule('10.0.0.0/24', ['192.168.2.0/24'], 2),
+      rule('10.0.1.0/24', ['192.168.3.0/24'], 3),
+      rule('10.0.2.0/24', [], 4),
+    ]);
   });
 });
 

@@ -271,6 +271,29 @@ ${common(
 `);
   });
 
+  test('show rules that the service split as they were sent', () => {
+    const part = (rule_index: number, to: string) => ({
+      ...{ rule_index, source: '10.0.0.0/24' },
+      destination: [to],
+    });
+    const live = liveWith({
+      style: 'POLICY',
+      policy_rules: [part(2, '192.168.2.0/24'), part(1, '192.168.1.0/24')],
+    });
+    const rules = 'policy_rules: [{source: 10.0.0.0/24, destination: [192.168.1.0/24';
+    const added = planOf(`${rules}, 192.168.3.0/24]}]`, live, { earlier: liveWith() });
+    expect(added.before).toContain(`  policy_rules:
+    - source: 10.0.0.0/24
+      destination: [192.168.1.0/24, 192.168.2.0/24]
+`);
+    const now = '[{"source":"10.0.0.0/24","destination":["192.168.1.0/24","192.168.2.0/24"]}]';
+    expect(added.fields[0]?.before).toBe(now);
+    expect(added.moved.find(({ label }) => label === 'policy_rules')?.now).toBe(now);
+    const same = planOf(`name: b\n${rules}, 192.168.2.0/24]}]`, live);
+    expect(same.fields[1]?.kind).toBe('same');
+    expect(same.after).toContain(added.before.slice(added.before.indexOf('  policy_rules')));
+  });
+
   test('are equal when nothing changes', () => {
     const { before, after } = planOf('ikepolicy: {dh_group: group15}\nname: site-a');
     expect(after).toBe(`# Nothing changes: the connection holds these values already.\n${before}`);

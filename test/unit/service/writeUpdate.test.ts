@@ -39,8 +39,7 @@ vpn_connection:
   psk: !secret old-a
   peer_subnets: [192.168.1.0/24, 10.1.0.0/16]
   policy_rules:
-    - rule_index: 1
-      source: 10.0.0.0/24
+    - source: 10.0.0.0/24
       destination: [192.168.1.0/24]
   ikepolicy:
     lifetime_seconds: 3600

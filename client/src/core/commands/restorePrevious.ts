@@ -6,6 +6,7 @@ import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
 import { reportDone, reportProblem } from '../ports/report';
+import { joinItems } from '../../../../server/src/protocol/joinItems';
 import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 import { shortText } from '../model/visibleText';
 import { serverSilent } from '../plan/prepareUpdate';
@@ -60,7 +61,7 @@ export function putBack(
     let body: JsonObject = {};
     for (const pointer of pointers) {
       const value = valueAt(entry.before, pointer);
-      body = value === undefined ? body : withValueAt(body, pointer, value);
+      body = value === undefined ? body : withValueAt(body, pointer, joinItems(pointer, value));
     }
     const notes = [
       `Puts back what changed on ${shortText(titleOf(entry), 80)} with the update of ${timeOf(entry)} and was not sent.`,

@@ -1,5 +1,6 @@
 // What undoes an update without undoing anything else: only fields that still have the value that was
 // sent get their previous one. A value that someone else has set since is left and named.
+import { joinItems } from '../../../../server/src/protocol/joinItems';
 import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
 import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { leavesOf } from '../model/compareRemote';
@@ -42,7 +43,7 @@ export function restorableValues({ sent, secrets, before, remote }: SentValues):
     } else if (old === undefined || JSON.stringify(old).includes(mask)) {
       absent.push(label);
     } else {
-      body = withValueAt(body, pointer, old);
+      body = withValueAt(body, pointer, joinItems(pointer, old));
       fields.push(label);
     }
   }

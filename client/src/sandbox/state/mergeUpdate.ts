@@ -12,7 +12,7 @@ export function mergeUpdate(
   return {
     ...connection,
     ...plain,
-    policy_rules: rules === undefined ? connection.policy_rules : numberRules(rules),
+    policy_rules: rules === undefined ? connection.policy_rules : splitRules(rules),
     ikepolicy: {
       ...connection.ikepolicy,
       ...ike,
@@ -25,20 +25,27 @@ export function mergeUpdate(
 type SentRules = NonNullable<ConnectionUpdate['policy_rules']>;
 
 /**
- * Indices as the service returns them. It makes one internal rule per destination block, so the
- * index sent survives only while no rule has several (API page, table 4, `rule_index`).
+ * The rules as the service keeps them: one for each destination, so that the numbers that were sent
+ * survive only while no rule has several (API page, table 4, `rule_index`).
  */
-function numberRules(rules: SentRules): readonly PolicyRule[] {
-  const renumber = rules.some((rule) => (rule.destination ?? []).length > 1);
+function splitRules(rules: SentRules): readonly PolicyRule[] {
+  const parts = rules.flatMap(({ destination = [], ...rule }) =>
+    destination.length > 1
+      ? destination.map((each) => ({ ...rule, destination: [each] }))
+      : [{ ...rule, destination }],
+  );
+  return parts.length > rules.length
+    ? parts.map((part, position) => ({ ...part, rule_index: position + 1 }))
+    : numberRules(parts);
+}
+
+function numberRules(
+  rules: readonly (Omit<PolicyRule, 'rule_index'> & Partial<PolicyRule>)[],
+): readonly PolicyRule[] {
   const taken = new Set(rules.map((rule) => rule.rule_index));
   let next = 1;
-  return rules.map(({ rule_index: sent, source, destination }, position) => {
+  return rules.map(({ rule_index: sent, ...rule }) => {
     while (taken.has(next)) next += 1;
-    const free = sent ?? next++;
-    return {
-      rule_index: renumber ? position + 1 : free,
-      ...(source === undefined ? {} : { source }),
-      destination: destination ?? [],
-    };
+    return { rule_index: sent ?? next++, ...rule };
   });
 }

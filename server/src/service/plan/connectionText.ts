@@ -1,6 +1,7 @@
 // The connection as YAML in the order of the table, before and after an update: the two sides of a
 // diff. What an update cannot send is left out, and so is every secret.
 import type { Json, JsonObject, PreparedUpdate } from '../../protocol/messages';
+import { joinBody } from '../../protocol/joinItems';
 import type { PlannedField } from '../../protocol/plan';
 import { bodyLines, isInline, valueText } from '../request/writeUpdate';
 import type { FieldFacts } from '../schema/facts';
@@ -19,7 +20,7 @@ export function connectionTexts(
 ): { readonly before: string; readonly after: string } {
   const { path, key } = table.fieldWithRole('body');
   const held = valueAt(live, path);
-  const now: JsonObject = { [key]: isJsonObject(held) ? held : {} };
+  const now = joinBody({ [key]: isJsonObject(held) ? held : {} });
   const changing = fields.filter(({ kind }) => kind !== 'same');
   const hidden = changing.filter(({ kind }) => kind === 'unreadable');
   const sent = (pointer: string): Json => valueAt(update.body, pointer) ?? null;

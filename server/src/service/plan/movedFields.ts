@@ -1,5 +1,6 @@
 // What somebody else changed between two looks at a connection.
 import type { Json } from '../../protocol/messages';
+import { joinItems } from '../../protocol/joinItems';
 import type { MovedField, PlannedField } from '../../protocol/plan';
 import { sameValue } from '../../protocol/sameValue';
 import { childPointer, type Pointer } from '../document/pointer';
@@ -22,8 +23,8 @@ export function movedFields(
     return [
       {
         label,
-        ...(then !== null && { earlier: displayOf(then) }),
-        ...(now !== null && { now: displayOf(now) }),
+        ...(then !== null && { earlier: displayOf(joinItems(pointer, then)) }),
+        ...(now !== null && { now: displayOf(joinItems(pointer, now)) }),
         ...(own !== undefined && { planned: own.after }),
       },
     ];

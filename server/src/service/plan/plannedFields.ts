@@ -1,5 +1,6 @@
 // Each field that is sent beside what the connection holds.
 import type { Json, PreparedUpdate, SentField } from '../../protocol/messages';
+import { joinItems } from '../../protocol/joinItems';
 import type { PlannedField } from '../../protocol/plan';
 import { compareValues } from '../../protocol/sameValue';
 import type { Effect, FieldFacts } from '../schema/facts';
@@ -55,7 +56,9 @@ function compareField(
     label,
     kind,
     after: shown,
-    ...(held !== undefined && held !== null && !sensitive && { before: displayOf(held) }),
+    ...(held !== undefined &&
+      held !== null &&
+      !sensitive && { before: displayOf(joinItems(pointer, held)) }),
     ...(effects.length > 0 && { when: phraseOf(facts, effects, present) }),
     ...(kind !== 'same' && facts.otherSide !== undefined && { otherSide: facts.otherSide }),
     ...(comparison === 'renumbered' && { note: renumbered }),

@@ -3,6 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Json } from '../../protocol/messages';
 import type { LiveAnswers } from '../../protocol/plan';
 import type { PulledValues, PullValuesResult } from '../../protocol/pull';
+import { joinItems } from '../../protocol/joinItems';
 import { sameValue } from '../../protocol/sameValue';
 import { reanalyze, type Analysis } from '../analysis';
 import { applyEdits, type Edit } from '../document/edit';
@@ -73,7 +74,8 @@ function differing(
   if (sameValue(node.pointer, plainJson(node), live)) return [];
   const label = pointerSegments(node.pointer).slice(1).join('.');
   const isContext = facts.live !== undefined;
-  return [{ node, facts, label: isContext ? `context.${label}` : label, live }];
+  const sendable = joinItems(node.pointer, live);
+  return [{ node, facts, label: isContext ? `context.${label}` : label, live: sendable }];
 }
 
 /** Values of the body and of `context`; a list is one value. */

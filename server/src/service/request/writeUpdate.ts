@@ -7,6 +7,7 @@ import type {
   WrittenField,
   WrittenUpdate,
 } from '../../protocol/messages';
+import { joinBody } from '../../protocol/joinItems';
 import { isJsonList, isJsonObject } from '../../protocol/json';
 import { quoteScalar } from '../document/quoteScalar';
 import { visibleText } from '../features/plainText';
@@ -32,7 +33,7 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
     ['project', draft.projectId],
     ['connection', draft.connectionId],
   ] as const;
-  const values = bodyOf(draft.body, bodyField.key);
+  const values = bodyOf(joinBody(draft.body), bodyField.key);
   const below = mapLines(values, bodyField, `/${bodyField.key}`, '  ', writing);
   const lines = [
     ...draft.notes.map((note) => `# ${visibleText(note)}`),
