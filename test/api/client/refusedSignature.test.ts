@@ -56,7 +56,7 @@ const isUpdate = ({ body }: PassedOn): boolean => body !== '';
 
 test('nothing changed: the update is accepted', async () => {
   const { message } = await applyThrough((request) => request);
-  expect(message).toContain('The update was accepted');
+  expect(message).toContain('update accepted');
 });
 
 test.each<[string, (request: PassedOn) => PassedOn, string]>([

@@ -22,7 +22,7 @@ test('applies an update: confirmation, one signed PUT, response', async () => {
   const response = JSON.parse(await (await window.editor(/^response .*\.json/)).text());
   expect(response.status).toBe('200 OK');
   expect(response.body.vpn_connection.peer_subnets).toEqual(['192.168.1.0/24', '192.168.2.0/24']);
-  await window.notification('The update was accepted');
+  await window.notification('update accepted');
 
   const [put, ...more] = editor.requests('PUT');
   expect(more).toEqual([]);

@@ -81,7 +81,7 @@ describe('a proxy', () => {
     await window.openFile('policy.vpnconn.yaml');
     await window.runCommand('VPN Connection: Apply Update');
     await window.pressDialogButton('Apply Update');
-    await window.notification('The update was accepted');
+    await window.notification('update accepted');
     expect(editor.requests('PUT')).toMatchObject([{ status: 200, authenticated: 'access-key' }]);
     expect(new Set(proxy.asked.map(({ host }) => host))).toEqual(new Set(['other.example:443']));
   });

@@ -30,6 +30,6 @@ test('sends from the same folder once it is trusted', async () => {
   await window.openFile('policy.vpnconn.yaml');
   await window.runCommand('VPN Connection: Apply Update');
   await window.pressDialogButton('Apply Update');
-  await window.notification('The update was accepted');
+  await window.notification('update accepted');
   expect(editor.requests('PUT')).toHaveLength(1);
 });

@@ -50,7 +50,7 @@ test('walks from signing in to restoring', async () => {
   const question = await window.dialogText();
   expect(question).toContain('ikepolicy.lifetime_seconds: 86400 → 43200');
   await window.pressDialogButton('Apply Update');
-  await window.notification('The update was accepted');
+  await window.notification('update accepted');
   await window.notification('site-a is connected');
 
   await window.runCommand('Explorer: Focus on VPN Change Journal View');

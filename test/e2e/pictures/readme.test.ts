@@ -52,7 +52,7 @@ describe.each([
     await window.screenshot(picture('confirmation'));
     await window.pressDialogButton('Apply Update');
     await window.editor(/^response .*\.json/);
-    await window.notification('The update was accepted');
+    await window.notification('update accepted');
     await window.notificationGone('Applying the update');
     await window.screenshot(picture('response'));
   });

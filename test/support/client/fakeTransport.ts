@@ -5,6 +5,7 @@ import type {
   HttpResult,
 } from '../../../client/src/core/model/httpExchange';
 import type { SendLimits, Transport } from '../../../client/src/core/ports/ports';
+import { connectionId } from './exampleUpdate';
 
 /** One step of the script: an answer, or how to make one from request and limits. */
 export type Step = HttpResult | ((request: HttpRequest, limits: SendLimits) => Promise<HttpResult>);
@@ -45,6 +46,14 @@ export function answer(
     notUtf8: false,
     elapsedMs: 132.4,
   };
+}
+
+/** A success of the service: the connection of the example, with these values. */
+export function connectionAnswer(
+  values: Readonly<Record<string, unknown>> = {},
+  id: string = connectionId,
+): HttpResponse {
+  return answer(200, { vpn_connection: { id, ...values } });
 }
 
 /** A failure that leaves open whether the request arrived. */

@@ -1,8 +1,14 @@
 // Answers that name fields, from the answer to the marks in the file.
 import { describe, expect, test } from 'vitest';
-import { exampleUpdate } from '../../support/client/exampleUpdate';
+import { connectionId, exampleUpdate } from '../../support/client/exampleUpdate';
 import { fakeClient, place, preSharedKey } from '../../support/client/fakeClient';
-import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
+import {
+  answer,
+  connectionAnswer,
+  failure,
+  fakeTransport,
+  type Step,
+} from '../../support/client/fakeTransport';
 
 const file = { uri: place.uri, version: exampleUpdate.version, range: exampleUpdate.range };
 const cleared = { place: file, marks: [] };
@@ -28,7 +34,7 @@ describe('a refusal', () => {
             range: { start: { line: 9, character: 2 }, end: { line: 9, character: 8 } },
             code: 'VPN.0001',
             message: expect.stringMatching(
-              /^The service refused the update and names this: invalid request: ikepolicy\.dh_group is wrong\. The service finds the request invalid/,
+              /^The service rejected the update: invalid request: ikepolicy\.dh_group is wrong\. The service finds the request invalid/,
             ),
           },
         ],
@@ -54,7 +60,10 @@ describe('a refusal', () => {
     ['has no code', answer(400, { message: 'dh_group is wrong' })],
     ['is a page', answer(400, '<html><title>dh_group</title></html>')],
   ])('that %s leaves no mark', async (_what, response) => {
-    expect((await marksAfter(response)).flatMap(({ marks }) => marks)).toEqual([]);
+    // One that the service did not write is read back.
+    expect((await marksAfter(response, connectionAnswer())).flatMap(({ marks }) => marks)).toEqual(
+      [],
+    );
   });
 
   test.each([401, 403, 407, 429])('%i is about the caller, whatever it says', async (status) => {
@@ -64,9 +73,13 @@ describe('a refusal', () => {
 
 describe('no mark is left', () => {
   test.each([
-    ['an acceptance', [answer(200, { vpn_connection: {}, message: 'dh_group is wrong' })]],
-    ['a server error', [refused('dh_group is wrong', 500), answer(200, { vpn_connection: {} })]],
-    ['no answer', [failure('connection-lost'), answer(200, { vpn_connection: {} })]],
+    [
+      'an acceptance',
+      [answer(200, { vpn_connection: { id: connectionId }, message: 'dh_group is wrong' })],
+    ],
+    ['a success of nobody', [answer(200, { message: 'dh_group is wrong' }), connectionAnswer()]],
+    ['a server error', [refused('dh_group is wrong', 500), connectionAnswer()]],
+    ['no answer', [failure('connection-lost'), connectionAnswer()]],
   ])('by %s, and earlier ones are removed', async (_what, script) => {
     expect(await marksAfter(...script)).toEqual([cleared]);
   });

@@ -19,34 +19,34 @@ describe('the sentence', () => {
     cloudState({ equal, different, unreadable });
 
   test.each([
-    [['a'], [], [], 'applied', 'The cloud holds every value that was sent.'],
+    [['a'], [], [], 'applied', 'The connection has every value that was sent.'],
     [
       ['a'],
       [],
       ['psk'],
       'applied',
-      'The cloud holds every value that was sent (psk can never be read back).',
+      "The connection has every value that was sent. These can't be read back: psk.",
     ],
     [
       [],
       ['a', 'b'],
       [],
       'not-applied',
-      'The cloud holds none of the values that were sent: the update was not applied, or not yet.',
+      "The connection has none of the values that were sent: the update wasn't applied, or not yet.",
     ],
     [
       ['a'],
       ['b', 'c'],
       ['psk'],
       'partly',
-      'The cloud holds a as sent (perhaps from before) and not, or not yet, b, c (psk can never be read back).',
+      "The connection has some of the values that were sent, perhaps from before: a. It doesn't have these, or not yet: b, c. These can't be read back: psk.",
     ],
     [
       [],
       [],
       ['psk'],
       'cannot-tell',
-      'Whether the update was applied cannot be told, because psk can never be read back.',
+      "Can't determine whether the update was applied, because these fields can't be read back: psk.",
     ],
   ])(
     'for equal %j, different %j, unreadable %j is %s',

@@ -24,6 +24,7 @@ import { answer, failure, fakeTransport, type Step } from '../../support/client/
 const accepted = answer(200, { vpn_connection: { id: connectionId }, request_id: 'req-1' });
 const heldAsSent = answer(200, {
   vpn_connection: {
+    id: connectionId,
     name: 'site-a',
     peer_subnets: ['10.1.0.0/16', '192.168.1.0/24'],
     ikepolicy: { dh_group: 'group20', lifetime_seconds: 3600, ike_version: 'v2' },
@@ -76,7 +77,7 @@ describe('an accepted update', () => {
     expect(given.transport.sent).toHaveLength(1);
   });
 
-  test('is shown and told', async () => {
+  test('is shown', async () => {
     const given = client([accepted]);
     await given.useCases.sendUpdate(place);
     const [document] = given.presenter.documents;
@@ -91,7 +92,7 @@ describe('an accepted update', () => {
     expect(given.presenter.messages).toEqual([
       {
         severity: 'information',
-        text: 'The update was accepted (200 OK, 132 ms). The cloud applies it in the background.',
+        text: 'site-a: update accepted, applying…',
         actions: [],
       },
     ]);
@@ -106,8 +107,8 @@ describe('an accepted update', () => {
     ]);
   });
 
-  test.each([202, 204])('may have no body (%i)', async (status) => {
-    const given = client([answer(status)]);
+  test('may have any status of success', async () => {
+    const given = client([{ ...accepted, status: 202 }]);
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
   });
 
@@ -427,47 +428,32 @@ describe('a rejected update', () => {
     expect(message?.text.length).toBeLessThan(700);
     expect(JSON.parse(given.presenter.documents[0]?.text ?? '').error.message).toBe(error_msg);
   });
-
-  test('a redirect is shown with its address and not followed', async () => {
-    const given = client([answer(302, '', { location: 'https://evil.example/v5' })]);
-    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'rejected' });
-    expect(given.transport.sent).toHaveLength(1);
-    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
-      location: 'https://evil.example/v5',
-      error: { meaning: expect.stringContaining('never followed') as string },
-      body: null,
-    });
-  });
-
-  test('an HTML page is shown as lines of text', async () => {
-    const given = client([answer(403, '<html>\n<title>Blocked</title>\n</html>')]);
-    await given.useCases.sendUpdate(place);
-    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
-      error: { message: 'Blocked' },
-      body: ['<html>', '<title>Blocked</title>', '</html>'],
-    });
-  });
-
-  test('a cut or broken body says so', async () => {
-    const cut = { ...answer(400, '{"a":"b'), truncated: true, notUtf8: true };
-    const given = client([cut]);
-    await given.useCases.sendUpdate(place);
-    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
-      note: 'The body is longer than the limit and is cut here. The body is not valid UTF-8; bad bytes are shown as \uFFFD.',
-      body: '{"a":"b',
-    });
-  });
 });
 
-describe('when the outcome is open', () => {
+describe('when the outcome is unclear', () => {
   const unclear: readonly (readonly [string, Step])[] = [
     ['408', answer(408)],
     ['500', answer(500, { error_code: 'VPN.0002', error_msg: 'server error' })],
     ['504', answer(504, '<html></html>')],
     ['200 from a captive portal', answer(200, '<html>Log in</html>')],
+    ['200 without a body', answer(200)],
+    ['202 without a body', answer(202)],
+    ['204', answer(204)],
+    ['200 with an empty object', answer(200, {})],
+    ['200 with an error', answer(200, { error_code: 'VPN.0001', error_msg: 'no' })],
+    [
+      '200 with another connection',
+      answer(200, { vpn_connection: { id: connectionId.replace('9', '8') } }),
+    ],
+    ['200 with a cut body', { ...accepted, truncated: true }],
+    ['302', answer(302, '', { location: 'https://evil.example/v5' })],
+    ['400 that the service did not write', answer(400, { message: 'bad request' })],
+    ['401 as a page', answer(401, '<html>Log in</html>')],
+    ['403 as a page', answer(403, '<html>Blocked</html>')],
+    ['400 with a cut body', { ...answer(400, '{"error_code":"VPN.0001'), truncated: true }],
   ];
 
-  test.each(unclear)('after %s the cloud is asked', async (_what, step) => {
+  test.each(unclear)('after %s the connection is read back', async (_what, step) => {
     const given = client([step, heldAsSent]);
     expect(await given.useCases.sendUpdate(place)).toMatchObject({
       kind: 'answered',
@@ -478,13 +464,59 @@ describe('when the outcome is open', () => {
       ({ request }: { request: HttpRequest }) => request.method,
     );
     expect(methods).toEqual(['PUT', 'GET']);
-    const sentence = 'The cloud holds every value that was sent (psk can never be read back).';
+    const sentence = "The connection has every value that was sent. These can't be read back: psk.";
     expect(given.presenter.messages[0]?.text).toContain(sentence);
     expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({ cloud: sentence });
   });
 
+  test('and only a secret was sent, nobody knows', async () => {
+    const update: PreparedUpdate = {
+      ...exampleUpdate,
+      body: { vpn_connection: { psk: null } },
+    };
+    const given = client([answer(200, {}), heldAsSent], { prepared: { kind: 'ready', update } });
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({
+      verdict: 'unclear',
+      cloud: { kind: 'cannot-tell' },
+    });
+    const [entry] = await given.useCases.journal();
+    expect(entry?.stage.kind).toBe('unclear');
+  });
+
+  test('a redirect is shown with its address and not followed', async () => {
+    const given = client([answer(302, '', { location: 'https://evil.example/v5' }), heldAsSent]);
+    expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'unclear' });
+    const hosts = given.transport.sent.map(({ request }) => new URL(request.url).host);
+    expect(new Set(hosts)).toEqual(new Set(['vpn.eu-west-101.myhuaweicloud.com']));
+    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
+      location: 'https://evil.example/v5',
+      error: { meaning: expect.stringContaining('never followed') as string },
+      body: null,
+    });
+  });
+
+  test('an HTML page is shown as lines of text', async () => {
+    const page = answer(403, '<html>\n<title>Blocked</title>\n</html>');
+    const given = client([page, heldAsSent]);
+    await given.useCases.sendUpdate(place);
+    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
+      error: { message: 'Blocked' },
+      body: ['<html>', '<title>Blocked</title>', '</html>'],
+    });
+  });
+
+  test('a cut or broken body says so', async () => {
+    const cut = { ...answer(400, '{"a":"b'), truncated: true, notUtf8: true };
+    const given = client([cut, heldAsSent]);
+    await given.useCases.sendUpdate(place);
+    expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
+      note: 'The body is longer than the limit and is cut here. The body is not valid UTF-8; bad bytes are shown as \uFFFD.',
+      body: '{"a":"b',
+    });
+  });
+
   test.each(['timed-out', 'cancelled', 'connection-lost', 'unknown'] as const)(
-    'after %s the cloud is asked, and one message tells both',
+    'after %s the connection is read back, and one message shows both',
     async (code) => {
       const given = client([failure(code), heldAsSent]);
       expect(await given.useCases.sendUpdate(place)).toMatchObject({
@@ -494,12 +526,12 @@ describe('when the outcome is open', () => {
       });
       expect(given.presenter.messages).toHaveLength(1);
       expect(given.presenter.messages[0]?.text).toContain(
-        'The cloud holds every value that was sent (psk can never be read back).',
+        "The connection has every value that was sent. These can't be read back: psk.",
       );
     },
   );
 
-  test('the question is signed anew, short, and cancelled by its own signal only', async () => {
+  test('reading back is signed again, short, and cancelled by its own signal only', async () => {
     const given = client([
       (_request, { cancel }) => {
         given.progress.runs.at(-1)?.source.cancel();
@@ -518,35 +550,38 @@ describe('when the outcome is open', () => {
     expect(get?.request.url).toBe(put?.request.url);
     expect(get?.request.headers['Authorization']).not.toBe(put?.request.headers['Authorization']);
     expect(get?.limits.timeoutMs).toBe(10_000);
-    expect(given.progress.runs.at(-1)?.title).toBe('Asking what the cloud holds');
+    expect(given.progress.runs.at(-1)?.title).toBe('Checking the current state');
   });
 
   test.each([
     ['nothing of it', { name: 'old', peer_subnets: [], ikepolicy: {} }, 'not-applied'],
     ['a part of it', { name: 'site-a', ikepolicy: { dh_group: 'group14' } }, 'partly'],
-  ])('the cloud may hold %s', async (_what, held, kind) => {
-    const given = client([failure('timed-out'), answer(200, { vpn_connection: held })]);
+  ])('the connection may have %s', async (_what, held, kind) => {
+    const given = client([
+      failure('timed-out'),
+      answer(200, { vpn_connection: { id: connectionId, ...held } }),
+    ]);
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ cloud: { kind } });
   });
 
   const silent: readonly (readonly [string, Step, string])[] = [
     ['a time-out', failure('timed-out'), 'did not answer within 10 seconds'],
-    ['a refusal', answer(403, {}), 'the answer was 403 Forbidden'],
-    ['a page', answer(200, '<html>'), 'the answer was not that of the API'],
-    ['a list', answer(200, '[]'), 'the answer was not that of the API'],
-    ['a cut body', { ...answer(200, '{}'), truncated: true }, 'not that of the API'],
+    ['a refusal', answer(403, {}), 'the response was 403 Forbidden'],
+    ['a page', answer(200, '<html>'), "the response didn't come from the VPN API"],
+    ['a list', answer(200, '[]'), "the response didn't come from the VPN API"],
+    ['a cut body', { ...answer(200, '{}'), truncated: true }, "didn't come from the VPN API"],
   ];
 
-  test.each(silent)('and asking ends in %s', async (_what, step, words) => {
+  test.each(silent)('and reading back ends in %s', async (_what, step, words) => {
     const given = client([failure('connection-lost'), step]);
     const outcome = await given.useCases.sendUpdate(place);
     expect(outcome).toMatchObject({ cloud: { kind: 'could-not-ask' } });
     expect(given.presenter.messages[0]?.text).toContain(words);
-    expect(given.presenter.messages[0]?.text).toContain('check the connection in the console');
+    expect(given.presenter.messages[0]?.text).toContain('Check it in the console');
     expect(given.transport.sent).toHaveLength(2);
   });
 
-  test('a request that never left is not asked about', async () => {
+  test('nothing is read back after a request that never left', async () => {
     const given = client([failure('connection-refused', 'no')]);
     expect(await given.useCases.sendUpdate(place)).toMatchObject({
       kind: 'unanswered',
@@ -590,7 +625,8 @@ describe('no secret is ever visible', () => {
       body: { vpn_connection: { psk: 'Clear-Text-42' } },
       secrets: [],
     };
-    const echo = answer(400, { error_msg: 'The psk "Clear-Text-42" is invalid' });
+    const error_msg = 'The psk "Clear-Text-42" is invalid';
+    const echo = answer(400, { error_code: 'VPN.0001', error_msg });
     const given = client([echo], { prepared: { kind: 'ready', update } });
     await given.useCases.sendUpdate(place);
     expect(given.transport.sent[0]?.request.body).toContain('Clear-Text-42');

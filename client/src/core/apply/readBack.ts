@@ -53,15 +53,15 @@ export function stageReadBack(
 function couldNotRead(why: string): CloudState {
   return {
     kind: 'could-not-ask',
-    sentence: `What the cloud holds could not be asked (${why}), so check the connection in the console before you apply again.`,
+    sentence: `Couldn't read the connection back (${why}). Check it in the console before you apply again.`,
   };
 }
 
 function whyUnread(result: HttpResult, request: HttpRequest): string {
   if (result.kind === 'response') {
     return result.status === 200
-      ? 'the answer was not that of the API'
-      : `the answer was ${result.status} ${result.statusText}`.trim();
+      ? "the response didn't come from the VPN API"
+      : `the response was ${result.status} ${result.statusText}`.trim();
   }
   const { message } = explainFailure(result, new URL(request.url).host, readBackTimeoutMs);
   return message.replace(/\.$/, '');

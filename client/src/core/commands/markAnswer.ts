@@ -1,4 +1,4 @@
-// Shows a refusal where it belongs: at the fields of the file that the answer names.
+// Shows a rejection where it belongs: at the fields of the file that the response names.
 import type { Context } from '../redaction/context';
 import { secretPointers } from '../secrets/maskedBody';
 import { fieldsInMessage } from './fieldsInMessage';
@@ -6,13 +6,13 @@ import { shortText } from '../model/visibleText';
 import type { SendUpdateOutcome } from '../apply/outcome';
 import type { ConfirmedUpdate } from '../apply/apply';
 
-/** In characters; the response shows all of it. */
+/** In characters; the response document shows all of it. */
 const longestMessage = 300;
 
-/** What stands behind this many characters is no sentence about a field. */
+/** What comes after this many characters isn't a sentence about a field. */
 const longestSearched = 2000;
 
-/** These answers are about the caller or the service, whatever words they contain. */
+/** These statuses are about the caller or the service, whatever the message contains. */
 const notAboutFields: ReadonlySet<number> = new Set([401, 403, 407, 429]);
 
 /** Removes the marks of an earlier answer to the same document. */
@@ -20,7 +20,7 @@ export function clearMarks({ answerMarks }: Context, { place, update }: Confirme
   answerMarks.show({ uri: place.uri, version: update.version, range: update.range }, []);
 }
 
-/** Marks what a refusal names. Without a code it did not come from the API; such a page may hold any word. */
+/** Marks what a rejection names. Without a code it didn't come from the API; such a page can contain any word. */
 export function markAnswer(
   { answerMarks }: Context,
   { place, update }: ConfirmedUpdate,
@@ -42,7 +42,7 @@ export function markAnswer(
     body,
     sensitive: secretPointers(update),
   });
-  const text = `The service refused the update and names this: ${shortText(message, longestMessage)}. ${advice.meaning}`;
+  const text = `The service rejected the update: ${shortText(message, longestMessage)}. ${advice.meaning}`;
   answerMarks.show(
     { uri: place.uri, version: update.version, range: update.range },
     fields.map(({ range }) => ({ range, code, message: text })),

@@ -1,12 +1,13 @@
 // Shows how an update ended: the response as a document whatever its status, and one message.
 import { answerText, explanationOf } from '../apply/answer';
-import type { Exchanged } from '../apply/exchange';
+import type { SentUpdate } from '../apply/apply';
 import type { SendUpdateOutcome, UpdateAnswered, UpdateUnanswered } from '../apply/outcome';
 import { notSent, type CloudState } from '../apply/cloudState';
 import { requestIdOf } from '../cloud/errors/apiError';
 import { explainFailure } from '../cloud/errors/explainFailure';
 import type { Explanation } from '../cloud/errors/explainResponse';
 import { requestTimeoutMs } from '../cloud/limits';
+import { titleOf } from '../journal/journalEntry';
 import type { HttpFailure, HttpRequest, HttpResponse } from '../model/httpExchange';
 import type { Action } from '../model/problem';
 import { shortText } from '../model/visibleText';
@@ -21,23 +22,35 @@ const longestMessage = 300;
 export async function presentSent(
   context: Context,
   request: HttpRequest,
-  { answer, cloud, effect }: Exchanged,
+  sent: SentUpdate,
   again: readonly Action[] = [],
 ): Promise<SendUpdateOutcome> {
-  return answer.kind === 'failure'
-    ? presentFailure(context, request, answer, cloud ?? notSent())
-    : presentAnswer(context, request, answer, cloud, effect === 'applied' ? [] : again);
+  const { answer, cloud, effect, entry } = sent;
+  if (answer.kind === 'failure') {
+    return presentFailure(context, request, answer, cloud ?? notSent());
+  }
+  const title = shortText(titleOf(entry), 80);
+  const actions = effect === 'applied' ? [] : again;
+  return presentAnswer(context, request, { response: answer, cloud, title, actions });
+}
+
+/** A response and what is known besides it. */
+interface Answer {
+  readonly response: HttpResponse;
+  readonly cloud: CloudState | undefined;
+  /** The connection, for people. */
+  readonly title: string;
+  readonly actions: readonly Action[];
 }
 
 async function presentAnswer(
   context: Context,
   request: HttpRequest,
-  response: HttpResponse,
-  cloud: CloudState | undefined,
-  again: readonly Action[],
+  answer: Answer,
 ): Promise<UpdateAnswered> {
+  const { response, cloud } = answer;
   const explanation = explanationOf(response, request);
-  say(context, response, explanation, cloud, again);
+  showAnswer(context, answer, explanation);
   await context.presenter
     .showDocument({
       kind: 'response',
@@ -74,7 +87,7 @@ function redacted({ redactor }: Context, { message, ...rest }: Explanation): Exp
   return message === undefined ? rest : { ...rest, message: redactor.redactData(message) };
 }
 
-/** Says why there is no answer, and what the connection is now. */
+/** Shows why there is no response, and what the connection is now. */
 function presentFailure(
   { presenter, settings }: Context,
   request: HttpRequest,
@@ -92,23 +105,19 @@ function presentFailure(
   return { kind: 'unanswered', failure, cloud };
 }
 
-function say(
+function showAnswer(
   { presenter }: Context,
-  response: HttpResponse,
+  { response, cloud, title, actions }: Answer,
   explanation: Explanation | undefined,
-  cloud: CloudState | undefined,
-  again: readonly Action[],
 ): void {
   const status = `${response.status} ${response.statusText}`.trim();
   const state = cloud === undefined ? '' : ` ${cloud.sentence}`;
   if (explanation === undefined && cloud === undefined) {
-    const elapsed = `${Math.round(response.elapsedMs)} ms`;
-    const text = `The update was accepted (${status}, ${elapsed}). The cloud applies it in the background.`;
-    reportDone(presenter, text);
+    reportDone(presenter, `${title}: update accepted, applying…`);
     return;
   }
   if (explanation === undefined) {
-    const text = `The answer (${status}) is not one of the API.${state}`;
+    const text = `The response (${status}) didn't come from the VPN API.${state}`;
     presenter.showMessage({ severity: 'warning', text, actions: [] });
     return;
   }
@@ -121,6 +130,6 @@ function say(
   presenter.showMessage({
     severity: 'error',
     text: `${status}${said === '' ? '' : ` – ${said}`}. ${advice.meaning}${state} ${advice.remedy}`,
-    actions: [...(advice.actions ?? []), ...again],
+    actions: [...(advice.actions ?? []), ...actions],
   });
 }
