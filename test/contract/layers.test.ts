@@ -1,5 +1,6 @@
 // The walls between the layers (ARCHITECTURE.md, code map): in each folder the linter refuses the
 // imports that would break one, and takes those that the folder needs.
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +13,22 @@ interface Wall {
 
 /** What no part of the language service may import. */
 const outside = ['node:fs', 'fs/promises', 'events', 'vscode', 'vscode-jsonrpc/node', '../../lsp'];
+
+/** What no layer of the client core may import; `up` leads to the folder that contains the core. */
+const outsideCore = (up: string): readonly string[] => [
+  ...['node:crypto', 'v8', 'vscode', 'vscode-languageclient/node', 'vscode-jsonrpc'],
+  ...['service', 'service/snapshot', 'lsp'].map((name) => `${up}/../../server/src/${name}`),
+  ...['vscode', 'vscode/services', 'transports', 'transports/fetchTransport'].map(
+    (name) => `${up}/${name}`,
+  ),
+  ...['sandbox', 'sandbox/admin'].map((name) => `${up}/${name}`),
+];
+
+/** The layers of the client core: each may import those before it. */
+const coreLayers = [
+  ...['model', 'ports', 'redaction', 'targets', 'credentials', 'secrets', 'cloud'],
+  ...['journal', 'plan', 'monitor', 'apply', 'rollback', 'commands'],
+];
 
 const walls: readonly Wall[] = [
   {
@@ -55,15 +72,22 @@ const walls: readonly Wall[] = [
     ],
     takes: ['../service', '../protocol/messages', 'vscode-jsonrpc'],
   },
-  {
-    folder: 'client/src/core',
+  { folder: 'client/src/core', refuses: outsideCore('..'), takes: ['./cloud/sendRequest', 'yaml'] },
+  ...coreLayers.map((name, index) => ({
+    folder: `client/src/core/${name}`,
     refuses: [
-      ...['node:crypto', 'v8', 'vscode', 'vscode-languageclient/node', 'vscode-jsonrpc'],
-      ...['../../../server/src/service', '../../../server/src/service/snapshot'],
-      ...['../../../server/src/lsp', '../vscode', '../vscode/services'],
-      ...['../transports', '../transports/fetchTransport', '../sandbox', '../sandbox/admin'],
+      ...outsideCore('../..'),
+      ...coreLayers.slice(index + 1).flatMap((later) => [`../${later}`, `../${later}/file`]),
     ],
-    takes: ['../../../server/src/protocol/messages', './cloud/sendRequest', 'yaml'],
+    takes: [
+      ...['yaml', './file', './folder/file', '../../../../server/src/protocol/plan'],
+      ...coreLayers.slice(0, index).map((earlier) => `../${earlier}/file`),
+    ],
+  })),
+  {
+    folder: 'client/src/core/cloud/errors',
+    refuses: ['../../journal/file', '../../../core/journal/file', './../../journal/file'],
+    takes: ['../file', '../../model/file'],
   },
   {
     folder: 'client/src/vscode',
@@ -87,6 +111,11 @@ const walls: readonly Wall[] = [
     takes: ['node:http', 'ipaddr.js', './http/reply'],
   },
 ];
+
+test('each folder of the client core is one of its layers', () => {
+  const entries = readdirSync(resolve(import.meta.dirname, '../../client/src/core'));
+  expect(entries.sort()).toEqual([...coreLayers].sort());
+});
 
 /** The imports alone: no other rule runs, and none of the files exists. */
 const linter = new ESLint({
