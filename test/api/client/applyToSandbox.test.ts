@@ -287,7 +287,7 @@ describe('an answer that the sandbox bends', () => {
   test('bytes that are not UTF-8 are shown and noted', async () => {
     misbehave({ kind: 'invalid-utf8' });
     const { shown } = await apply(client(text(rename)));
-    expect(shown.note).toContain('not valid UTF-8');
+    expect(shown.note).toContain("isn't valid UTF-8");
     expect(JSON.stringify(shown.body)).toContain('\uFFFD');
   });
 
@@ -298,7 +298,7 @@ describe('an answer that the sandbox bends', () => {
     misbehave(misbehaviour);
     const given = client(text(rename));
     const { shown } = await apply(given);
-    expect(shown.note).toContain('longer than the limit');
+    expect(shown.note).toContain('The body is too long.');
     expect(given.presenter.documents[0]?.text.length).toBeLessThan(11_000_000);
   });
 });

@@ -510,7 +510,7 @@ describe('when the outcome is unclear', () => {
     const given = client([cut, heldAsSent]);
     await given.useCases.sendUpdate(place);
     expect(JSON.parse(given.presenter.documents[0]?.text ?? '')).toMatchObject({
-      note: 'The body is longer than the limit and is cut here. The body is not valid UTF-8; bad bytes are shown as \uFFFD.',
+      note: "The body is too long. Only its beginning is shown. The body isn't valid UTF-8. Bad bytes are shown as \uFFFD.",
       body: '{"a":"b',
     });
   });

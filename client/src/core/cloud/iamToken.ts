@@ -1,6 +1,8 @@
 // A token for a user name and password: the request to IAM and what its answer means.
 // Source: IAM API reference, "Obtaining a user token by password" (POST /v3/auth/tokens).
 import type { HttpRequest, HttpResponse } from '../model/httpExchange';
+import { parseJson } from '../model/json';
+import { valueAt } from '../../../../server/src/protocol/json';
 import type { Obstacle } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import { isRetryable } from './isRetryable';
@@ -81,19 +83,9 @@ function lifetimeOf(body: string): number {
 }
 
 function timeAt(body: string, key: string): number {
-  try {
-    const root: unknown = JSON.parse(body);
-    const token = memberOf(root, 'token');
-    return Date.parse(String(memberOf(token, key)));
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? new Map<string, unknown>(Object.entries(value)).get(key)
-    : undefined;
+  const root = parseJson(body);
+  const time = root === undefined ? undefined : valueAt(root, `/token/${key}`);
+  return typeof time === 'string' ? Date.parse(time) : Number.NaN;
 }
 
 function tokenRefused(response: HttpResponse, request: HttpRequest): Problem {

@@ -1,6 +1,7 @@
 // The JSON body of an answer.
-import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { HttpResponse, HttpResult } from '../model/httpExchange';
+import { parseJson } from '../model/json';
 import { isJsonObject, valueAt } from '../../../../server/src/protocol/json';
 
 /** The whole body of a complete, successful answer; undefined for every other result. */
@@ -22,14 +23,6 @@ export function connectionIn(response: HttpResponse, connectionId: string): Json
 }
 
 function jsonBody({ body, truncated }: HttpResponse): JsonObject | undefined {
-  const value = truncated ? undefined : parse(body);
+  const value = truncated ? undefined : parseJson(body);
   return value !== undefined && isJsonObject(value) ? value : undefined;
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) satisfies unknown as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 // The response as a JSON document to read: what came back, how long it took, and what it means.
 import type { HttpRequest, HttpResponse } from '../model/httpExchange';
+import { parseJson } from '../model/json';
 import { formatJson } from '../redaction/formatJson';
 import { mask, type Redactor } from '../redaction/redactor';
 import { requestIdOf } from './errors/apiError';
@@ -14,15 +15,20 @@ export interface ResponseContext {
   readonly cloud?: string;
 }
 
+/** In characters; more of a body than this is of no use to a reader, nor in a record. */
+const maxShown = 200_000;
+
 /**
  * Prints the response. A JSON body is indented and otherwise as received; any other body is text,
- * one array item per line. Secrets are masked throughout.
+ * one array item per line. A body that is too long or too deep is shown in part. Secrets are masked
+ * throughout.
  */
 export function responseView(
   response: HttpResponse,
   context: ResponseContext,
   redactor: Redactor,
 ): string {
+  const body = bodyOf(response.body, redactor);
   const head = {
     status: `${response.status} ${response.statusText}`.trim(),
     timeMs: Math.round(response.elapsedMs),
@@ -32,12 +38,12 @@ export function responseView(
     cloud: context.cloud,
     location:
       response.status >= 300 && response.status < 400 ? response.headers['location'] : undefined,
-    note: note(response),
+    note: note(response, body),
   };
   const members = Object.entries(head)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
-  const document = `{${[...members, `"body":${bodyJson(response.body, redactor)}`].join(',')}}`;
+  const document = `{${[...members, `"body":${body.json}`].join(',')}}`;
   return formatJson(document, { ...redactor, mask }) ?? document;
 }
 
@@ -49,23 +55,34 @@ function explanationPart(explanation: Explanation | undefined): Record<string, u
   return { error: { code, message, meaning: advice.meaning, whatToDo: advice.remedy } };
 }
 
-function note(response: HttpResponse): string | undefined {
+function note(response: HttpResponse, { isCut }: ShownBody): string | undefined {
   const notes = [
-    ...(response.truncated ? ['The body is longer than the limit and is cut here.'] : []),
-    ...(response.notUtf8 ? ['The body is not valid UTF-8; bad bytes are shown as \uFFFD.'] : []),
+    ...(response.truncated || isCut ? ['The body is too long. Only its beginning is shown.'] : []),
+    ...(response.notUtf8 ? ["The body isn't valid UTF-8. Bad bytes are shown as \uFFFD."] : []),
   ];
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 
+interface ShownBody {
+  readonly json: string;
+  readonly isCut: boolean;
+}
+
 /** The body as a JSON value, redacted as data when it is text. */
-function bodyJson(body: string, redactor: Redactor): string {
+function bodyOf(body: string, redactor: Redactor): ShownBody {
   if (body.trim() === '') {
-    return 'null';
+    return { json: 'null', isCut: false };
   }
-  const formatted = formatJson(body, { ...redactor, mask });
-  if (formatted !== undefined) {
-    return formatted;
+  const isWithinLimits = parseJson(body) !== undefined;
+  const formatted = isWithinLimits ? formatJson(body, { ...redactor, mask }) : undefined;
+  if (formatted !== undefined && formatted.length <= maxShown) {
+    return { json: formatted, isCut: false };
   }
-  const lines = redactor.redactData(body).split('\n');
-  return JSON.stringify(lines.length === 1 ? lines[0] : lines);
+  // Redacted first: a part of a secret would not be recognized.
+  const text = redactor.redactData(body);
+  const lines = text.slice(0, maxShown).split('\n');
+  return {
+    json: JSON.stringify(lines.length === 1 ? lines[0] : lines),
+    isCut: text.length > maxShown,
+  };
 }

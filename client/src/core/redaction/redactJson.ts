@@ -1,10 +1,8 @@
 // Answers of the cloud on their way to the language server, which must never hold a secret.
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import { maxJsonDepth } from '../model/json';
 import { isJsonList, isJsonObject } from '../../../../server/src/protocol/json';
 import { mask, type Redactor } from './redactor';
-
-/** No answer of the API is deeper, and a hostile one must not exhaust the stack. */
-const deepest = 50;
 
 /** A copy without registered secrets and without the values of sensitive keys. */
 export function redactJsonObject(object: JsonObject, redactor: Redactor): JsonObject {
@@ -24,7 +22,7 @@ function redactValue(value: Json, redactor: Redactor, depth: number): Json {
   if (typeof value === 'string') {
     return redactor.redact(value);
   }
-  if (depth > deepest) {
+  if (depth > maxJsonDepth) {
     return null;
   }
   if (isJsonList(value)) {

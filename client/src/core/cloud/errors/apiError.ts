@@ -1,11 +1,18 @@
 // Reads the error out of an answer, in whichever of its shapes it comes.
 import type { HttpResponse } from '../../model/httpExchange';
+import { parseJson } from '../../model/json';
+
+/** In characters; the gateway repeats whole requests in its messages. */
+const maxMessageLength = 20_000;
+
+/** In characters, of codes and identifiers. */
+const maxNameLength = 200;
 
 /** What an error answer says for itself. */
 export interface ApiError {
   /**
    * `api`: one of the three documented JSON shapes; `json`: other JSON; `html`, `text`: a page or
-   * text, usually of a proxy; `empty`; `unreadable`: JSON that was cut or is broken.
+   * text, usually of a proxy; `empty`; `unreadable`: JSON that was cut, is broken or beyond the limits.
    */
   readonly shape: 'api' | 'json' | 'html' | 'text' | 'empty' | 'unreadable';
   readonly code?: string;
@@ -15,7 +22,8 @@ export interface ApiError {
 /** The request's identifier, from the body or from the header of any answer. */
 export function requestIdOf(response: HttpResponse): string | undefined {
   const root = parseObject(response.body);
-  return text(root, 'request_id') ?? nonEmpty(response.headers['x-request-id']);
+  const id = text(root, 'request_id') ?? nonEmpty(response.headers['x-request-id']);
+  return id?.slice(0, maxNameLength);
 }
 
 /**
@@ -68,22 +76,18 @@ function fromObject(root: ReadonlyMap<string, unknown>): ApiError {
   }
   return {
     shape: 'api',
-    ...(code !== undefined && { code }),
-    ...(message !== undefined && { message }),
+    ...(code !== undefined && { code: code.slice(0, maxNameLength) }),
+    ...(message !== undefined && { message: message.slice(0, maxMessageLength) }),
   };
 }
 
 function fromHtml(body: string): ApiError {
-  const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim();
+  const title = /<title[^>]*>([^<]*)/i.exec(body.slice(0, maxMessageLength))?.[1]?.trim();
   return { shape: 'html', ...(title !== undefined && title !== '' && { message: excerpt(title) }) };
 }
 
 function parseObject(body: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    return toMap(JSON.parse(body));
-  } catch {
-    return undefined;
-  }
+  return toMap(parseJson(body));
 }
 
 function toMap(value: unknown): ReadonlyMap<string, unknown> | undefined {

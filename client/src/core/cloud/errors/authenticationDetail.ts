@@ -64,13 +64,16 @@ const details: readonly Detail[] = [
   },
 ];
 
+/** In characters; what the gateway says comes first. */
+const maxSaidLength = 500;
+
 /** Advice on the gateway's message, or undefined when the message tells nothing more. */
 export function authenticationDetail(
   message: string,
   refusal: CredentialsRefusal = {},
 ): Advice | undefined {
   // The gateway appends the request as it understood it, in which any word may occur.
-  const [said = ''] = message.split('canonicalRequest');
+  const [said = ''] = message.slice(0, maxSaidLength).split('canonicalRequest');
   return details.find(({ pattern }) => pattern.test(said))?.advise(refusal);
 }
 
