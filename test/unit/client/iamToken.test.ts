@@ -4,13 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { projectId, exampleUpdate } from '../../support/client/exampleUpdate';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { answering } from '../../support/client/fakeServer';
-import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
+import {
+  answer,
+  connectionAnswer,
+  failure,
+  fakeTransport,
+  type Step,
+} from '../../support/client/fakeTransport';
 
 const password = 'Iam-Password/42';
 const login = { kind: 'password', user: 'ünal', password, domain: 'account' };
 const stored = { 'credentials:regional:eu-west-101': JSON.stringify(login) };
 const prepared = { kind: 'ready', update: { ...exampleUpdate, secrets: [] } } as const;
-const accepted = answer(200, { vpn_connection: {} });
+const accepted = connectionAnswer();
 const hour = 60 * 60 * 1000;
 
 function issued(token: string, body: unknown = times(24)): Step {
@@ -172,7 +178,7 @@ describe('when IAM gives no token, the update is not sent', () => {
     expect(outcome).toMatchObject({ kind: 'refused', problem: { code } });
     expect(given.sent()).toEqual(['POST']);
     expect(given.presenter.messages[0]?.text).toMatch(words);
-    expect(given.presenter.messages[0]?.text).toContain('nothing was sent');
+    expect(given.presenter.messages[0]?.text).toContain('Nothing was sent');
     expect(given.visible()).not.toContain('Iam-Password');
   });
 
