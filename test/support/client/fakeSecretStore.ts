@@ -5,6 +5,7 @@ export interface FakeSecretStore extends SecretStore {
   readonly values: ReadonlyMap<string, string>;
   /** From now on every call says that the storage is unavailable. */
   lock(): void;
+  unlock(): void;
 }
 
 export function fakeSecretStore(initial: Readonly<Record<string, string>> = {}): FakeSecretStore {
@@ -15,6 +16,9 @@ export function fakeSecretStore(initial: Readonly<Record<string, string>> = {}):
     values,
     lock: () => {
       locked = true;
+    },
+    unlock: () => {
+      locked = false;
     },
     get: (key) => {
       const value = values.get(key);
