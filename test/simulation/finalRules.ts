@@ -1,0 +1,102 @@
+// The rules that hold when everything has come to rest.
+import { parseEntry } from '../../client/src/core/journal/parseEntry';
+import type { Disk } from './disk';
+import type { History } from './history';
+import type { Gesture, Ledger, Put } from './ledger';
+
+/** What the rules look at. */
+export interface FinalWorld {
+  readonly history: History;
+  readonly ledger: Ledger;
+  readonly disk: Disk;
+  /** The disk can't be written for good, so that nothing can be completed on it. */
+  readonly isReadOnly: boolean;
+}
+
+/** Updates with a rollback that the user hasn't kept and that the cloud still has. */
+export function unfinishedRollbacks(ledger: Ledger): readonly Gesture[] {
+  return ledger.gestures.filter(
+    (gesture) =>
+      gesture.withRollback &&
+      gesture.keptAt === undefined &&
+      gesture.put?.appliedAt !== undefined &&
+      ledger.stillSent(gesture).length > 0,
+  );
+}
+
+/** Checks what the end of a history must look like. */
+export function checkEnd(world: FinalWorld): void {
+  const { history, ledger, isReadOnly } = world;
+  if (!isReadOnly) {
+    for (const gesture of unfinishedRollbacks(ledger)) {
+      history.violate(
+        'not-rolled-back',
+        `update ${gesture.code} of ${gesture.site} is still there`,
+      );
+    }
+  }
+  ledger.gestures.forEach((gesture) => checkOutcome(history, gesture));
+  ledger.puts.forEach((put) => checkEntry(world, put));
+}
+
+/** What the user was told about an update has to be true. */
+function checkOutcome(history: History, { put, outcome, code }: Gesture): void {
+  if (put === undefined || outcome === undefined) return;
+  const wasApplied = put.appliedAt !== undefined;
+  const told = toldOf(outcome);
+  if (
+    (told === 'not-sent' && put.receivedAt !== undefined) ||
+    (told === 'not-applied' && wasApplied)
+  ) {
+    history.violate(
+      'dishonest',
+      `update ${code} was reported as ${told}, and the service received it`,
+    );
+  }
+  if (told === 'accepted' && !wasApplied) {
+    history.violate('dishonest', `update ${code} was reported as accepted, and it wasn't applied`);
+  }
+}
+
+type Told = 'not-sent' | 'not-applied' | 'accepted' | 'unclear';
+
+function toldOf(outcome: NonNullable<Gesture['outcome']>): Told {
+  switch (outcome.kind) {
+    case 'refused':
+    case 'declined':
+      return 'not-sent';
+    case 'unanswered':
+      return outcome.cloud.kind === 'not-sent' ? 'not-sent' : 'unclear';
+    case 'answered':
+      return outcome.verdict === 'rejected' ? 'not-applied' : outcome.verdict;
+  }
+}
+
+/** The journal says how a PUT ended, or honestly that nobody knows. */
+function checkEntry({ history, disk, isReadOnly }: FinalWorld, put: Put): void {
+  const text = put.entry === undefined ? undefined : disk.texts.get(`journal/${put.entry}`);
+  const entry = text === undefined ? undefined : parseEntry(text);
+  if (entry === undefined) return;
+  const { kind } = entry.stage;
+  if ((kind === 'sending' || kind === 'settling') && !isReadOnly) {
+    history.violate('entry-without-end', `${put.entry ?? ''} is left as ${kind}`);
+  }
+  const isWrong =
+    (kind === 'not-sent' && put.receivedAt !== undefined) ||
+    (kind === 'rejected' && put.appliedAt !== undefined) ||
+    (kind === 'settled' && put.appliedAt === undefined);
+  if (isWrong) {
+    history.violate(
+      'dishonest',
+      `${put.entry ?? ''} says ${kind} of a PUT that the service ${fate(put)}`,
+    );
+  }
+}
+
+function fate({ receivedAt, appliedAt }: Put): string {
+  return appliedAt !== undefined
+    ? 'applied'
+    : receivedAt !== undefined
+      ? 'received'
+      : 'never received';
+}

@@ -1,0 +1,296 @@
+// The rules that hold at the moment at which a request leaves the core.
+import type { HttpRequest } from '../../client/src/core/model/httpExchange';
+import type { RecordFolder } from '../../client/src/core/ports/records';
+import type { Cloud } from './cloud';
+import type { Disk } from './disk';
+import type { History } from './history';
+import { codesOfBody } from './languageService';
+import { isAnswered, type Ledger, type Put } from './ledger';
+import type { Machine } from './machine';
+import type { Exchange } from './network';
+import type { Milestone, Site } from './script';
+import type { Owner, Timeline } from './timeline';
+import { connectionIds, describeCodes, isAdminCode, siteIn } from './values';
+
+/** The agreed length of every automatic rollback of a history, in milliseconds. */
+export const lengthMs = 60_000;
+
+/** A rollback may begin so much earlier, because clocks count from slightly different moments. */
+const toleranceMs = 1500;
+
+/** For how long an address may be used after the settings gave another one: an exchange and its reads. */
+const addressGraceMs = 60_000;
+
+/** Requests per minute of running time. Gestures send some, and so do windows that take part. */
+const requestsPerMinute = 30;
+const requestsPerGesture = 12;
+const minuteMs = 60_000;
+
+/** Rejections of the same credentials, until the user does something. */
+const maxRejections = 3;
+
+/** What the rules look at. */
+export interface RuledWorld {
+  readonly timeline: Timeline;
+  readonly history: History;
+  readonly cloud: Cloud;
+  readonly ledger: Ledger;
+  readonly machine: Machine;
+  /** The disk is made after the rules, which hear of its changes. */
+  readonly disk: () => Disk;
+  readonly isTrusted: (owner: Owner) => boolean;
+  /** Steps can wait for it. */
+  readonly reached: (milestone: Milestone) => void;
+}
+
+/** A record of the journal, as far as the rules know it: it names the connection. */
+interface Entry {
+  readonly name: string;
+  readonly site: Site;
+  readonly owner: Owner;
+  claimed: boolean;
+}
+
+/** Watches every request and every record. */
+export class SendingRules {
+  readonly #world: RuledWorld;
+  readonly #entries: Entry[] = [];
+  readonly #known = new Set<string>();
+  readonly #requests: number[] = [];
+  readonly #rejections = new Map<string, number>();
+  readonly #lastGet = new Map<Owner, Map<Site, number>>();
+  /** Gestures and clock changes of the user, by virtual time. */
+  readonly #userActs: number[] = [];
+  #clockSetAt = Number.NEGATIVE_INFINITY;
+  #rollbackAsked: Record<Site, number> = {
+    a: Number.NEGATIVE_INFINITY,
+    b: Number.NEGATIVE_INFINITY,
+  };
+
+  constructor(world: RuledWorld) {
+    this.#world = world;
+    world.cloud.onRejected = (login) => this.#rejected(login);
+  }
+
+  /** The user did something, so credentials may be tried again. */
+  userActed(): void {
+    this.#rejections.clear();
+    this.#userActs.push(this.#world.machine.runningMs);
+  }
+
+  /** The user asked for the rollback, so it may come early. */
+  rollbackAsked(site: Site): void {
+    this.#rollbackAsked[site] = this.#world.timeline.now;
+  }
+
+  /** The wall clock was set, so a rollback may come early. */
+  clockSet(): void {
+    this.#clockSetAt = this.#world.timeline.now;
+  }
+
+  /** A record was written or replaced. */
+  written(folder: RecordFolder, name: string, text: string, owner: Owner): void {
+    const key = `${folder}/${name}`;
+    const site = siteIn(text);
+    if (this.#known.has(key) || site === undefined) return;
+    this.#known.add(key);
+    if (folder === 'journal') {
+      this.#entries.push({ name, site, owner, claimed: false });
+      this.#world.reached('journal-written');
+    } else {
+      this.#world.reached('rollback-written');
+    }
+  }
+
+  /** A request is handed to the network. */
+  sent(owner: Owner, request: HttpRequest): Exchange {
+    const { timeline, history, machine } = this.#world;
+    const { origin } = new URL(request.url);
+    if (!machine.isGiven(origin, addressGraceMs)) {
+      history.violate('foreign-address', `${request.method} to ${origin}`);
+    }
+    if (!this.#world.isTrusted(owner)) {
+      history.violate('untrusted', `${request.method} from a window that isn't trusted`);
+    }
+    this.#count();
+    const site = siteIn(request.url);
+    if (request.method === 'PUT' && site !== undefined) return this.#put(owner, site, request);
+    return {
+      ...silent,
+      finished: () => {
+        if (site === undefined) return;
+        const ofOwner = this.#lastGet.get(owner) ?? new Map<Site, number>();
+        this.#lastGet.set(owner, ofOwner.set(site, timeline.now));
+      },
+    };
+  }
+
+  #put(owner: Owner, site: Site, request: HttpRequest): Exchange {
+    const { timeline, ledger } = this.#world;
+    const put: Put = {
+      owner,
+      site,
+      codes: codesOfBody(request.body),
+      sentAt: timeline.now,
+      basedOn: this.#lastGet.get(owner)?.get(site) ?? Number.NEGATIVE_INFINITY,
+      gesture: undefined,
+      isUpdate: false,
+      hasLeft: false,
+      receivedAt: undefined,
+      appliedAt: undefined,
+      isFinished: false,
+      result: undefined,
+      resultAt: undefined,
+      entry: undefined,
+    };
+    ledger.enter(put);
+    this.#checkPut(put);
+    return this.#exchangeOf(put, request);
+  }
+
+  #exchangeOf(put: Put, request: HttpRequest): Exchange {
+    const { timeline, cloud, reached } = this.#world;
+    const what = put.isUpdate ? 'update' : 'rollback';
+    reached(`${what}-sent`);
+    return {
+      left: () => {
+        put.hasLeft = true;
+      },
+      received: () => {
+        put.receivedAt = timeline.now;
+        reached(`${what}-received`);
+      },
+      applied: () => {
+        put.appliedAt = timeline.now;
+        // An answer that isn't the service's own is the fault of something on the way.
+        if (cloud.connections[put.site].updatedAt !== timeline.now) cloud.apply(put.site, request);
+        this.#checkApplied(put);
+      },
+      finished: () => {
+        put.isFinished = true;
+      },
+      ended: (result) => {
+        put.result = result;
+        put.resultAt = timeline.now;
+        reached(`${what}-ended`);
+      },
+    };
+  }
+
+  #checkPut(put: Put): void {
+    const { history, ledger } = this.#world;
+    const what = `PUT of ${describeCodes(put.codes)} to ${put.site}`;
+    const other = ledger.underWay(put.site, put);
+    if (other !== undefined) {
+      history.violate(
+        'two-senders',
+        `${what} while that of ${describeCodes(other.codes)} is under way`,
+      );
+    }
+    const { gesture } = put;
+    if (gesture === undefined) {
+      const same = ledger.sameValues(put);
+      const rule = same?.put === undefined ? 'unexplained-put' : 'second-put';
+      history.violate(rule, what);
+      return;
+    }
+    this.#checkEntry(put, what);
+    if (!put.isUpdate) this.#checkRollback(put, what);
+  }
+
+  /** The record of a pending rollback will do for a rollback when nothing can be written. */
+  #checkEntry(put: Put, what: string): void {
+    const entry = this.#entries.findLast(
+      ({ site, owner, claimed }) => site === put.site && owner === put.owner && !claimed,
+    );
+    if (entry !== undefined) {
+      entry.claimed = true;
+      put.entry = entry.name;
+      return;
+    }
+    const { disk, timeline, history } = this.#world;
+    const isDiskBad = timeline.now - disk().lastFailedWrite < 10_000;
+    if (put.isUpdate || !isDiskBad || !this.#hasPendingRecord(put.site)) {
+      history.violate('no-journal-entry', what);
+    }
+  }
+
+  #hasPendingRecord(site: Site): boolean {
+    return [...this.#world.disk().texts].some(
+      ([key, text]) => key.startsWith('rollbacks/') && text.includes(connectionIds[site]),
+    );
+  }
+
+  #checkRollback(put: Put, what: string): void {
+    const { history, timeline } = this.#world;
+    const { gesture } = put;
+    if (gesture?.put === undefined) return;
+    if (gesture.keptAt !== undefined) {
+      history.violate('kept-and-rolled-back', `${what}, although the update was kept`);
+    }
+    const answered = gesture.rollbacks.find(
+      (earlier) => earlier !== put && isAnswered(earlier) && !this.#isForgotten(earlier),
+    );
+    if (answered !== undefined) {
+      history.violate('rolled-back-after-success', what);
+    }
+    const since = timeline.now - gesture.put.sentAt;
+    const mayBeEarly =
+      this.#rollbackAsked[put.site] >= gesture.startedAt || this.#clockSetAt >= gesture.startedAt;
+    if (!mayBeEarly && since < lengthMs - toleranceMs) {
+      history.violate('rolled-back-early', `${what}, ${since} ms after the update`);
+    }
+  }
+
+  /** A window that ended before it could write the answer down. */
+  #isForgotten({ owner, resultAt = 0 }: Put): boolean {
+    const wasQuick = owner.goneAt - resultAt < 5000;
+    return owner.isGone && (wasQuick || this.#world.disk().lastFailedWrite >= resultAt);
+  }
+
+  /** What the service has taken over must not replace what others have set since it was read. */
+  #checkApplied(put: Put): void {
+    const { cloud, history } = this.#world;
+    if (put.isUpdate || put.gesture === undefined) return;
+    for (const [field, code] of put.codes) {
+      const before = cloud.codeBefore(put.site, field, put.appliedAt ?? 0);
+      const { changes } = cloud.connections[put.site];
+      const change = changes.findLast(
+        (each) => each.field === field && each.code === before && each.at < (put.appliedAt ?? 0),
+      );
+      const wasVisible = change !== undefined && change.at < put.basedOn && field !== 'psk';
+      if (isAdminCode(before) && before !== code && wasVisible) {
+        history.violate('overwritten', `${field} ${before} of another administrator by ${code}`);
+      }
+    }
+  }
+
+  #count(): void {
+    const { machine, history, ledger } = this.#world;
+    const now = machine.runningMs;
+    this.#requests.push(now);
+    while ((this.#requests[0] ?? now) <= now - minuteMs) this.#requests.shift();
+    const acts = this.#userActs.filter((at) => at > now - 2 * minuteMs).length;
+    const sites = new Set(ledger.gestures.map(({ site }) => site)).size;
+    const limit = requestsPerMinute * Math.max(sites, 1) + requestsPerGesture * acts;
+    if (this.#requests.length > limit) {
+      history.violate('too-many-requests', `${this.#requests.length} in a minute, limit ${limit}`);
+    }
+  }
+
+  #rejected(login: string): void {
+    const count = (this.#rejections.get(login) ?? 0) + 1;
+    this.#rejections.set(login, count);
+    if (count > maxRejections) {
+      this.#world.history.violate('rejected-logins', `${count} rejections without a user's act`);
+    }
+  }
+}
+
+const silent: Exchange = {
+  left: () => undefined,
+  received: () => undefined,
+  applied: () => undefined,
+  finished: () => undefined,
+  ended: () => undefined,
+};
