@@ -1,6 +1,7 @@
 // The rules that hold when everything has come to rest.
 import { parseEntry } from '../../client/src/core/journal/parseEntry';
 import type { Disk } from './disk';
+import type { ForeignRecord } from './foreignRecords';
 import type { History } from './history';
 import type { Gesture, Ledger, Put } from './ledger';
 
@@ -11,6 +12,8 @@ export interface FinalWorld {
   readonly disk: Disk;
   /** The disk can't be written for good, so that nothing can be completed on it. */
   readonly isReadOnly: boolean;
+  /** Records that must stay as they are. */
+  readonly foreign: readonly ForeignRecord[];
 }
 
 /** Updates with a rollback that the user hasn't kept and that the cloud still has. */
@@ -37,6 +40,25 @@ export function checkEnd(world: FinalWorld): void {
   }
   ledger.gestures.forEach((gesture) => checkOutcome(history, gesture));
   ledger.puts.forEach((put) => checkEntry(world, put));
+  for (const { name, text, staysAsIs } of world.foreign) {
+    if (staysAsIs && world.disk.texts.get(`rollbacks/${name}`) !== text) {
+      history.violate('foreign-record', `${name} was changed or removed`);
+    }
+  }
+}
+
+/** Entries that say neither how a PUT ended nor that nobody knows. */
+export function openEntries(ledger: Ledger, disk: Disk): readonly Put[] {
+  return ledger.puts.filter((put) => isOpen(stageOf(put, disk)));
+}
+
+function isOpen(kind: string | undefined): boolean {
+  return kind === 'sending' || kind === 'settling';
+}
+
+function stageOf({ entry }: Put, disk: Disk): string | undefined {
+  const text = entry === undefined ? undefined : disk.texts.get(`journal/${entry}`);
+  return text === undefined ? undefined : parseEntry(text)?.stage.kind;
 }
 
 /** What the user was told about an update has to be true. */
@@ -74,12 +96,9 @@ function toldOf(outcome: NonNullable<Gesture['outcome']>): Told {
 
 /** The journal says how a PUT ended, or honestly that nobody knows. */
 function checkEntry({ history, disk, isReadOnly }: FinalWorld, put: Put): void {
-  const text = put.entry === undefined ? undefined : disk.texts.get(`journal/${put.entry}`);
-  const entry = text === undefined ? undefined : parseEntry(text);
-  if (entry === undefined) return;
-  const { kind } = entry.stage;
-  if ((kind === 'sending' || kind === 'settling') && !isReadOnly) {
-    history.violate('entry-without-end', `${put.entry ?? ''} is left as ${kind}`);
+  const kind = stageOf(put, disk);
+  if (isOpen(kind) && !isReadOnly) {
+    history.violate('entry-without-end', `${put.entry ?? ''} is left as ${kind ?? ''}`);
   }
   const isWrong =
     (kind === 'not-sent' && put.receivedAt !== undefined) ||

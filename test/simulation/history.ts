@@ -15,6 +15,7 @@ export type Rule =
   | 'no-journal-entry'
   | 'entry-without-end'
   | 'dishonest'
+  | 'foreign-record'
   | 'too-many-requests'
   | 'rejected-logins'
   | 'secret'

@@ -1,6 +1,7 @@
 // Runs one script to its end and checks all rules on the way.
 import { Actions } from './actions';
-import { checkEnd, unfinishedRollbacks } from './finalRules';
+import { checkEnd, openEntries, unfinishedRollbacks } from './finalRules';
+import { foreignRecords } from './foreignRecords';
 import type { Violation } from './history';
 import type { Milestone, Script, Step } from './script';
 import { World } from './world';
@@ -55,7 +56,9 @@ export async function simulate(script: Script, isRecorded = false): Promise<Simu
     const [first] = rejections;
     if (first !== undefined) history.violate('exception', first.slice(0, 600));
     const isReadOnly = script.setup.readOnlyFrom !== undefined;
-    if (history.violation === undefined) checkEnd({ history, ledger, disk, isReadOnly });
+    if (history.violation === undefined) {
+      checkEnd({ history, ledger, disk, isReadOnly, foreign: foreignRecords(script.setup) });
+    }
   } finally {
     process.off('unhandledRejection', reject);
   }
@@ -72,9 +75,10 @@ export async function simulate(script: Script, isRecorded = false): Promise<Simu
 }
 
 function plan(world: World, script: Script, atRest: () => void): void {
-  const { timeline } = world;
+  const { timeline, disk } = world;
   const { setup, steps, healsAt } = script;
   world.runsInSleep = setup.runsInSleep;
+  for (const { name, text } of foreignRecords(setup)) disk.texts.set(`rollbacks/${name}`, text);
   const actions = new Actions(world);
   const perform = (step: Step): void => {
     if (timeline.now < healsAt) actions.perform(step.action);
@@ -104,7 +108,7 @@ function plan(world: World, script: Script, atRest: () => void): void {
   timeline.plan(healsAt, () => {
     heal(world);
     if (setup.readOnlyFrom !== undefined) failForGood(world);
-    waitForRest(world, timeline.now, atRest);
+    waitForRest(world, atRest);
   });
 }
 
@@ -132,9 +136,12 @@ function heal(world: World): void {
   }
 }
 
-/** Ends the history when nothing has been going on for a while, or the bound is over. */
-function waitForRest(world: World, since: number, atRest: () => void): void {
-  const { timeline, machine, ledger, history } = world;
+/**
+ * Ends the history when nothing has been going on for a while, or the bound is over. What the journal
+ * leaves open then, the next start of the editor has to complete.
+ */
+function waitForRest(world: World, atRest: () => void, isSecond = false): void {
+  const { timeline, machine, ledger, history, disk } = world;
   const bound = machine.runningMs + boundMs;
   let restingSince: number | undefined;
   const look = (): void => {
@@ -145,11 +152,24 @@ function waitForRest(world: World, since: number, atRest: () => void): void {
     restingSince = isBusy ? undefined : (restingSince ?? timeline.now);
     const isOver = machine.runningMs > bound;
     if (isOver) history.note('script', () => 'the time for coming to rest is over');
-    if (isOver || (restingSince !== undefined && timeline.now - restingSince >= restMs)) {
+    if (!isOver && (restingSince === undefined || timeline.now - restingSince < restMs)) {
+      timeline.plan(lookMs, look);
+      return;
+    }
+    if (isSecond || openEntries(ledger, disk).length === 0) {
       atRest();
       return;
     }
-    timeline.plan(lookMs, look);
+    restart(world);
+    timeline.plan(lookMs, () => waitForRest(world, atRest, true));
   };
-  timeline.plan(Math.max(0, since - timeline.now), look);
+  look();
+}
+
+/** All windows end, and a new one starts. */
+function restart(world: World): void {
+  const { history, openWindows } = world;
+  history.note('script', () => 'the editor restarts');
+  for (const window of openWindows) window.crash();
+  world.open(0, true);
 }
