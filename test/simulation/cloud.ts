@@ -114,7 +114,7 @@ export class Cloud {
     const user = /"name":"([^"]+)","password":"([^"]*)"/.exec(request.body ?? '');
     const login = `${user?.[1] ?? ''}/${user?.[2] ?? ''}`;
     if (!this.#valid.has(login)) {
-      this.onRejected(user?.[1] ?? '?');
+      this.onRejected(login);
       return iamError(401, 'The username or password is wrong.');
     }
     this.#issued += 1;

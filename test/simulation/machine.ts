@@ -177,7 +177,8 @@ export class Machine {
         return { kind: login, accessKey, secretKey: `${secretMark}-sk-${generation}` };
       }
       case 'password': {
-        const [user, password] = [`user-${generation}`, `${secretMark}-pw-${generation}`];
+        // The same user with another password.
+        const [user, password] = ['user', `${secretMark}-pw-${generation}`];
         this.#cloud.accept(`${user}/${password}`);
         return { kind: login, user, password, domain: 'example' };
       }

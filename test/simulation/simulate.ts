@@ -105,11 +105,16 @@ function plan(world: World, script: Script, atRest: () => void): void {
   if (setup.readOnlyFrom !== undefined) {
     timeline.plan(setup.readOnlyFrom, () => failForGood(world));
   }
-  timeline.plan(healsAt, () => {
+  const healAndWait = (): void => {
+    if (timeline.isAsleep) {
+      timeline.plan(lookMs, healAndWait);
+      return;
+    }
     heal(world);
     if (setup.readOnlyFrom !== undefined) failForGood(world);
     waitForRest(world, atRest);
-  });
+  };
+  timeline.plan(healsAt, healAndWait);
 }
 
 function failForGood({ disk }: World): void {

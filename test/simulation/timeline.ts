@@ -27,12 +27,13 @@ const maxEventsPerSecond = 20_000;
 export class Timeline {
   /** Milliseconds since the history began. */
   now = 0;
-  /** Milliseconds for which the machine slept so far. */
-  sleptMs = 0;
   readonly random: Random;
   #order = 0;
   #heap: Event[] = [];
+  #fellAsleepAt = 0;
   #wakesAt = 0;
+  #sleptBefore = 0;
+  #keepsRunning = false;
   #second = 0;
   #eventsInSecond = 0;
 
@@ -75,14 +76,22 @@ export class Timeline {
    */
   sleep(ms: number, keepsRunning: boolean): void {
     const end = this.now + ms;
+    this.#sleptBefore = this.sleptMs;
+    this.#fellAsleepAt = this.now;
     this.#wakesAt = end;
-    if (!keepsRunning) this.sleptMs += ms;
+    this.#keepsRunning = keepsRunning;
     for (const event of this.#heap) {
       if (event.owner !== undefined) {
         event.at = keepsRunning ? Math.max(event.at, end) : event.at + ms;
       }
     }
     this.#heap.sort(inOrder);
+  }
+
+  /** Milliseconds of sleep so far that don't count as running time. */
+  get sleptMs(): number {
+    const slept = Math.min(this.now, this.#wakesAt) - this.#fellAsleepAt;
+    return this.#sleptBefore + (this.#keepsRunning ? 0 : slept);
   }
 
   /** Whether the machine sleeps now. */

@@ -137,7 +137,7 @@ function choose<T>(
   const secret = pskName(cloud.connections[attention].codes.get('psk') ?? 0);
   return choices.find(
     ({ label, description }) =>
-      label === secret || `${label} ${description}`.includes(`site-${attention}`),
+      label === secret || `${label} ${description}`.includes(`site-${attention}-`),
   );
 }
 
