@@ -47,11 +47,11 @@ test('it is free when its holder has shown no sign of life for the announced run
   await b();
   time.move(spanMs - 1);
   expect(await b()).toEqual({ kind: 'taken', waitMs: 1 });
-  await lease.beat(spanMs, 4711);
+  await lease.beat(spanMs, { id: 'r', ms: 4711 });
   time.move(1);
   expect(await b()).toEqual({ kind: 'taken', waitMs: spanMs });
   time.move(spanMs);
-  expect(await held(b())).toMatchObject({ countedMs: 4711 });
+  expect(await held(b())).toMatchObject({ counted: { id: 'r', ms: 4711 } });
   expect(await lease.status()).toBe('lost');
 });
 

@@ -6,7 +6,7 @@
 // time may take over. What can't be read is never free.
 import { isJsonObject } from '../../../../server/src/protocol/json';
 import type { Context } from '../redaction/context';
-import type { Lease } from '../ports/lease';
+import type { Counted, Lease } from '../ports/lease';
 import type { Unavailable } from '../ports/unavailable';
 import { parseRecord } from './parseEntry';
 
@@ -32,7 +32,7 @@ export async function takeLease(context: Ports, key: string, spanMs: number): Pr
     return { kind: 'taken', waitMs: earlier.waitMs };
   }
   const mine = (newest ?? 0) + 1;
-  const sign = { beat: 0, spanMs, countedMs: earlier.countedMs };
+  const sign = { beat: 0, spanMs, counted: earlier.counted };
   const created = await context.records.create('leases', nameOf(base, mine), print(context, sign));
   if (created === 'exists') {
     return { kind: 'taken', waitMs: spanMs };
@@ -44,7 +44,7 @@ export async function takeLease(context: Ports, key: string, spanMs: number): Pr
     await context.records.delete('leases', nameOf(base, generation));
     context.memory.leases.delete(nameOf(base, generation));
   }
-  return held(context, base, mine, earlier.countedMs);
+  return held(context, base, mine, earlier.counted);
 }
 
 /** Removes the records of leases that nobody has used for a day. */
@@ -69,35 +69,35 @@ interface Sign {
   readonly beat: number;
   /** 0: handed back. */
   readonly spanMs: number;
-  readonly countedMs: number;
+  readonly counted: Counted | undefined;
 }
 
 interface Earlier {
   /** For how long the record has to be seen unchanged before it may be replaced; 0: it is free. */
   readonly waitMs: number;
-  readonly countedMs: number;
+  readonly counted: Counted | undefined;
 }
 
-const free: Earlier = { waitMs: 0, countedMs: 0 };
+const free: Earlier = { waitMs: 0, counted: undefined };
 
 async function look({ records, clock, memory }: Ports, name: string): Promise<Earlier> {
   const read = await records.read('leases', name);
   if (read.kind !== 'found') {
     // Another window has replaced it in this moment, or it can't be read: in neither case it is free.
-    return { waitMs: 1000, countedMs: 0 };
+    return { waitMs: 1000, counted: undefined };
   }
-  const { spanMs, countedMs } = parse(read.text);
+  const { spanMs, counted } = parse(read.text);
   const now = clock.elapsed();
   const seen = memory.leases.get(name);
   const since = seen?.text === read.text ? seen.since : now;
   memory.leases.set(name, { text: read.text, since });
-  return { waitMs: Math.max(0, spanMs - (now - since)), countedMs };
+  return { waitMs: Math.max(0, spanMs - (now - since)), counted };
 }
 
-function held(context: Ports, base: string, mine: number, counted: number): Lease {
+function held(context: Ports, base: string, mine: number, earlier: Counted | undefined): Lease {
   const name = nameOf(base, mine);
   let beat = 0;
-  let countedMs = counted;
+  let counted = earlier;
   const status: Lease['status'] = async () => {
     const generations = await generationsOf(context, base);
     if ('kind' in generations) {
@@ -108,14 +108,14 @@ function held(context: Ports, base: string, mine: number, counted: number): Leas
   const write = async (spanMs: number): Promise<void> => {
     beat += 1;
     if ((await status()) === 'held') {
-      await context.records.write('leases', name, print(context, { beat, spanMs, countedMs }));
+      await context.records.write('leases', name, print(context, { beat, spanMs, counted }));
     }
   };
   return {
     kind: 'held',
-    countedMs: counted,
-    beat: async (spanMs, noted = countedMs) => {
-      countedMs = noted;
+    counted: earlier,
+    beat: async (spanMs, noted = counted) => {
+      counted = noted;
       await write(spanMs);
     },
     status,
@@ -150,10 +150,11 @@ function print({ clock }: Pick<Context, 'clock'>, sign: Sign): string {
 
 function parse(text: string): Sign {
   const value = parseRecord(text);
-  const { beat, spanMs, countedMs } = value !== undefined && isJsonObject(value) ? value : {};
+  const { beat, spanMs, counted } = value ?? {};
+  const { id, ms } = isJsonObject(counted) ? counted : {};
   return {
     beat: typeof beat === 'number' ? beat : 0,
     spanMs: typeof spanMs === 'number' ? Math.min(Math.max(spanMs, 0), maxSpanMs) : defaultSpanMs,
-    countedMs: typeof countedMs === 'number' ? Math.max(countedMs, 0) : 0,
+    counted: typeof id === 'string' && typeof ms === 'number' ? { id, ms } : undefined,
   };
 }

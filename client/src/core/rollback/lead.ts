@@ -8,12 +8,18 @@ import { once, type Tick } from './tick';
 import { beatMs, countingSpanMs, maxPauseMs } from './timing';
 
 /** Running time counts from when this window first sees the countdown, or from what others noted. */
-export function count({ context, countdown, local }: Tick, { progress }: PendingRollback): void {
+export function count(
+  { context, countdown, local }: Tick,
+  { id, progress }: PendingRollback,
+): void {
   const now = context.clock.elapsed();
   if (progress.kind !== 'armed') {
     local.countedMs += now - local.countedUntil;
   }
-  local.countedMs = Math.max(local.countedMs, countdown.lease?.countedMs ?? 0);
+  const noted = countdown.lease?.counted;
+  if (noted?.id === id) {
+    local.countedMs = Math.max(local.countedMs, noted.ms);
+  }
   local.countedUntil = now;
 }
 
@@ -35,14 +41,13 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
       return false;
     }
     countdown.lease = taken;
-    local.countedMs = Math.max(local.countedMs, taken.countedMs);
     restoreLocal(each, rollback);
     local.lastBeat = -beatMs;
   }
   const now = context.clock.elapsed();
   if (now - local.lastBeat >= beatMs) {
     local.lastBeat = now;
-    await countdown.lease.beat(countingSpanMs, local.countedMs);
+    await countdown.lease.beat(countingSpanMs, { id: rollback.id, ms: local.countedMs });
     if ((await countdown.lease.status()) === 'lost') {
       countdown.lease = undefined;
       return false;

@@ -1,4 +1,5 @@
-// Apply with Automatic Rollback in the real editor: the way back survives a reload and a closed window.
+// Apply with Automatic Rollback in the real editor: it survives a reload and a closed window, and every
+// open window takes part.
 import { expect, test } from 'vitest';
 import { connectionIds, projectId } from '../../../client/src/sandbox/seeds/project';
 import { until } from '../support/until';
@@ -6,7 +7,7 @@ import { useEditor } from '../support/useEditor';
 import type { Workbench } from '../support/workbench';
 
 const editor = useEditor();
-const windowMs = 60_000;
+const agreedMs = 60_000;
 const file = 'renamed.vpnconn.yaml';
 const files = {
   [file]: `project_id: ${projectId}
@@ -16,38 +17,38 @@ vpn_connection:
 `,
 };
 
-/** Applies the file with a window of one minute. */
+/** Applies the file, to be rolled back after one minute. */
 async function applyWithRollback(window: Workbench): Promise<void> {
   await window.openFile(file);
   await window.runCommand('VPN Connection: Apply with Automatic Rollback');
-  await window.answer('Minutes until the previous values are restored', '1');
-  expect(await window.dialogText()).toContain('Restores the previous values after 1 minute');
+  await window.answer('Roll back after (minutes', '1');
+  expect(await window.dialogText()).toContain('Rolls back after 1 minute');
   await window.pressDialogButton('Apply Update');
   // The editor shows no more than three new notifications within a second: what comes next waits.
-  await window.statusBarItem(/site-a: restores in 0:5[0-7]/);
+  await window.statusBarItem(/site-a: rollback in 0:5[0-7]/);
 }
 
-/** Waits until the window of the connection is over and written off. */
+/** Waits until the countdown is over. */
 async function countdownGone(window: Workbench): Promise<void> {
-  const countdown = window.page.locator('.statusbar-item').filter({ hasText: 'site-a: restor' });
+  const countdown = window.page.locator('.statusbar-item').filter({ hasText: 'site-a: roll' });
   await countdown.first().waitFor({ state: 'hidden' });
 }
 
-test('restores the previous values after the window was reloaded and closed', async () => {
+test('rolls back after the window was reloaded and closed', async () => {
   const window = await editor.open({ files });
   await applyWithRollback(window);
   await window.page.reload();
   await window.ready();
-  await window.statusBarItem(/site-a: restores in 0:\d\d/);
+  await window.statusBarItem(/site-a: rollback in 0:\d\d/);
   await window.close();
   expect(editor.requests('PUT')).toHaveLength(1);
 
   const next = await editor.open();
-  await next.statusBarItem(/site-a: restores in 0:\d\d/);
+  await next.statusBarItem(/site-a: rollback in 0:\d\d/);
   await until(
     'the previous values to be sent',
     () => (editor.requests('PUT').length > 1 ? true : undefined),
-    windowMs + 30_000,
+    agreedMs + 30_000,
   );
   await countdownGone(next);
   const [applied, restored, ...more] = editor.requests('PUT');
@@ -55,30 +56,42 @@ test('restores the previous values after the window was reloaded and closed', as
   expect(applied?.body).toEqual({ vpn_connection: { name: 'site-a-renamed' } });
   expect(restored?.body).toEqual({ vpn_connection: { name: 'site-a' } });
   const apart = Date.parse(restored?.receivedAt ?? '') - Date.parse(applied?.receivedAt ?? '');
-  expect(apart).toBeGreaterThanOrEqual(windowMs - 1_000);
+  expect(apart).toBeGreaterThanOrEqual(agreedMs - 1_000);
 });
 
 test('leaves the update alone when it is kept', async () => {
   const window = await editor.open({ files });
   await applyWithRollback(window);
-  const item = await window.statusBarItem(/site-a: restores in/);
+  const item = await window.statusBarItem(/site-a: rollback in/);
   await item.click();
-  await window.pick('Keep Update of site-a');
-  await window.notification('The update of site-a is kept.');
+  await window.pick('Keep Update');
+  await window.notification('The update to site-a is kept.');
   await item.waitFor({ state: 'hidden' });
   expect(editor.requests('PUT')).toHaveLength(1);
 });
 
-test('restores at once when that is wanted, and lets no other update pass before', async () => {
+test('rolls back at once on request, and applies no other update before', async () => {
   const window = await editor.open({ files });
   await applyWithRollback(window);
   await window.runCommand('VPN Connection: Apply Update');
-  await window.notification('waits to be kept or taken back');
-  await window.runCommand('VPN Connection: Restore Previous Values Now');
+  await window.notification('is still waiting to be kept');
+  await window.runCommand('VPN Connection: Roll Back Now');
   const names = await until('the second PUT', () => {
     const bodies = editor.requests('PUT').map(({ body }) => body);
     return bodies.length === 2 ? bodies : undefined;
   });
   expect(names[1]).toEqual({ vpn_connection: { name: 'site-a' } });
   await countdownGone(window);
+});
+
+test('counts down in a window that was open before, which can keep the update', async () => {
+  const other = await editor.open({ files });
+  const window = await editor.open({ files });
+  await applyWithRollback(window);
+  await other.statusBarItem(/site-a: rollback in 0:\d\d/);
+  await other.runCommand('VPN Connection: Keep Update');
+  await other.notification('The update to site-a is kept.');
+  await countdownGone(window);
+  await countdownGone(other);
+  expect(editor.requests('PUT')).toHaveLength(1);
 });
