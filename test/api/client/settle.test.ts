@@ -82,7 +82,7 @@ describe('an accepted update', () => {
     ]);
   });
 
-  test('that ends DOWN is said not to be connected, with the reason out of the log', async () => {
+  test('that ends DOWN is reported as not connected, with the reason out of the log', async () => {
     const window = openWindow(update(connectionIds.down, '  name: site-x\n'));
     await window.useCases.sendUpdate(place);
     await window.background.settle();
@@ -172,7 +172,7 @@ describe('a connection that is busy', () => {
     const window = openWindow(update(connectionIds.policy, '  name: second\n'), {
       confirmation: {
         ask: async (question) =>
-          question.title.startsWith('Wait') ? confirmation.ask(question) : 'confirmed',
+          question.title.startsWith('Another change') ? confirmation.ask(question) : 'confirmed',
       },
     });
     return { window, confirmation, outcome: await window.useCases.sendUpdate(place) };
@@ -181,7 +181,7 @@ describe('a connection that is busy', () => {
   test('is waited for when the user wants that, and then updated', async () => {
     const { confirmation, outcome } = await busy('confirmed');
     expect(outcome).toMatchObject({ verdict: 'accepted' });
-    expect(confirmation.questions[0]?.detail).toContain('State: PENDING_UPDATE');
+    expect(confirmation.questions[0]?.detail).toContain('Status: PENDING_UPDATE');
     expect(methods()).toEqual(['GET', 'PUT', 'GET', 'GET', 'GET', 'GET', 'PUT']);
   });
 
@@ -236,6 +236,17 @@ test('a second window is told that the first one is at it', async () => {
   expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);
 });
 
+test("nothing is sent while leases can't be kept on this machine", async () => {
+  const records = fakeRecords();
+  records.fill();
+  const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'), { records });
+  const outcome = await window.useCases.sendUpdate(place);
+  expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'storage-unavailable' } });
+  expect(methods()).not.toContain('PUT');
+  records.again();
+  expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+});
+
 describe('the journal', () => {
   test('has the entry before the update is sent', async () => {
     const records = fakeRecords();
@@ -276,11 +287,19 @@ describe('the journal', () => {
     expect(stored).not.toContain(demoCredentials.accessKey.accessKey);
   });
 
-  test('that cannot be written does not hide: the update is sent, and that is said', async () => {
+  test("that can't be written stops the update before it is sent", async () => {
     const records = fakeRecords();
-    records.fill();
-    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'), { records });
-    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(said(window)[0]).toContain('journal cannot be written');
+    const create: typeof records.create = async (folder, name, text) =>
+      folder === 'journal'
+        ? { kind: 'unavailable', detail: 'EACCES' }
+        : records.create(folder, name, text);
+    const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'), {
+      records: { ...records, create },
+    });
+    const outcome = await window.useCases.sendUpdate(place);
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'not-recorded' } });
+    expect(said(window)[0]).toContain("couldn't be recorded");
+    expect(window.log.lines).toContain("warn The journal can't be written: EACCES");
+    expect(methods()).not.toContain('PUT');
   });
 });

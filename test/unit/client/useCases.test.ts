@@ -8,7 +8,7 @@ import {
   type FakeClientOptions,
 } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
-import { answer, fakeTransport } from '../../support/client/fakeTransport';
+import { connectionAnswer, fakeTransport } from '../../support/client/fakeTransport';
 
 import { targetChoices } from '../../../client/src/core/targets/targetChoices';
 import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
@@ -207,7 +207,7 @@ describe('Sign In', () => {
   });
 
   test('asks each time when the storage cannot be written and the user wants that', async () => {
-    const transport = fakeTransport(answer(200, {}), answer(200, {}));
+    const transport = fakeTransport(connectionAnswer(), connectionAnswer());
     const update = { kind: 'ready', update: { ...exampleUpdate, secrets: [] } } as const;
     const given = asking(
       ['Token', 'Token-1', 'Ask Each Time', 'Token', 'Token-2', 'Token', 'Token-3'],

@@ -11,15 +11,16 @@ export function heldObject(result: HttpResult): JsonObject | undefined {
 
 /**
  * The whole body of a success that contains the connection with this ID, in any case; undefined for
- * every other answer. Source: VPN API reference, "Querying a VPN connection" and "Updating a VPN connection".
+ * every other answer. Such a body has one member with fields of its own, the connection. Source: VPN API reference, "Querying a VPN connection" and "Updating a VPN connection".
  */
 export function connectionIn(response: HttpResponse, connectionId: string): JsonObject | undefined {
   const isSuccess = response.status >= 200 && response.status < 300;
   const body = isSuccess ? jsonBody(response) : undefined;
-  const id = body === undefined ? undefined : valueAt(body, '/vpn_connection/id');
-  return typeof id === 'string' && id.toLowerCase() === connectionId.toLowerCase()
-    ? body
-    : undefined;
+  const ids = Object.values(body ?? {}).map((member) => valueAt(member, '/id'));
+  const isThere = ids.some(
+    (id) => typeof id === 'string' && id.toLowerCase() === connectionId.toLowerCase(),
+  );
+  return isThere ? body : undefined;
 }
 
 function jsonBody({ body, truncated }: HttpResponse): JsonObject | undefined {

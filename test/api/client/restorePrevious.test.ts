@@ -1,12 +1,11 @@
-// The way back, over real HTTP against the sandbox: the file that restores, applied like any other.
+// Restoring previous values, over real HTTP against the sandbox: the file that restores is applied like
+// any other.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
-import { fetchTransport } from '../../../client/src/transports/fetchTransport';
 import type { Ports } from '../../../client/src/core/ports/ports';
 import { fakeClient, now, place } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
-import { fakeRecords } from '../../support/client/fakeRecords';
 import { fakeTime, type FakeTime } from '../../support/client/fakeTime';
 import { sandboxPorts } from '../../support/client/sandboxPorts';
 import { serviceServer } from '../../support/client/serviceServer';
@@ -112,49 +111,4 @@ test('Put It Back opens a file with what changed and was not sent', async () => 
   await window.useCases.putBack(action.entry, action.pointers);
   expect(window.opened[0]).toContain('  ikepolicy:\n    dpd:\n      interval: 30\n');
   expect(window.opened[0]).not.toContain('name: ');
-});
-
-describe('an update whose end nobody saw', () => {
-  /** The window ends while the answer is under way: the promise of its transport never settles. */
-  async function crash() {
-    const records = fakeRecords();
-    const window = open(update(changed), {
-      records,
-      transport: {
-        send: async (request, limits) => {
-          const result = await fetchTransport.send(request, limits);
-          if (request.method === 'PUT') throw new Error('the window is gone');
-          return result;
-        },
-      },
-    });
-    await expect(window.useCases.sendUpdate(place)).rejects.toThrow('the window is gone');
-    time.move(10_000);
-    return open('', { records });
-  }
-
-  test('is in the journal as unknown, and a look at the connection resolves it', async () => {
-    const next = await crash();
-    const [entry] = await next.useCases.journal();
-    expect(entry?.stage).toEqual({ kind: 'sending' });
-    await next.useCases.resume();
-    expect(next.background.started).toEqual([]);
-    expect(await next.useCases.checkUpdate(entry!.id)).toEqual({ kind: 'done' });
-    expect(next.presenter.messages.at(-1)?.text).toContain('holds every value that was sent');
-    await next.background.settle();
-    expect((await next.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
-    expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-  });
-
-  test('is shown with all that is known of it', async () => {
-    const next = await crash();
-    const [entry] = await next.useCases.journal();
-    await next.useCases.showEntry(entry!.id);
-    expect(JSON.parse(next.presenter.documents.at(-1)?.text ?? '')).toMatchObject({
-      connection: 'site-a',
-      outcome: 'outcome unknown',
-      sent: { vpn_connection: { name: 'site-a-new' } },
-      before: { vpn_connection: { name: 'site-a' } },
-    });
-  });
 });
