@@ -29,8 +29,10 @@ export interface Machine {
   settings: RequestSettings;
   /** How long a request takes in virtual time, before it arrives. */
   delayMs: Delay;
-  /** What ended with an exception in the background of any window. */
-  readonly defects: unknown[];
+  /** Exceptions of the background work of all windows, caught or not. */
+  defects(): readonly unknown[];
+  /** Notes one that wasn't caught. */
+  failed(error: unknown): void;
   /** A window on a file that updates `connectionIds.policy`, or another connection, with these fields. */
   open(fields: string, options?: WindowOptions): MachineWindow;
   /** Stores other credentials for the target. */
@@ -86,12 +88,14 @@ export async function startMachine(options: MachineOptions = {}): Promise<Machin
   const records = failingRecords(options.records ?? memory);
   const secrets = fakeSecretStore({ 'value:old': oldSecret, 'value:fresh': freshSecret });
   const windows: MachineWindow[] = [];
+  const uncaught: unknown[] = [];
   const puts = () => cloud.requests.filter(({ method }) => method === 'PUT');
   const machine: Machine = {
     ...{ time, sandbox, cloud, records, texts: memory.texts, secrets, target },
     settings: { timeoutSeconds: 30, targets },
     delayMs: () => 0,
-    defects: [],
+    defects: () => [...uncaught, ...windows.flatMap((window) => window.defects())],
+    failed: (error) => void uncaught.push(error),
     open: (fields, given = {}) => {
       const window = openWindow(machine, fields, {
         startsAt: 1_000_003 * windows.length,

@@ -34,6 +34,8 @@ export interface MachineWindow extends Mortal {
   isTrusted: boolean;
   /** What its background work reported, in order. */
   readonly reports: readonly string[];
+  /** Log lines about exceptions in a countdown. */
+  defects(): readonly string[];
   /** Texts of its messages. */
   texts(): readonly string[];
   /** The editor has started: it resumes, and takes part every three seconds from then on. */
@@ -75,7 +77,7 @@ export function openWindow(
     const done = work.run(watch).then(
       () => void running.delete(entry),
       (error: unknown) => {
-        machine.defects.push(error);
+        machine.failed(error);
         running.delete(entry);
       },
     );
@@ -114,6 +116,7 @@ export function openWindow(
     get isGone() {
       return process.isGone;
     },
+    defects: () => log.lines.filter((line) => line.includes('A step of the countdown failed')),
     texts: () => presenter.messages.map(({ text }) => text),
     start: async () => {
       await time.during(useCases.resume());

@@ -8,6 +8,7 @@ import { exchange, type Exchanged } from '../apply/exchange';
 import { explanationOf } from '../apply/answer';
 import { rollbackUpdate } from '../apply/planRollback';
 import { sendingSpanMs } from '../apply/apply';
+import type { Advice } from '../cloud/errors/advice';
 import { retryAfterMs } from '../cloud/errors/retryAfter';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { fillRequest } from '../cloud/fillRequest';
@@ -22,7 +23,7 @@ import { restorableValues } from '../journal/restorableValues';
 import { leavesOf } from '../model/compareRemote';
 import { nameOf } from '../model/connectionStatus';
 import { secretsOf, type Login } from '../model/credentials';
-import type { HttpResponse } from '../model/httpExchange';
+import type { HttpRequest, HttpResponse } from '../model/httpExchange';
 import { problem, type Problem } from '../model/problem';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Lease } from '../ports/lease';
@@ -145,7 +146,7 @@ async function send(
   const change = { request, body, credentials, connection, secrets };
   const exchanged = await exchange(context, change);
   const entry = await conclude(context, begun, exchanged.stage);
-  return conclusion(context, exchanged, { leftAlone, actor: actorOf(credentials), entry });
+  return conclusion(context, exchanged, { leftAlone, actor: actorOf(credentials), request, entry });
 }
 
 /** The last look before the PUT: still trusted, still the holder, and the user hasn't decided. */
@@ -180,15 +181,16 @@ async function conclude(
   return undefined;
 }
 
-function conclusion(
-  context: Context,
-  { answer, cloud, effect }: Exchanged,
-  known: {
-    readonly leftAlone: readonly string[];
-    readonly actor: string;
-    readonly entry: JournalEntry | undefined;
-  },
-): Attempted {
+/** What is known besides the response. */
+interface Known {
+  readonly leftAlone: readonly string[];
+  readonly actor: string;
+  readonly request: HttpRequest;
+  readonly entry: JournalEntry | undefined;
+}
+
+function conclusion(context: Context, exchanged: Exchanged, known: Known): Attempted {
+  const { answer, cloud, effect } = exchanged;
   const { leftAlone, actor, entry } = known;
   if (effect === 'applied') {
     return { kind: 'restored', leftAlone, ...(entry !== undefined && { entry }) };
@@ -199,28 +201,26 @@ function conclusion(
       ? { kind: 'later', problem: notRestored(cloud?.sentence ?? ''), sent }
       : hindered(answer.obstacle, actor);
   }
-  return rejected(context, answer, effect, actor, cloud?.sentence);
+  return rejected(context, answer, exchanged, known);
 }
 
 function rejected(
   context: Context,
   answer: HttpResponse,
-  effect: Exchanged['effect'],
-  actor: string,
-  sentence = '',
+  { effect, cloud }: Exchanged,
+  { actor, request }: Known,
 ): Attempted {
-  const request = { method: 'PUT', url: '', headers: {} } as const;
   const advice = explanationOf(answer, request)?.advice;
-  const why = notRestored(advice?.meaning ?? sentence);
+  const meaning = advice?.meaning ?? cloud?.sentence ?? '';
   const waitMs = retryAfterMs(answer, context.clock.now()) ?? advice?.lockedMs;
   const sent = effect !== 'none';
   if (waitMs !== undefined) {
-    return { kind: 'later', problem: why, waitMs, sent };
+    return { kind: 'later', problem: notRestored(meaning), waitMs, sent };
   }
   const isForUser = rejectsCredentials(answer) || (effect === 'none' && answer.status === 403);
   return isForUser
-    ? { kind: 'waiting', problem: why, actor, sent }
-    : { kind: 'later', problem: why, sent };
+    ? { kind: 'waiting', problem: notRestored(meaning, advice), actor, sent }
+    : { kind: 'later', problem: notRestored(meaning), sent };
 }
 
 function unread(fetched: Fetched, login: Login): Attempted {
@@ -267,6 +267,7 @@ function waitFor(why: Problem): Attempted {
   return { kind: 'waiting', problem: why, sent: false };
 }
 
-function notRestored(sentence: string): Problem {
-  return problem('not-restored', sentence, 'Check the response and the connection.');
+function notRestored(sentence: string, advice?: Advice): Problem {
+  const { remedy = 'Check the response and the connection.', actions = [] } = advice ?? {};
+  return problem('not-restored', sentence, remedy, ...actions);
 }

@@ -111,13 +111,14 @@ async function tick(each: Tick): Promise<Step> {
     return 'over';
   }
   count(each, rollback);
+  if (decision !== local.decision) {
+    // Before the lease is taken, which brings the pause of the window that had it.
+    local.decision = decision;
+    local.notBefore = 0;
+  }
   if (!(await isLeading(each, rollback))) {
     show(each, rollback, decision);
     return 'wait';
-  }
-  if (decision !== local.decision) {
-    local.decision = decision;
-    local.notBefore = 0;
   }
   if (local.isDone) {
     return finish(each, decision);
