@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await machine.close();
-  expect(machine.defects).toEqual([]);
+  expect(machine.defects()).toEqual([]);
 });
 
 /** Running time between the first two updates that arrived, in milliseconds. */
