@@ -117,7 +117,7 @@ function showAnswer(
     return;
   }
   if (explanation === undefined) {
-    const text = `The response (${status}) didn't come from the VPN API.${state}`;
+    const text = `The response (${status}) doesn't contain the connection.${state}`;
     presenter.showMessage({ severity: 'warning', text, actions: [] });
     return;
   }
