@@ -1,46 +1,126 @@
 import { describe, expect, test } from 'vitest';
 import { formatJson } from '../../../client/src/core/redaction/formatJson';
 import { redactedPorts } from '../../../client/src/core/redaction/redactedPorts';
-import { createRedactor, mask } from '../../../client/src/core/redaction/redactor';
+import { shortText } from '../../../client/src/core/model/visibleText';
+import { createRedactor, mask, minSecretLength } from '../../../client/src/core/redaction/redactor';
+import { table } from '../../../server/src/service/schema/table';
 import type { BackgroundWork } from '../../../client/src/core/ports/lastingPorts';
 import { cancelSource } from '../../support/client/cancelSource';
 import { fakeClient } from '../../support/client/fakeClient';
 import { fakeConfirmation } from '../../support/client/fakeConfirmation';
 
+const echoed = `Zq1=Aa&<b>'c"/9 xW`;
+
+/** How the answer of a service, a page or a log repeats it, by what wrote it. */
+const echoes: Readonly<Record<string, string>> = {
+  'plain text': echoed,
+  JSON: String.raw`Zq1=Aa&<b>'c\"/9 xW`,
+  'JSON that is safe in HTML (Gson)': String.raw`Zq1\u003dAa\u0026\u003cb\u003e\u0027c\"/9 xW`,
+  'the same within JSON': String.raw`Zq1\\u003dAa\\u0026\\u003cb\\u003e\\u0027c\\\"/9 xW`,
+  'JSON with escaped slashes': String.raw`Zq1=Aa&<b>'c\"\/9 xW`,
+  'JSON with every character escaped': Array.from(echoed)
+    .map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join(''),
+  JavaScript: String.raw`Zq1\x3dAa\x26\x3Cb\x3E\'c\x22/9 xW`,
+  HTML: 'Zq1=Aa&amp;&lt;b&gt;&#39;c&quot;/9 xW',
+  'HTML by names': 'Zq1&equals;Aa&amp;&lt;b&gt;&apos;c&quot;&sol;9 xW',
+  'HTML by numbers': 'Zq1&#61;Aa&#38;&#060;b&#62;&#39;c&#34;&#47;9&#32;xW',
+  'HTML by hexadecimal numbers': 'Zq1&#x3D;Aa&#x26;&#x3c;b&#X3E;&#x27;c&#x22;&#x002F;9 xW',
+  'HTML escaped twice': 'Zq1=Aa&amp;amp;&amp;lt;b&amp;gt;&amp;#39;c&amp;quot;/9 xW',
+  'an address': 'Zq1%3DAa%26%3Cb%3E%27c%22%2F9%20xW',
+  'an address in lower case': 'Zq1%3dAa%26%3cb%3e%27c%22%2f9%20xW',
+  'an address within an address': 'Zq1%253DAa%2526%253Cb%253E%2527c%2522%252F9%2520xW',
+  'a form': 'Zq1%3DAa%26%3Cb%3E%27c%22%2F9+xW',
+  'JSON within an address': 'Zq1%5Cu003dAa%5Cu0026%5Cu003cb%5Cu003e%5Cu0027c%5C%22%2F9%20xW',
+  'quoted-printable': `Zq1=3DAa&<b>'c"/9 xW`,
+  'quoted-printable in lines': `Zq1=3DAa=26<=\r\nb>'c=22/9=20xW`,
+  'hexadecimal digits': '5a71313d4161263c623e2763222f39207857',
+  'hexadecimal digits in upper case': '5A71313D4161263C623E2763222F39207857',
+};
+
 describe('the redactor', () => {
   test('masks overlapping secrets whole, leaving no remnant', () => {
     const { register, redact } = createRedactor();
-    register('abcd');
-    register('cdef');
-    expect(redact('x abcdef y abcabcd z')).toBe(`x ${mask} y abc${mask} z`);
+    register('abcdef');
+    register('cdefgh');
+    expect(redact('x abcdefgh y abcabcdef z')).toBe(`x ${mask} y abc${mask} z`);
   });
 
   test('masks a secret that repeats itself whole', () => {
     const { register, redact } = createRedactor();
-    register('aa');
-    expect(redact('aaaaa')).toBe(mask);
+    register('aaaaaa');
+    expect(redact('aaaaaaaaa')).toBe(mask);
   });
 
-  test('ignores the empty secret', () => {
+  test.each(['', '1', 'vpn', 'a-b', 'site!'])(
+    'ignores %j, which would be masked in ordinary words',
+    (value) => {
+      const { register, redact, redactData } = createRedactor();
+      register(value);
+      const text = 'https://vpn.example.com/v5/1?a-b=site!';
+      expect([redact(text), redactData(text)]).toEqual([text, text]);
+    },
+  );
+
+  test('knows every secret of a length that the API accepts', () => {
+    const secrets = table.allFields().filter(({ sensitive }) => sensitive);
+    const shortest = Math.min(...secrets.map(({ minLength = 0 }) => minLength));
+    expect(shortest).toBeGreaterThanOrEqual(minSecretLength);
     const { register, redact } = createRedactor();
-    register('');
-    expect(redact('text')).toBe('text');
+    register('a'.repeat(minSecretLength));
+    expect(redact('a'.repeat(minSecretLength))).toBe(mask);
+  });
+
+  test.each(Object.entries(echoes))('takes a secret out of %s', (_writer, spelled) => {
+    const { register, redact, redactData } = createRedactor();
+    register(echoed);
+    const text = `{"error_msg":"The value ${spelled} of &amp; 100% is wrong."}`;
+    expect(redact(text)).toBe(text.replace(spelled, mask));
+    expect(redactData(text)).toBe(text.replace(spelled, mask));
+  });
+
+  test.each(['', 'u', 'us', 'use', 'user:'])(
+    'takes a secret out of base64 in which %j is before it',
+    (before) => {
+      const { register, redact } = createRedactor();
+      register(echoed);
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const output = redact(Buffer.from(`${before}${echoed} and more`).toString(encoding));
+        // What is left of its first and last character is less than the character.
+        const left = output
+          .split(mask)
+          .map((part) => Buffer.from(part, encoding).toString('latin1'));
+        expect(left).toHaveLength(2);
+        expect(left[0]!.slice(0, before.length)).toBe(before);
+        expect(left.join()).not.toMatch(/Z|W/);
+      }
+    },
+  );
+
+  test.each([4, 8, 16])('takes out what is left of a secret that was cut to %i', (length) => {
+    const { register, redact } = createRedactor();
+    register(echoed);
+    expect(redact(shortText(`told: ${echoed}, and more`, 6 + length))).toBe(`told: ${mask}…`);
+    expect(redact(`told: ${echoed.slice(0, length)}&am…`)).toBe(`told: ${mask}…`);
+    expect(redact(`told: ${echoed.slice(0, length)} and more`)).toContain('Zq1=');
   });
 
   test('takes another mask when a secret consists of the usual one, and none at last', () => {
     const { register, redact } = createRedactor();
-    register('•');
-    expect(redact('a•b')).toBe('a******b');
-    register('*#');
-    expect(redact('a•b*#')).toBe('a……b……');
-    register('…');
-    expect(redact('a•b*#c…')).toBe('abc');
+    const dots = '•'.repeat(8);
+    const both = '*#'.repeat(4);
+    register(dots);
+    expect(redact(`a${dots}b`)).toBe('a******b');
+    register(both);
+    expect(redact(`a${dots}b${both}`)).toBe('a……b……');
+    register('…'.repeat(8));
+    expect(redact(`a${dots}b${both}c${'…'.repeat(8)}`)).toBe('abc');
   });
 
   test('goes on until nothing is left when there is no mask to put between', () => {
     const { register, redact } = createRedactor();
-    ['•*#…', 'ab'].forEach(register);
-    expect(redact('aabb')).toBe('');
+    ['•*#…••', 'abcdef'].forEach(register);
+    expect(redact('abcabcdefdef')).toBe('');
   });
 
   test.each([
@@ -73,11 +153,25 @@ describe('the redactor', () => {
   });
 
   test('is linear on hostile text', () => {
-    const { registerKeys, redactData } = createRedactor();
+    const { register, registerKeys, redactData } = createRedactor();
     registerKeys(['psk']);
     const started = performance.now();
-    for (const text of ['\\', 'psk ', 'psk:"', '"psk":\\"', ' ']) {
-      redactData(text.repeat(1_000_000 / text.length));
+    register('Correct-Horse/42');
+    const texts = [
+      '\\',
+      'psk ',
+      'psk:"',
+      '"psk":\\"',
+      ' ',
+      '&',
+      '%25',
+      '=3D',
+      '…',
+      'Corr…',
+      '\\u005c',
+    ];
+    for (const text of texts) {
+      redactData(text.repeat(200_000 / text.length));
     }
     expect(performance.now() - started).toBeLessThan(5000);
   });

@@ -145,7 +145,7 @@ describe('Sign In', () => {
   });
 
   test('asks for secrets behind a mask and makes them known to the redactor', async () => {
-    const given = asking(['Temporary Access Key', 'AK', 'SK-1', 'ST-1'], { stored: {} });
+    const given = asking(['Temporary Access Key', 'AK', 'SK-1234', 'ST-1234'], { stored: {} });
     await given.useCases.signIn();
     const inputs = given.prompts.asked.map((question) =>
       typeof question === 'string' ? question : `${question.prompt}: ${question.input}`,
@@ -156,7 +156,7 @@ describe('Sign In', () => {
       'Secret key: masked',
       'Security token: masked',
     ]);
-    expect(given.redactor.redact('AK SK-1 ST-1')).toBe('AK •••••• ••••••');
+    expect(given.redactor.redact('AK SK-1234 ST-1234')).toBe('AK •••••• ••••••');
   });
 
   test.each([
