@@ -121,6 +121,15 @@ describe('not temporary', () => {
     expect(fetched).toMatchObject({ kind: 'credentials-rejected', waitMs: 300_000 });
   });
 
+  test('a clock that is wrong may be right later', async () => {
+    const expired = api(
+      'APIGW.0301',
+      'Incorrect IAM authentication information: Signature expired',
+    );
+    const { fetched } = await fetchWith(accessKey, answer(401, expired));
+    expect(fetched).toMatchObject({ kind: 'credentials-rejected', waitMs: 300_000 });
+  });
+
   test.each([
     [403, api('VPN.0007')],
     [404, { code: 'VPN.0004', message: 'not found' }],

@@ -7,6 +7,9 @@ export const maxBodyBytes = 5_000_000;
 /** For the question what the cloud holds: short, because somebody waits for a sentence. */
 export const readBackTimeoutMs = 10_000;
 
+/** For a token, however long the request itself may take: others wait for the same login. */
+export const loginTimeoutMs = 30_000;
+
 const defaultTimeoutSeconds = 30;
 const longestTimeoutSeconds = 600;
 

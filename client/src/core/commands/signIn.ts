@@ -38,6 +38,8 @@ async function attempt(context: Context): Promise<DoneOutcome> {
     context.log.error(`The secret storage cannot be written: ${written.detail}`);
     return offerAsking(context, target);
   }
+  // Entered again, the same password may be tried again.
+  context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
   reportDone(context.presenter, `Signed in for ${describeTarget(target)}.`);
   return { kind: 'done' };

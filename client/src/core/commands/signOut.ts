@@ -22,7 +22,7 @@ export async function signOut(context: Context): Promise<DoneOutcome> {
     reportProblem(context.presenter, refused);
     return { kind: 'refused', problem: refused };
   }
-  context.memory.forgetTokens();
+  context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
   const rest = (await hasOtherCredentials(target, context))
     ? ' The environment of the editor or a profile of another tool still offers credentials, and requests will use them.'

@@ -8,7 +8,7 @@ import { reportProblem } from '../ports/report';
 /** Forgets the stored credentials and all tokens in memory. The editor has asked already. */
 export async function signOutOf(context: Context, accountId: string): Promise<DoneOutcome> {
   const removed = await removeAccount(context, accountId);
-  context.memory.forgetTokens();
+  context.memory.forgetLogins();
   if (removed.kind === 'unavailable') {
     context.log.error(`The secret storage cannot be written: ${removed.detail}`);
     const problem = storageUnavailable();

@@ -1,10 +1,12 @@
 // The memory of one window. What is in it is gone when the window closes.
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
+import type { RejectedLogin } from '../ports/logins';
 import type { WindowMemory } from '../ports/ports';
 
 /** Creates an empty memory. */
 export function createWindowMemory(): WindowMemory {
   const tokens = new Map<string, { readonly token: string; readonly usableUntil: number }>();
+  const rejectedLogins = new Map<string, RejectedLogin>();
   const asking = new Set<string>();
   const looks = new Map<string, LiveAnswers>();
   return {
@@ -17,8 +19,11 @@ export function createWindowMemory(): WindowMemory {
     forgetToken: (key) => {
       tokens.delete(key);
     },
-    forgetTokens: () => {
+    logins: new Map(),
+    rejectedLogins,
+    forgetLogins: () => {
       tokens.clear();
+      rejectedLogins.clear();
     },
     asksEachTime: (key) => asking.has(key),
     askEachTime: (key) => {

@@ -18,8 +18,9 @@ export interface CredentialsRejected {
   readonly kind: 'credentials-rejected';
   readonly problem: Problem;
   /**
-   * Present when the access key or the user is locked: in milliseconds, how long from now on even the
-   * right credentials are rejected. After that, the same credentials may be tried once more.
+   * Present when the credentials may be right all the same: the access key or the user is locked, or the
+   * clock of this machine is wrong. In milliseconds from now; after that, the same credentials may be
+   * tried once more, and no earlier.
    */
   readonly waitMs?: number;
 }

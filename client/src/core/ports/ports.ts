@@ -9,6 +9,7 @@ import type { HttpRequest, HttpResult } from '../model/httpExchange';
 import type { Lease } from './lease';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
+import type { LoginUnderWay, RejectedLogin } from './logins';
 import type { Action } from '../model/problem';
 import type { Prompts } from './prompts';
 import type { Route } from './route';
@@ -114,7 +115,12 @@ export interface WindowMemory {
   token(key: string): { readonly token: string; readonly usableUntil: number } | undefined;
   keepToken(key: string, token: string, usableUntil: number): void;
   forgetToken(key: string): void;
-  forgetTokens(): void;
+  /** Requests for a token that are under way, by account. */
+  readonly logins: Map<string, LoginUnderWay>;
+  /** Passwords that IAM rejected, by a name that holds no secret. */
+  readonly rejectedLogins: Map<string, RejectedLogin>;
+  /** Forgets tokens and rejections. */
+  forgetLogins(): void;
   /** Whether credentials are asked for each time, because they cannot be stored. */
   asksEachTime(targetKey: string): boolean;
   askEachTime(targetKey: string): void;

@@ -9,7 +9,10 @@ export interface Advice {
   readonly remedy: string;
   /** `wait`: the same update may be accepted later; `no`: not without a change. Never automatic. */
   readonly again: 'wait' | 'no';
-  /** The access key or the user is locked, for this many milliseconds from the first such answer on. */
+  /**
+   * Milliseconds: for this long even the right credentials are rejected. After it they may be tried
+   * once more, which can't lock anything.
+   */
   readonly lockedMs?: number;
   readonly actions?: readonly Action[];
   /** The remedy is to be replaced by one that names the permission for what was asked. */

@@ -5,6 +5,9 @@ import type { CredentialsRefusal } from '../../model/httpExchange';
 import { shortText } from '../../model/visibleText';
 import type { Advice } from './advice';
 
+/** How long an access key stays locked after five failures, within as much time. */
+const lockMs = 5 * 60_000;
+
 const signIn = [{ kind: 'sign-in' } as const];
 const lock = 'Do not simply repeat: five failures lock the access key for five minutes.';
 
@@ -31,7 +34,7 @@ const details: readonly Detail[] = [
       meaning: 'The access key is locked after repeated failures.',
       remedy: 'Wait five minutes, check the secret key, and sign in again.',
       again: 'no',
-      lockedMs: 5 * 60_000,
+      lockedMs: lockMs,
       actions: signIn,
     }),
   },
@@ -86,6 +89,7 @@ function wrongTime({ clockAheadMs }: CredentialsRefusal): Advice {
     meaning: `The signature is too old or too new for the gateway${off}.`,
     remedy: 'Set the clock of this machine: it must be within 15 minutes of the real time.',
     again: 'no',
+    lockedMs: lockMs,
   };
 }
 
