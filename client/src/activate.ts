@@ -132,7 +132,7 @@ function takePartInRollbacks(context: ExtensionContext, useCases: UseCases, log:
   const timer = setInterval(() => attempt(() => useCases.takePart()), takePartMs);
   context.subscriptions.push(
     { dispose: () => clearInterval(timer) },
-    workspace.onDidGrantWorkspaceTrust(() => attempt(() => useCases.takePart())),
+    workspace.onDidGrantWorkspaceTrust(() => attempt(() => useCases.resume())),
   );
   void removeOldDrafts(context.globalStorageUri.fsPath, Date.now());
 }

@@ -90,12 +90,17 @@ test('attempts get rarer, respect the service, and never end', () => {
 });
 
 describe('the record', () => {
-  const waiting = { kind: 'waiting-for-user', cause: 'asked', sentence: 'Signed out.' } as const;
+  const waiting = {
+    kind: 'waiting-for-user',
+    cause: 'asked',
+    sentence: 'Signed out.',
+    rejections: 0,
+  } as const;
   test.each<[string, PendingRollback]>([
     ['armed', armed],
     ['counting', counting],
     ['rolling back', { ...armed, progress: { kind: 'rolling-back', failures: 2, notBefore: 7 } }],
-    ['waiting', { ...armed, wasSent: true, progress: { ...waiting, actor: 'access key A' } }],
+    ['waiting', { ...armed, wasSent: true, progress: { ...waiting, rejections: 2 } }],
     ['of a sandbox', { ...armed, sandboxRun: 'http://127.0.0.1:1' }],
   ])('is read back as it was written: %s', (_, rollback) => {
     expect(parsePendingRollback(printPendingRollback(rollback))).toEqual(rollback);

@@ -6,6 +6,7 @@ import type { ConnectionStatus } from '../model/connectionStatus';
 import type { Context } from '../redaction/context';
 import type { HttpRequest, HttpResult } from '../model/httpExchange';
 import { readBackTimeoutMs } from '../cloud/limits';
+import { updatedAtOf } from '../model/connectionStatus';
 import { readRequest } from '../cloud/buildRequest';
 import { explainFailure } from '../cloud/errors/explainFailure';
 import { compareHeld } from '../model/compareRemote';
@@ -46,7 +47,11 @@ export function stageReadBack(
   if (state.kind === 'applied') {
     return { stage: { kind: 'settling', at: clock.now(), ...answered }, sentence };
   }
-  const isOver = state.kind === 'not-applied' && status.kind !== 'pending';
+  const { before } = entry;
+  const changedAt = before === undefined ? undefined : updatedAtOf(before);
+  const unchanged = changedAt !== undefined && changedAt === updatedAtOf(remote);
+  // Without the previous values, someone may have changed them since: that proves nothing.
+  const isOver = state.kind === 'not-applied' && status.kind !== 'pending' && unchanged;
   return { stage: { kind: isOver ? 'rejected' : 'unclear', sentence, ...answered }, sentence };
 }
 

@@ -12,6 +12,8 @@ import type {
   HttpResult,
 } from '../model/httpExchange';
 import type { CancelSignal } from '../ports/cancelSignal';
+import { rejectsCredentials } from './isRetryable';
+import { noteCredentials } from './rejectedCredentials';
 import { maxBodyBytes } from './limits';
 import { redactError, redactReading } from '../redaction/redactError';
 import { requestIdOf } from './errors/apiError';
@@ -37,7 +39,13 @@ export async function sendRequest(
 ): Promise<HttpResult> {
   const result = await exchange(context, request, sending);
   if (result.kind === 'failure' || result.status !== 401) {
+    if (result.kind === 'response') {
+      noteCredentials(context, sending.credentials, 'accepted');
+    }
     return result;
+  }
+  if (rejectsCredentials(result)) {
+    noteCredentials(context, sending.credentials, 'rejected');
   }
   forgetToken(context, sending.credentials, sending.projectId);
   return request.method === 'GET' && sending.credentials.kind === 'password'

@@ -141,8 +141,10 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     resume: async () => {
       await adoptFirstVersion(context);
       await takePart(context);
-      await resumeWatching(context);
-      await recoverUpdates(context);
+      if (context.trust.isTrusted()) {
+        await resumeWatching(context);
+        await recoverUpdates(context);
+      }
       await removeOldLeases(context);
     },
     takePart: () => takePart(context),

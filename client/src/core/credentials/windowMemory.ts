@@ -11,6 +11,7 @@ export function createWindowMemory(): WindowMemory {
   const looks = new Map<string, LiveAnswers>();
   return {
     leases: new Map(),
+    rejected: new Set(),
     countdowns: new Map(),
     token: (key) => tokens.get(key),
     keepToken: (key, token, usableUntil) => {

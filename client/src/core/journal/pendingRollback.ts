@@ -49,12 +49,12 @@ export type RollbackProgress =
   | { readonly kind: 'counting'; readonly startedAt: number }
   /** Attempts that failed for a reason that can pass. */
   | { readonly kind: 'rolling-back'; readonly failures: number; readonly notBefore: number }
-  /** Nothing helps before the user does something. `actor`: whose credentials were rejected. */
+  /** Nothing helps before the user does something. `rejections`: how often credentials were rejected. */
   | {
       readonly kind: 'waiting-for-user';
       readonly cause: RollbackCause;
       readonly sentence: string;
-      readonly actor?: string;
+      readonly rejections: number;
     };
 
 /** Why an update is rolled back. */
@@ -119,7 +119,7 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
   if (!isJsonObject(value)) {
     return undefined;
   }
-  const { kind, startedAt, failures, notBefore, sentence, actor } = value;
+  const { kind, startedAt, failures, notBefore, sentence, rejections } = value;
   const cause = rollbackCauses.find((known) => known === value['cause']);
   switch (kind) {
     case 'armed':
@@ -132,7 +132,7 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
         : undefined;
     case 'waiting-for-user':
       return typeof sentence === 'string' && cause !== undefined
-        ? { kind, cause, sentence, ...(typeof actor === 'string' && { actor }) }
+        ? { kind, cause, sentence, rejections: typeof rejections === 'number' ? rejections : 0 }
         : undefined;
     default:
       return undefined;

@@ -42,6 +42,11 @@ export function nameOf(held: JsonObject): string | undefined {
   return textOf(held, 'name');
 }
 
+/** When the connection was changed last; undefined when the answer doesn't tell. */
+export function updatedAtOf(remote: JsonObject): string | undefined {
+  return textOf(remote, 'updated_at');
+}
+
 /** The answer has one member with fields of its own, the connection. */
 function textOf(held: JsonObject, key: string): string | undefined {
   const values = Object.keys(held).map((member): Json | undefined =>

@@ -1,12 +1,12 @@
 // Updates that were accepted and had not settled when a window closed or reloaded.
 import type { Context } from '../redaction/context';
-import { readEntry, readJournal } from '../journal/journal';
+import { advanceEntry, readEntry, readJournal } from '../journal/journal';
 import { problem } from '../model/problem';
 import { reportDone, reportProblem } from '../ports/report';
 import { followEntry } from './settleEntry';
 
-/** What is older has settled long ago; the journal can still be asked about it. */
-const oldestMs = 60 * 60_000;
+/** Older ones have settled long ago, and how they did isn't known. */
+const maxAgeMs = 24 * 60 * 60_000;
 
 /** Goes on watching what was in flight. Only reads, and asks nobody for credentials. */
 export async function resumeWatching(context: Context): Promise<number> {
@@ -14,15 +14,20 @@ export async function resumeWatching(context: Context): Promise<number> {
   const inFlight = (await readJournal(context)).filter(
     ({ stage, connection }) =>
       stage.kind === 'settling' &&
-      now - stage.at < oldestMs &&
       // The sandbox of an earlier window is gone.
       (connection.target.kind !== 'sandbox' || context.sandbox.running() !== undefined),
   );
   for (const entry of inFlight) {
-    followEntry(context, entry);
+    if (entry.stage.kind === 'settling' && now - entry.stage.at > maxAgeMs) {
+      await advanceEntry(context, entry, { ...entry.stage, kind: 'unclear', sentence: notSeen });
+    } else {
+      followEntry(context, entry);
+    }
   }
   return inFlight.length;
 }
+
+const notSeen = "The update was accepted, but its result wasn't seen.";
 
 /** *Go On Watching*: the same for one entry, whatever its age. */
 export async function watchUpdate(context: Context, id: string): Promise<void> {

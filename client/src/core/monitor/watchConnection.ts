@@ -6,6 +6,7 @@ import type { Context } from '../redaction/context';
 import type { Watch } from '../ports/lastingPorts';
 import type { Problem } from '../model/problem';
 import type { ConnectionStatus } from '../model/connectionStatus';
+import { knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { downMs, nextLookMs, settleDeadlineMs, startingMs, watchedTime } from './pace';
 import type { RemoteConnection } from '../model/remoteConnection';
@@ -100,8 +101,13 @@ async function look(
   { stop }: Watch,
 ): Promise<Fetched> {
   switch (login.kind) {
-    case 'found':
-      return fetchConnection(context, connection, login.found.credentials, stop);
+    case 'found': {
+      const { credentials } = login.found;
+      const rejected = knownRejected(context, credentials);
+      return rejected === undefined
+        ? fetchConnection(context, connection, credentials, stop)
+        : { kind: 'credentials-rejected', problem: rejected };
+    }
     case 'later':
       return login;
     case 'refused':

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { Context } from '../redaction/context';
 import type { RemoteConnection } from '../model/remoteConnection';
-import { updatedAtOf } from './readLive';
+import { updatedAtOf } from '../model/connectionStatus';
 
 type Looks = Pick<Context, 'memory'>;
 

@@ -1,5 +1,5 @@
 // The live connection and its gateway, as the service tells them now.
-import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
+import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
@@ -48,14 +48,6 @@ export async function readLive(
         return { kind: 'refused', problem: fetched.problem };
     }
   });
-}
-
-/** When the service says that the connection was changed last; nothing when it does not say. */
-export function updatedAtOf(live: JsonObject): string | undefined {
-  const times = Object.keys(live).map((member): Json | undefined =>
-    valueAt(live, `/${member}/updated_at`),
-  );
-  return times.filter((time) => typeof time === 'string').find((time) => time !== '');
 }
 
 interface Asking {

@@ -10,6 +10,7 @@ import { rollbackUpdate } from '../apply/planRollback';
 import { sendingSpanMs } from '../apply/apply';
 import type { Advice } from '../cloud/errors/advice';
 import { retryAfterMs } from '../cloud/errors/retryAfter';
+import { knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { fillRequest } from '../cloud/fillRequest';
 import { rejectsCredentials } from '../cloud/isRetryable';
@@ -28,6 +29,7 @@ import { problem, type Problem } from '../model/problem';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Lease } from '../ports/lease';
 import type { Context } from '../redaction/context';
+import { resolveSecrets } from '../secrets/resolveSecrets';
 
 /** How it ended. */
 export type Attempted =
@@ -62,49 +64,54 @@ export interface Attempt {
   readonly stop: CancelSignal;
 }
 
-/** Reads first, so that nothing is sent twice after an answer that was lost. */
-export async function attemptRollback(context: Context, attempt: Attempt): Promise<Attempted> {
-  const { rollback, stop } = attempt;
-  const login = await findCredentials(rollback.connection.target, context);
+/** Everything that an attempt needs from the user, without asking anybody. */
+export type Readiness =
+  | {
+      readonly kind: 'ready';
+      readonly credentials: Login;
+      /** Who sends, in words without a secret. */
+      readonly actor: string;
+      /** While it stays the same, an attempt that was rejected would be rejected again. */
+      readonly key: string;
+    }
+  | Extract<Attempted, { readonly kind: 'later' | 'waiting' }>;
+
+/** Finds the credentials and the old secrets. Sends nothing. */
+export async function prepareAttempt(
+  context: Context,
+  { connection, secrets }: PendingRollback,
+): Promise<Readiness> {
+  const login = await findCredentials(connection.target, context);
   if (login.kind !== 'found') {
     return login.kind === 'later' ? { ...login, sent: false } : waitFor(login.problem);
   }
+  const resolved = await resolveSecrets(rollbackUpdate({ body: {}, secrets }), context);
+  if (resolved.kind !== 'resolved') {
+    return resolved.kind === 'later' ? { ...resolved, sent: false } : waitFor(resolved.problem);
+  }
   const { credentials } = login.found;
   secretsOf(credentials).forEach(context.redactor.register);
+  const rejected = knownRejected(context, credentials);
+  if (rejected !== undefined) {
+    return waitFor(rejected);
+  }
+  const needed = JSON.stringify([credentials, resolved.values, context.settings.read()]);
+  const key = context.crypto.sha256Hex(needed);
+  return { kind: 'ready', credentials, actor: actorOf(credentials), key };
+}
+
+/** Reads first, so that nothing is sent twice after an answer that was lost. */
+export async function attemptRollback(
+  context: Context,
+  attempt: Attempt,
+  credentials: Login,
+): Promise<Attempted> {
+  const { rollback, stop } = attempt;
   await attempt.lease.beat(sendingSpanMs(context));
   const fetched = await fetchConnection(context, rollback.connection, credentials, stop);
   return fetched.kind === 'fetched' && fetched.status.kind !== 'pending'
     ? send(context, attempt, credentials, fetched)
     : unread(fetched, credentials);
-}
-
-/**
- * Names, without a secret in it, everything that an attempt needs from the user: while it stays the
- * same, an attempt that was rejected would be rejected again. Undefined: something is missing.
- */
-export async function readiness(
-  context: Context,
-  { connection, secrets }: PendingRollback,
-): Promise<{ readonly key: string; readonly actor: string } | undefined> {
-  const login = await findCredentials(connection.target, context);
-  if (login.kind !== 'found') {
-    return undefined;
-  }
-  const { credentials } = login.found;
-  const update = rollbackUpdate({ body: {}, secrets });
-  const filled = await fillRequest(
-    context,
-    { method: 'PUT', path: new URL(connection.url).pathname, ...update },
-    new URL(connection.url),
-  );
-  return filled.kind !== 'filled'
-    ? undefined
-    : {
-        actor: actorOf(credentials),
-        key: context.crypto.sha256Hex(
-          JSON.stringify([credentials, filled.body, context.settings.read()]),
-        ),
-      };
 }
 
 async function send(
@@ -146,7 +153,7 @@ async function send(
   const change = { request, body, credentials, connection, secrets };
   const exchanged = await exchange(context, change);
   const entry = await conclude(context, begun, exchanged.stage);
-  return conclusion(context, exchanged, { leftAlone, actor: actorOf(credentials), request, entry });
+  return conclusion(context, exchanged, { leftAlone, login: credentials, request, entry });
 }
 
 /** The last look before the PUT: still trusted, still the holder, and the user hasn't decided. */
@@ -184,14 +191,14 @@ async function conclude(
 /** What is known besides the response. */
 interface Known {
   readonly leftAlone: readonly string[];
-  readonly actor: string;
+  readonly login: Login;
   readonly request: HttpRequest;
   readonly entry: JournalEntry | undefined;
 }
 
 function conclusion(context: Context, exchanged: Exchanged, known: Known): Attempted {
   const { answer, cloud, effect } = exchanged;
-  const { leftAlone, actor, entry } = known;
+  const { leftAlone, login, entry } = known;
   if (effect === 'applied') {
     return { kind: 'restored', leftAlone, ...(entry !== undefined && { entry }) };
   }
@@ -199,7 +206,7 @@ function conclusion(context: Context, exchanged: Exchanged, known: Known): Attem
     const sent = cloud?.kind !== 'not-sent';
     return answer.obstacle === undefined
       ? { kind: 'later', problem: notRestored(cloud?.sentence ?? ''), sent }
-      : hindered(answer.obstacle, actor);
+      : hindered(answer.obstacle, login);
   }
   return rejected(context, answer, exchanged, known);
 }
@@ -208,7 +215,7 @@ function rejected(
   context: Context,
   answer: HttpResponse,
   { effect, cloud }: Exchanged,
-  { actor, request }: Known,
+  { login, request }: Known,
 ): Attempted {
   const advice = explanationOf(answer, request)?.advice;
   const meaning = advice?.meaning ?? cloud?.sentence ?? '';
@@ -217,9 +224,10 @@ function rejected(
   if (waitMs !== undefined) {
     return { kind: 'later', problem: notRestored(meaning), waitMs, sent };
   }
-  const isForUser = rejectsCredentials(answer) || (effect === 'none' && answer.status === 403);
-  return isForUser
-    ? { kind: 'waiting', problem: notRestored(meaning, advice), actor, sent }
+  // With a password, a 401 means that the token has ended: the next attempt gets another one.
+  const isRejected = rejectsCredentials(answer) && login.kind !== 'password';
+  return isRejected || (effect === 'none' && answer.status === 403)
+    ? { kind: 'waiting', problem: notRestored(meaning, advice), actor: actorOf(login), sent }
     : { kind: 'later', problem: notRestored(meaning), sent };
 }
 
@@ -230,24 +238,29 @@ function unread(fetched: Fetched, login: Login): Attempted {
     case 'cancelled':
       return { kind: 'left' };
     default:
-      return hindered(fetched, actorOf(login));
+      return hindered(fetched, login);
   }
 }
 
 /** Only credentials, permissions and settings wait for the user; everything else is tried again. */
 function hindered(
   obstacle: Exclude<Fetched, { readonly kind: 'fetched' | 'cancelled' }>,
-  actor: string,
+  login: Login,
 ): Attempted {
+  const { problem: why } = obstacle;
   switch (obstacle.kind) {
     case 'later':
       return { ...obstacle, sent: false };
     case 'credentials-rejected':
-      return obstacle.waitMs === undefined
-        ? { kind: 'waiting', problem: obstacle.problem, actor, sent: false }
-        : { kind: 'later', problem: obstacle.problem, waitMs: obstacle.waitMs, sent: false };
+      if (obstacle.waitMs !== undefined) {
+        return { kind: 'later', problem: why, waitMs: obstacle.waitMs, sent: false };
+      }
+      // IAM accepted the password, so what the service rejected is the token.
+      return login.kind === 'password' && why.code === 'http-401'
+        ? { kind: 'later', problem: why, sent: false }
+        : { kind: 'waiting', problem: why, actor: actorOf(login), sent: false };
     case 'refused':
-      return refusedFor(obstacle.problem, actor);
+      return refusedFor(why, actorOf(login));
   }
 }
 
@@ -263,7 +276,7 @@ function refusedFor(why: Problem, actor: string): Attempted {
 }
 
 /** What isn't stored has to be stored by the user. */
-function waitFor(why: Problem): Attempted {
+function waitFor(why: Problem): Extract<Attempted, { readonly kind: 'waiting' }> {
   return { kind: 'waiting', problem: why, sent: false };
 }
 

@@ -72,6 +72,7 @@ async function run(
     notBefore: 0,
     failures: 0,
     decision: 'open',
+    tried: undefined,
     rejected: undefined,
     blockedSince: undefined,
     wasSent: false,

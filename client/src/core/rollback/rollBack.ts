@@ -9,7 +9,7 @@ import {
   type Decision,
 } from '../journal/pendingRollbacks';
 import { followEntry } from '../monitor/settleEntry';
-import { attemptRollback, readiness, type Attempted } from './attempt';
+import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
 import { once, type Step, type Tick } from './tick';
 import { busyMs, recheckMs, retryPauseMs } from './timing';
@@ -27,8 +27,11 @@ export async function whileRollingBack(
     watch.report(`rolling back again in ${clockText(local.notBefore - now)}`);
     return 'wait';
   }
-  const waits = rollback.progress.kind === 'waiting-for-user' || local.rejected !== undefined;
-  if (waits && !isUrgent && !(await isResolved(each, rollback))) {
+  if (isUrgent) {
+    context.memory.rejected.clear();
+  }
+  const ready = await prepareAttempt(context, rollback);
+  if (!isUrgent && isWaiting(each, rollback, ready)) {
     watch.report('waiting for you');
     local.notBefore = now + recheckMs;
     return 'wait';
@@ -38,22 +41,30 @@ export async function whileRollingBack(
     return 'wait';
   }
   countdown.isUrgent = false;
+  if (ready.kind !== 'ready') {
+    return conclude(each, rollback, ready);
+  }
   watch.report('rolling back');
+  local.tried = ready.key;
   const attempt = { rollback, decision: local.decision, lease, stop: watch.stop };
-  return conclude(each, rollback, await attemptRollback(context, attempt));
+  return conclude(each, rollback, await attemptRollback(context, attempt, ready.credentials));
 }
 
-/** Whether the user has done something since an attempt was rejected. */
-async function isResolved({ context, local }: Tick, rollback: PendingRollback): Promise<boolean> {
-  const ready = await readiness(context, rollback);
-  if (ready === undefined) {
+/** A window that hasn't seen the rejection may try, but several windows or restarts lock no key. */
+const maxRejections = 3;
+
+/** Whether the user still has to do something that was needed before. */
+function isWaiting({ local }: Tick, { progress }: PendingRollback, ready: Readiness): boolean {
+  if (progress.kind !== 'waiting-for-user' && local.rejected === undefined) {
     return false;
   }
-  if (local.rejected !== undefined) {
-    return ready.key !== local.rejected;
+  if (ready.kind !== 'ready') {
+    return ready.kind === 'waiting';
   }
-  const { progress } = rollback;
-  return progress.kind !== 'waiting-for-user' || progress.actor !== ready.actor;
+  if (progress.kind === 'waiting-for-user' && progress.rejections >= maxRejections) {
+    local.rejected ??= ready.key;
+  }
+  return ready.key === local.rejected;
 }
 
 /** From now on the update can't be kept any longer. */
@@ -109,15 +120,14 @@ async function waitForUser(
 ): Promise<Step> {
   const { context, id, local } = each;
   local.wasSent ||= sent;
-  const ready = await readiness(context, rollback);
-  local.rejected = ready?.key;
+  local.rejected = actor === undefined ? undefined : local.tried;
   local.notBefore = context.clock.elapsed() + recheckMs;
   const cause = causeOf(rollback, local.decision);
   await write(each, {
     ...rollback,
     progress: {
       ...{ kind: 'waiting-for-user', cause, sentence: problem.message },
-      ...(actor !== undefined && { actor }),
+      rejections: rejectionsOf(rollback) + (actor === undefined ? 0 : 1),
     },
   });
   if (!rollback.wasSent && !local.wasSent && local.decision !== 'open') {
@@ -126,6 +136,10 @@ async function waitForUser(
   }
   once(local, `waiting ${problem.code}`, () => showFailed(context, rollback, problem));
   return 'wait';
+}
+
+function rejectionsOf({ progress }: PendingRollback): number {
+  return progress.kind === 'waiting-for-user' ? progress.rejections : 0;
 }
 
 /** The rollback was sent or wasn't needed. Until that is written, only writing it is tried again. */
