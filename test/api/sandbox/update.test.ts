@@ -88,13 +88,17 @@ describe('the answer to an update', () => {
     });
   });
 
-  it('keeps the mode of IKEv1 for the time when it counts', async () => {
-    const fields = { ikepolicy: { phase1_negotiation_mode: 'aggressive' } };
-    const v2 = await client.update(connectionIds.policy, fields);
-    expect(v2.json.vpn_connection.ikepolicy).not.toHaveProperty('phase1_negotiation_mode');
-    client.clock.advance(4000);
-    const v1 = await client.update(connectionIds.policy, { ikepolicy: { ike_version: 'v1' } });
-    expect(v1.json.vpn_connection.ikepolicy.phase1_negotiation_mode).toBe('aggressive');
+  it('has a negotiation mode only with IKEv1, and begins with the safe one', async () => {
+    const modeAfter = async (ikepolicy: object): Promise<unknown> => {
+      const answer = await client.update(connectionIds.policy, { ikepolicy });
+      client.clock.advance(4000);
+      return answer.json.vpn_connection.ikepolicy.phase1_negotiation_mode;
+    };
+    expect(await modeAfter({ phase1_negotiation_mode: 'aggressive' })).toBeUndefined();
+    expect(await modeAfter({ ike_version: 'v1' })).toBe('main');
+    expect(await modeAfter({ phase1_negotiation_mode: 'aggressive' })).toBe('aggressive');
+    expect(await modeAfter({ ike_version: 'v2' })).toBeUndefined();
+    expect(await modeAfter({ ike_version: 'v1' })).toBe('main');
   });
 
   it('shows an id of type fqdn, and the address again once the type is ip', async () => {

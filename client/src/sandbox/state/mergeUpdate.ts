@@ -1,6 +1,6 @@
 // An update is partial: what it names is replaced, everything else stays.
 import type { ConnectionUpdate } from '../checks/connectionUpdate';
-import type { Connection, PolicyRule } from './resources';
+import type { Connection, IkePolicy, PolicyRule } from './resources';
 
 /** The connection with the update in it (the key is kept elsewhere); lists are replaced as a whole, objects key by key. */
 export function mergeUpdate(
@@ -13,13 +13,21 @@ export function mergeUpdate(
     ...connection,
     ...plain,
     policy_rules: rules === undefined ? connection.policy_rules : splitRules(rules),
-    ikepolicy: {
+    ikepolicy: withoutModeOfV1({
       ...connection.ikepolicy,
       ...ike,
       dpd: { ...connection.ikepolicy.dpd, ...dpd },
-    },
+    }),
     ipsecpolicy: { ...connection.ipsecpolicy, ...ipsecpolicy },
   };
+}
+
+/**
+ * With IKEv2 there is no negotiation mode (API page, table 11). The page doesn't say which one comes with
+ * IKEv1 again; here the old one is lost, so that a client that relies on it fails.
+ */
+function withoutModeOfV1(policy: IkePolicy): IkePolicy {
+  return policy.ike_version === 'v2' ? { ...policy, phase1_negotiation_mode: 'main' } : policy;
 }
 
 type SentRules = NonNullable<ConnectionUpdate['policy_rules']>;
