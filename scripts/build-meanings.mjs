@@ -18,11 +18,12 @@ export async function buildMeanings() {
   return format(JSON.stringify(Object.fromEntries(meanings)), { parser: 'json' });
 }
 
-function meaningOf({ address, values, form, ignoresCase, split }) {
+function meaningOf({ address, values, form, ignoresCase, split, onlyWhile }) {
   return {
     ...(address?.kind === 'network' && { network: true }),
     // The API answers in upper case what it takes in lower case.
     ...((ignoresCase || values.length > 0 || form === 'uuid') && { ignoresCase: true }),
     ...(split && { split }),
+    ...(onlyWhile && { onlyWhile }),
   };
 }

@@ -102,6 +102,32 @@ describe('the table', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('names fields and values that exist where values need another field', () => {
+    const wrong = table.allFields().flatMap(({ path, values, onlyWhile }) => {
+      if (onlyWhile === undefined) return [];
+      const decisive = table.factsAt(onlyWhile.field)?.values ?? [];
+      const unknown = [
+        ...onlyWhile.are.filter((each) => !decisive.some(({ value }) => value === each)),
+        ...(onlyWhile.values ?? []).filter((each) => !values.some(({ value }) => value === each)),
+      ];
+      return unknown.map((value) => `${path}: ${value}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('names members that exist where the service splits the items of a list', () => {
+    const wrong = table
+      .allFields()
+      .flatMap(({ path, split, items, newer }) =>
+        split === undefined || newer !== undefined
+          ? []
+          : [split.by, split.into, split.number]
+              .filter((key) => items?.properties.has(key) !== true)
+              .map((key) => `${path}: ${key}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('says for every field that is sent when a change takes effect', () => {
     const body = table.fieldWithRole('body');
     const silent = table

@@ -8,6 +8,7 @@ export interface ValueMeaning {
   readonly network?: boolean;
   readonly ignoresCase?: boolean;
   readonly split?: SplitItems;
+  readonly onlyWhile?: Condition;
 }
 
 /** Keys of the items of a list that the service takes apart: one item for each value in `into`. */
@@ -20,10 +21,28 @@ export interface SplitItems {
   readonly number: string;
 }
 
+/** When a connection has a value of its own: otherwise the service has none, or makes one itself. */
+export interface Condition {
+  /** JSON pointer of the field that decides. */
+  readonly field: string;
+  /** The values of that field. */
+  readonly are: readonly string[];
+  /** The values that need it; absent when all do. */
+  readonly values?: readonly string[];
+}
+
 /** The meaning of the value at a JSON pointer into a document or a body. */
 export function meaningAt(pointer: string): ValueMeaning {
   const path = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
   return Object.hasOwn(known, path) ? (known[path] ?? {}) : {};
+}
+
+/** The fields that have a value of their own only while the field at the pointer has certain values. */
+export function dependentsOf(pointer: string): readonly string[] {
+  return Object.keys(known).filter((path) => {
+    const condition = known[path]?.onlyWhile;
+    return condition?.field === pointer && condition.values === undefined;
+  });
 }
 
 const known: Readonly<Record<string, ValueMeaning>> = meanings;

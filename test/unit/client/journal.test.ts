@@ -4,7 +4,6 @@ import { advanceEntry, beginEntry, readJournal } from '../../../client/src/core/
 import type { NewEntry } from '../../../client/src/core/journal/journal';
 import { parseEntry, printEntry } from '../../../client/src/core/journal/parseEntry';
 import { reasonOf } from '../../../client/src/core/monitor/logReasons';
-import { sideEffects } from '../../../client/src/core/monitor/sideEffects';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeRecords } from '../../support/client/fakeRecords';
@@ -100,23 +99,6 @@ test('files that are not ours are left alone', async () => {
   await begin();
   expect(records.texts.get('journal/notes.txt')).toBe('mine');
   expect(await readJournal(context)).toHaveLength(1);
-});
-
-test('side effects are what was not sent and is not what it was', () => {
-  const before = {
-    c: { a: 1, d: { e: 'x', f: 1 }, list: ['p', 'q'], gone: 1, updated_at: 'T1' },
-    r: 1,
-  };
-  const after = {
-    c: { a: 2, d: { e: 'y', f: 2 }, list: ['q', 'p'], come: 2, updated_at: 'T2' },
-    r: 2,
-  };
-  const found = sideEffects(before, after, { c: { a: 2, d: { e: 'y' } } });
-  expect(found.map(({ label, before: old, after: now }) => [label, old, now])).toEqual([
-    ['d.f', 1, 2],
-    ['gone', 1, undefined],
-    ['come', undefined, 2],
-  ]);
 });
 
 test.each([

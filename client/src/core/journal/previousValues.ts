@@ -1,5 +1,6 @@
 // The values that an update replaced, as far as they were known right before it.
 import type { JournalEntry } from './journalEntry';
+import { overlaid } from './oldValues';
 import { restorableValues, type RestorableValues } from './restorableValues';
 
 /**
@@ -13,5 +14,5 @@ export function previousValues({
 }: Pick<JournalEntry, 'sent' | 'secrets' | 'before'>): RestorableValues | undefined {
   return before === undefined
     ? undefined
-    : restorableValues({ sent, secrets, before, remote: sent });
+    : restorableValues({ sent, secrets, before, remote: overlaid(before, sent) });
 }

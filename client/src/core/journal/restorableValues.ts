@@ -1,11 +1,11 @@
 // What undoes an update without undoing anything else: only fields that still have the value that was
 // sent get their previous one. A value that someone else has set since is left and named.
-import { joinItems } from '../../../../server/src/protocol/joinItems';
-import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
+import { canHave, ownValueAt } from '../../../../server/src/protocol/canHave';
+import { valueAt, type JsonObject } from '../../../../server/src/protocol/json';
 import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { leavesOf } from '../model/compareRemote';
-import { mask } from '../redaction/redactor';
 import type { JournalEntry } from './journalEntry';
+import { oldValues } from './oldValues';
 
 /** The update that is undone, and the connection as it is now. */
 export interface SentValues extends Pick<JournalEntry, 'sent' | 'secrets'> {
@@ -15,37 +15,38 @@ export interface SentValues extends Pick<JournalEntry, 'sent' | 'secrets'> {
   readonly remote: JsonObject;
 }
 
-/** What can be restored of an update. */
+/** What can be restored of an update. Fields are named by their labels. */
 export interface RestorableValues {
   /** Previous values of fields that still have the value that was sent; without secrets. */
   readonly body: JsonObject;
-  /** Labels of the fields in `body`. */
+  /** The fields in `body`, with those that lost their value by the update without being sent. */
   readonly fields: readonly string[];
-  /** Labels of fields that have neither the value that was sent nor the previous one. */
+  /**
+   * Fields that someone else has changed: they have neither the value that was sent nor the previous
+   * one, or can't have the previous one since another field was changed.
+   */
   readonly leftAlone: readonly string[];
   /** Pointers of secrets that were sent: neither the present nor the previous ones can be read. */
   readonly secrets: readonly string[];
-  /** Labels of fields that still have the value that was sent and had no readable one before. */
+  /** Fields that still have the value that was sent and had no readable one before. */
   readonly absent: readonly string[];
 }
 
 /** Decides for each field that was sent. Fields that have their previous value again are in no list. */
 export function restorableValues({ sent, secrets, before, remote }: SentValues): RestorableValues {
-  let body: JsonObject = {};
-  const [fields, leftAlone, absent]: [string[], string[], string[]] = [[], [], []];
-  for (const { pointer, label, value } of leavesOf(sent)) {
-    const [old, now] = [valueAt(before, pointer), valueAt(remote, pointer)];
-    if (secrets.includes(pointer) || sameValue(pointer, now, old)) {
-      continue;
-    }
-    if (!sameValue(pointer, value, now)) {
-      leftAlone.push(label);
-    } else if (old === undefined || JSON.stringify(old).includes(mask)) {
-      absent.push(label);
-    } else {
-      body = withValueAt(body, pointer, joinItems(pointer, old));
-      fields.push(label);
-    }
-  }
-  return { body, fields, leftAlone, secrets, absent };
+  const moved = leavesOf(sent).filter(
+    ({ pointer }) =>
+      !secrets.includes(pointer) &&
+      !sameValue(pointer, valueAt(remote, pointer), valueAt(before, pointer)) &&
+      !sameValue(pointer, ownValueAt(remote, pointer), ownValueAt(before, pointer)),
+  );
+  const isUntouched = ({ pointer, value }: (typeof moved)[number]): boolean => {
+    const now = valueAt(remote, pointer);
+    // What only follows from another field is nobody's decision.
+    return sameValue(pointer, value, now) || !canHave(remote, pointer, now);
+  };
+  const untouched = moved.filter(isUntouched).map(({ pointer }) => pointer);
+  const { body, fields, impossible, absent } = oldValues(untouched, before, remote);
+  const others = moved.filter((leaf) => !isUntouched(leaf)).map(({ label }) => label);
+  return { body, fields, leftAlone: [...others, ...impossible], secrets, absent };
 }

@@ -46,6 +46,11 @@ export interface Leaf {
   readonly value: Json;
 }
 
+/** The name of a field for people: its path below the connection. */
+export function labelOf(pointer: string): string {
+  return pointerSegments(pointer).slice(1).join('.');
+}
+
 /** All scalars and lists, however deep in objects. */
 export function leavesOf(root: JsonObject): readonly Leaf[] {
   return leaves(root, '');
@@ -57,5 +62,5 @@ function leaves(value: Json, pointer: string): readonly Leaf[] {
       leaves(child, childPointer(pointer, key)),
     );
   }
-  return [{ pointer, label: pointerSegments(pointer).slice(1).join('.'), value }];
+  return [{ pointer, label: labelOf(pointer), value }];
 }

@@ -1,6 +1,7 @@
 // What changed although nobody sent it. Changing a key in the console once reset the dead peer detection
 // of the same connection; what has happened once is looked for after every update.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
+import { canHave } from '../../../../server/src/protocol/canHave';
 import { valueAt } from '../../../../server/src/protocol/json';
 import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { leavesOf, type Leaf } from '../model/compareRemote';
@@ -32,7 +33,9 @@ export function sideEffects(
   const found = new Map<string, SideEffect>();
   for (const { pointer, label } of [...leavesOf(before), ...leavesOf(after)].filter(isConcerned)) {
     const [old, now] = [valueAt(before, pointer), valueAt(after, pointer)];
-    if (!sameValue(pointer, old, now)) {
+    // A value that came, went or changed with another field is a consequence, not a side effect.
+    const isOwn = canHave(before, pointer, old) && canHave(after, pointer, now);
+    if (isOwn && !sameValue(pointer, old, now)) {
       found.set(pointer, { pointer, label, before: old, after: now });
     }
   }

@@ -1,6 +1,6 @@
 // What the table says about one field, in a form that features can read without knowing JSON Schema.
 import type { LiveResourceKind } from '../../protocol/liveResources';
-import type { SplitItems } from '../../protocol/valueMeaning';
+import type { Condition, SplitItems } from '../../protocol/valueMeaning';
 import type { Ipv4Block } from '../address/ipv4';
 import type { Pointer } from '../document/pointer';
 
@@ -103,6 +103,8 @@ export interface FieldFacts {
   /** Values that switch a protection off, with the reason against it. */
   readonly disables: Readonly<Record<string, string>>;
   readonly gm?: GmFacts;
+  /** When the connection has a value of its own here; always, if there is none. */
+  readonly onlyWhile?: Condition;
   /** How the service takes the items of the list apart. */
   readonly split?: SplitItems;
   /** No two items of the list that the field belongs to may hold the same value. */

@@ -1,7 +1,7 @@
 // The keywords that the table uses: JSON Schema draft-07 plus our own, declared in
 // schemas/vocabulary.schema.json.
 import type { LiveResourceKind } from '../../protocol/liveResources';
-import type { SplitItems } from '../../protocol/valueMeaning';
+import type { Condition, SplitItems } from '../../protocol/valueMeaning';
 import type { CharacterFacts, Effect, FieldRole, FieldType, GmValues } from './facts';
 
 /** The keyword `x-address`; blocks are texts in CIDR notation. */
@@ -49,6 +49,7 @@ export interface FieldSchema {
   readonly 'x-gm'?: GmSchema;
   readonly 'x-unique'?: true;
   readonly 'x-split'?: SplitItems;
+  readonly 'x-only-while'?: Condition;
   readonly 'x-address'?: AddressSchema;
   readonly 'x-characters'?: CharacterFacts;
   readonly 'x-form'?: 'uuid';

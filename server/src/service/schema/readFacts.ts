@@ -150,6 +150,7 @@ function readExtras(schema: FieldSchema): Extras {
       gm: schema['x-gm'] && readGm(schema['x-gm']),
       unique: schema['x-unique'],
       split: schema['x-split'],
+      onlyWhile: schema['x-only-while'],
       address: schema['x-address'] && readAddress(schema['x-address']),
       characters: schema['x-characters'],
       form: schema['x-form'],

@@ -18,7 +18,8 @@ export const gcmNeedsV2 = defineRule({
     const cipher = document.text('/vpn_connection/ikepolicy/encryption_algorithm');
     const version = document.connection.ikeVersion;
     const mend = cipher === undefined ? undefined : cbcOf[cipher.value];
-    if (cipher === undefined || mend === undefined || version?.value !== 'v1') return;
+    if (cipher === undefined || mend === undefined || version === undefined) return;
+    if (cipher.facts.onlyWhile?.are.includes(version.value) === true) return;
     report({
       at: cipher.node,
       message: `IKEv1 cannot use a GCM cipher. Use \`${mend}\`, or IKEv2.`,

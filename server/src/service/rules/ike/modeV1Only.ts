@@ -1,6 +1,9 @@
 // ike/mode-v1-only: a negotiation mode where there is none.
+import { table } from '../../schema/table';
 import { relatedFacts } from '../connectionFacts';
 import { defineRule } from '../rule';
+
+const mode = '/vpn_connection/ikepolicy/phase1_negotiation_mode';
 
 export const modeV1Only = defineRule({
   id: 'ike/mode-v1-only',
@@ -10,9 +13,10 @@ export const modeV1Only = defineRule({
   source: 'API page, table 5',
   supersedes: ['crypto/weak'],
   check(document, report) {
-    const entry = document.entry('/vpn_connection/ikepolicy/phase1_negotiation_mode');
+    const entry = document.entry(mode);
     const version = document.connection.ikeVersion;
-    if (entry === undefined || version?.value !== 'v2') return;
+    const { are = [] } = table.factsAt(mode)?.onlyWhile ?? {};
+    if (entry === undefined || version === undefined || are.includes(version.value)) return;
     report({
       at: entry,
       message: 'The negotiation mode takes effect only with IKEv1. Remove this key.',
