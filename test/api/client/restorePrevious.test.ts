@@ -20,8 +20,8 @@ afterEach(() => sandbox.close());
 
 const old = 'Old-Secret/41';
 const fresh = 'New-Secret/42';
-const update = (fields: string): string =>
-  `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n${fields}`;
+const update = (fields: string, id: string = connectionIds.policy): string =>
+  `project_id: ${sandbox.projectId}\nvpn_connection_id: ${id}\nvpn_connection:\n${fields}`;
 
 function open(document: string, ports: Partial<Ports> = {}) {
   const buffer = serviceServer(document);
@@ -98,6 +98,88 @@ describe('Restore Previous Values', () => {
       problem: { code: 'nothing-to-restore' },
     });
   });
+});
+
+/** The file that restores the last update, and what is said about it. */
+async function restore({ useCases, opened, presenter }: ReturnType<typeof open>) {
+  const [entry] = await useCases.journal();
+  await useCases.restorePrevious(entry!.id);
+  return { text: opened.at(-1)!, message: presenter.messages.at(-1)! };
+}
+
+describe('what someone else has changed since', () => {
+  test('is left and named', async () => {
+    const window = open(update(changed));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    const other = open(update('  name: of-someone-else\n'));
+    await other.useCases.sendUpdate(place);
+    await other.background.settle();
+    const { text, message } = await restore(window);
+    expect(text).not.toContain('name: ');
+    expect(text).toContain('lifetime_seconds: 86400\n');
+    const caution = 'Changed since by someone else, so not in this file: name.';
+    expect(text).toContain(`# ${caution}\n`);
+    expect(message).toMatchObject({ severity: 'warning', text: expect.stringContaining(caution) });
+  });
+
+  test('is all there is', async () => {
+    const window = open(update('  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    const other = open(update('  name: of-someone-else\n'));
+    await other.useCases.sendUpdate(place);
+    await other.background.settle();
+    const { text, message } = await restore(window);
+    expect(text).toBeUndefined();
+    expect(message.text).toContain('someone else has changed these fields since the update: name.');
+  });
+
+  test.each([
+    ['cannot be read', () => sandbox.close()],
+    ['is being updated', () => open(update(changed)).useCases.sendUpdate(place)],
+  ])('is not known while the connection %s, which the file says', async (_what, hinder) => {
+    const window = open(update('  name: site-a-new\n'));
+    await window.useCases.sendUpdate(place);
+    await window.background.settle();
+    await hinder();
+    const { text, message } = await restore(window);
+    expect(text).toContain('  name: site-a\n');
+    expect(text).toContain("# The connection can't be read now");
+    expect(message.severity).toBe('warning');
+  });
+});
+
+test('the negotiation mode that IKEv2 took away is no side effect, and comes back with IKEv1', async () => {
+  const window = open(update('  ikepolicy:\n    ike_version: v2\n', connectionIds.down));
+  await window.useCases.sendUpdate(place);
+  await window.background.settle();
+  expect(JSON.stringify(window.presenter.messages)).not.toContain('phase1_negotiation_mode');
+  const { text } = await restore(window);
+  expect(text).toContain('    ike_version: v1\n    phase1_negotiation_mode: aggressive\n');
+  const back = open(text);
+  expect(await back.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+  const [entry] = await window.useCases.journal();
+  await back.background.settle();
+  const [restored] = await back.useCases.journal();
+  expect(restored?.sent).toEqual({
+    vpn_connection: { ikepolicy: { ike_version: 'v1', phase1_negotiation_mode: 'aggressive' } },
+  });
+  await window.useCases.restorePrevious(entry!.id);
+  expect(window.presenter.messages.at(-1)?.text).toContain('already has the values from before');
+});
+
+test('policy rules that the service split are restored as they were sent', async () => {
+  const rules = (...destinations: string[]): string =>
+    `  policy_rules:\n    - source: 10.0.0.0/24\n      destination: [${destinations.join(', ')}]\n`;
+  const first = open(update(rules('192.168.1.0/24', '192.168.2.0/24')));
+  await first.useCases.sendUpdate(place);
+  await first.background.settle();
+  const second = open(update(rules('192.168.3.0/24')));
+  await second.useCases.sendUpdate(place);
+  await second.background.settle();
+  const { text } = await restore(second);
+  expect(text).toContain(rules('192.168.1.0/24', '192.168.2.0/24'));
 });
 
 test('Put It Back opens a file with what changed and was not sent', async () => {

@@ -1,49 +1,47 @@
 // *Restore Previous Values…* and *Put It Back*: open an update file with values from before. Nothing is
 // sent: the file goes the way of every update.
-import type { JsonObject, UpdateDraft } from '../../../../server/src/protocol/messages';
+import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { reportDone, reportProblem } from '../ports/report';
-import { joinItems } from '../../../../server/src/protocol/joinItems';
-import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
+import { reportProblem } from '../ports/report';
+import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
+import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { shortText } from '../model/visibleText';
 import { serverSilent } from '../plan/prepareUpdate';
 import { askOldSecret, leaveItAsItIs } from '../secrets/askOldSecret';
 import { readEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
-import { previousValues } from '../journal/previousValues';
+import { oldValues, overlaid } from '../journal/oldValues';
+import { restorableValues } from '../journal/restorableValues';
+import { currentValues } from './currentValues';
 
-/** Opens a file that undoes the update of an entry. */
+/** Opens a file that undoes the update of an entry, as far as nobody has changed it since. */
 export function restorePrevious(context: Context, id: string): Promise<DoneOutcome> {
   return reported(context, async () => {
-    const entry = await readEntry(context, id);
-    const previous = entry === undefined ? undefined : previousValues(entry);
-    if (entry === undefined || previous === undefined) {
-      return refused(entry === undefined ? entryGone() : nothingKnown());
+    const known = await readKnown(context, id);
+    if (known.kind !== 'known') {
+      return known;
     }
-    const secrets: UpdateDraft['secrets'][number][] = [];
-    let { body } = previous;
-    for (const pointer of previous.secrets) {
-      const chosen = await askOldSecret(context, pointer, leaveItAsItIs);
-      if (chosen === undefined) {
-        return { kind: 'left' };
-      }
-      if (chosen.kind === 'named') {
-        body = withValueAt(body, pointer, null);
-        secrets.push({ pointer, source: 'secret', name: chosen.name });
-      }
+    const { entry, before, remote } = known;
+    const { body, fields, ...rest } = restorableValues({
+      ...entry,
+      before,
+      remote: remote ?? overlaid(before, entry.sent),
+    });
+    const secrets = await askSecrets(context, rest.secrets);
+    if (secrets === undefined) {
+      return { kind: 'left' };
     }
-    if (previous.fields.length + secrets.length === 0) {
-      return refused(nothingToRestore());
+    if (fields.length + secrets.length === 0) {
+      return refused(nothingToRestore(rest.leftAlone));
     }
-    const left =
-      previous.absent.length === 0 ? '' : ` Had no value before: ${list(previous.absent)}.`;
-    const notes = [
-      `Restores the values of ${shortText(titleOf(entry), 80)} from before the update of ${timeOf(entry)}.${left}`,
-    ];
-    return open(context, entry, { body, secrets, notes });
+    const first = `Restores the values of ${titleFor(entry)} from before the update of ${timeOf(entry)}.`;
+    return open(context, known, {
+      ...{ first, secrets, leftAlone: rest.leftAlone, absent: rest.absent },
+      body: secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, null), body),
+    });
   });
 }
 
@@ -54,31 +52,97 @@ export function putBack(
   pointers: readonly string[],
 ): Promise<DoneOutcome> {
   return reported(context, async () => {
-    const entry = await readEntry(context, id);
-    if (entry?.before === undefined) {
-      return refused(entry === undefined ? entryGone() : nothingKnown());
+    const known = await readKnown(context, id);
+    if (known.kind !== 'known') {
+      return known;
     }
-    let body: JsonObject = {};
-    for (const pointer of pointers) {
-      const value = valueAt(entry.before, pointer);
-      body = value === undefined ? body : withValueAt(body, pointer, joinItems(pointer, value));
+    const { entry, before, remote } = known;
+    const changed = pointers.filter(
+      (pointer) =>
+        remote === undefined ||
+        !sameValue(pointer, valueAt(remote, pointer), valueAt(before, pointer)),
+    );
+    const old = oldValues(changed, before, remote ?? overlaid(before, entry.sent));
+    if (old.fields.length === 0) {
+      return refused(nothingToRestore(old.impossible));
     }
-    const notes = [
-      `Puts back what changed on ${shortText(titleOf(entry), 80)} with the update of ${timeOf(entry)} and was not sent.`,
-    ];
-    return open(context, entry, { body, secrets: [], notes });
+    const first = `Puts back what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} and was not sent.`;
+    return open(context, known, {
+      ...{ first, body: old.body, secrets: [], leftAlone: old.impossible, absent: old.absent },
+    });
   });
+}
+
+/** An update, and what is known of its connection. */
+interface Known {
+  readonly kind: 'known';
+  readonly entry: JournalEntry;
+  readonly before: JsonObject;
+  /** Absent: it can't be read now. */
+  readonly remote?: JsonObject;
+}
+
+async function readKnown(
+  context: Context,
+  id: string,
+): Promise<Known | Exclude<DoneOutcome, { readonly kind: 'done' }>> {
+  const entry = await readEntry(context, id);
+  if (entry?.before === undefined) {
+    return refused(entry === undefined ? entryGone() : nothingKnown());
+  }
+  const now = await currentValues(context, entry.connection);
+  if (now.kind === 'cancelled') {
+    return { kind: 'left' };
+  }
+  const { before } = entry;
+  return { kind: 'known', entry, before, ...(now.kind === 'read' && { remote: now.remote }) };
+}
+
+type References = UpdateDraft['secrets'];
+
+/** Undefined: the user left. */
+async function askSecrets(
+  context: Context,
+  pointers: readonly string[],
+): Promise<References | undefined> {
+  const secrets: References[number][] = [];
+  for (const pointer of pointers) {
+    const chosen = await askOldSecret(context, pointer, leaveItAsItIs);
+    if (chosen === undefined) {
+      return undefined;
+    }
+    if (chosen.kind === 'named') {
+      secrets.push({ pointer, source: 'secret', name: chosen.name });
+    }
+  }
+  return secrets;
+}
+
+/** A file to open, with what the user has to know about it. */
+interface Restoring extends Pick<UpdateDraft, 'body' | 'secrets'> {
+  readonly first: string;
+  readonly leftAlone: readonly string[];
+  readonly absent: readonly string[];
 }
 
 async function open(
   context: Context,
-  { connection, region }: JournalEntry,
-  draft: Pick<UpdateDraft, 'body' | 'secrets' | 'notes'>,
+  { entry, remote }: Known,
+  { first, body, secrets, leftAlone, absent }: Restoring,
 ): Promise<DoneOutcome> {
+  const { connection, region } = entry;
   const { projectId, connectionId } = connection;
   const { server, documents, presenter } = context;
+  const cautions = [
+    ...(remote === undefined ? [notRead] : []),
+    ...(leftAlone.length === 0
+      ? []
+      : [`Changed since by someone else, so not in this file: ${list(leftAlone)}.`]),
+  ];
+  const without = absent.length === 0 ? [] : [`Had no value before: ${list(absent)}.`];
   const written = await server.request('vpnconn/writeUpdate', {
-    ...{ projectId, connectionId, ...draft },
+    ...{ projectId, connectionId, body, secrets },
+    notes: [first, ...cautions, ...without],
     ...(region !== undefined && { region }),
   });
   if ('kind' in written) {
@@ -87,14 +151,24 @@ async function open(
   await documents.openNew(written.text);
   const left =
     written.leftOut.length === 0
-      ? ''
-      : ` An update cannot send ${list(written.leftOut)}: see the console for them.`;
-  reportDone(
-    presenter,
-    `The file holds the values from before. Nothing has been sent: look at it and apply it.${left}`,
-  );
+      ? []
+      : [
+          `An update can't send these fields, so use the console for them: ${list(written.leftOut)}.`,
+        ];
+  presenter.showMessage({
+    severity: cautions.length === 0 ? 'information' : 'warning',
+    text: [
+      'This file contains the previous values. Nothing has been sent yet; review and apply it.',
+      ...cautions,
+      ...left,
+    ].join(' '),
+    actions: [],
+  });
   return { kind: 'done' };
 }
+
+const notRead =
+  "The connection can't be read now, so values that someone else has changed since may be overwritten.";
 
 async function reported(
   { presenter }: Context,
@@ -131,10 +205,16 @@ function nothingKnown(): Problem {
   );
 }
 
-function nothingToRestore(): Problem {
+function nothingToRestore(leftAlone: readonly string[]): Problem {
   return problem(
     'nothing-to-restore',
-    'The connection held the same values before this update, so there is nothing to restore.',
+    leftAlone.length === 0
+      ? 'The connection already has the values from before this update.'
+      : `Nothing can be restored: someone else has changed these fields since the update: ${list(leftAlone)}.`,
     '',
   );
+}
+
+function titleFor(entry: JournalEntry): string {
+  return shortText(titleOf(entry), 80);
 }
