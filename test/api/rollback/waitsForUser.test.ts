@@ -154,7 +154,8 @@ test('it waits in the next window too, and continues there', async () => {
   await next.start();
   const count = machine.cloud.requests.length;
   await machine.time.pass(hours(1));
-  expect(machine.cloud.requests).toHaveLength(count);
+  // It doesn't know what was rejected, so it may try once.
+  expect(machine.cloud.requests).toHaveLength(count + 1);
   machine.cloud.fate = () => undefined;
   machine.signIn({ ...demoCredentials.token, kind: 'token' });
   await expectRolledBack();

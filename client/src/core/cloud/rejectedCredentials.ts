@@ -4,25 +4,25 @@ import type { Login } from '../model/credentials';
 import { problem, type Problem } from '../model/problem';
 import type { Context } from '../redaction/context';
 
-type Memory = Pick<Context, 'memory' | 'crypto'>;
+type Memory = Pick<Context, 'memory' | 'crypto' | 'settings'>;
 
 /** Remembers what came of a request. A password is IAM's to judge, so it is never remembered here. */
 export function noteCredentials(
-  { memory, crypto }: Memory,
+  context: Memory,
   login: Login,
   result: 'accepted' | 'rejected',
 ): void {
-  const key = keyOf(crypto, login);
+  const key = keyOf(context, login);
   if (result === 'accepted' || login.kind === 'password') {
-    memory.rejected.delete(key);
+    context.memory.rejected.delete(key);
   } else {
-    memory.rejected.add(key);
+    context.memory.rejected.add(key);
   }
 }
 
 /** Why unattended work shouldn't send these credentials; undefined when it may. */
-export function knownRejected({ memory, crypto }: Memory, login: Login): Problem | undefined {
-  return memory.rejected.has(keyOf(crypto, login))
+export function knownRejected(context: Memory, login: Login): Problem | undefined {
+  return context.memory.rejected.has(keyOf(context, login))
     ? problem(
         'credentials-rejected',
         'The service has rejected these credentials before.',
@@ -32,6 +32,7 @@ export function knownRejected({ memory, crypto }: Memory, login: Login): Problem
     : undefined;
 }
 
-function keyOf(crypto: Context['crypto'], login: Login): string {
-  return crypto.sha256Hex(JSON.stringify(login));
+/** Other settings may lead to another service, which may accept them. */
+function keyOf({ crypto, settings }: Memory, login: Login): string {
+  return crypto.sha256Hex(JSON.stringify([login, settings.read()]));
 }

@@ -13,6 +13,7 @@ import type {
 } from '../model/httpExchange';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { rejectsCredentials } from './isRetryable';
+import { adviceOn } from './errors/explainResponse';
 import { noteCredentials } from './rejectedCredentials';
 import { maxBodyBytes } from './limits';
 import { redactError, redactReading } from '../redaction/redactError';
@@ -44,7 +45,7 @@ export async function sendRequest(
     }
     return result;
   }
-  if (rejectsCredentials(result)) {
+  if (rejectsCredentials(result) && adviceOn(result).lockedMs === undefined) {
     noteCredentials(context, sending.credentials, 'rejected');
   }
   forgetToken(context, sending.credentials, sending.projectId);
