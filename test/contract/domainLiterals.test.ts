@@ -28,6 +28,7 @@ const everydayWords = new Set([
   'status',
   'tags',
   'tunnel',
+  'updated_at',
 ]);
 
 const fields = table.allFields();

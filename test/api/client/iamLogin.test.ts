@@ -83,7 +83,7 @@ describe('an IAM user of a production target', () => {
     const again = await given.useCases.sendUpdate(place).catch((error: unknown) => error);
     expect(requests().slice(5, 8)).toEqual(['GET refused', 'POST password', 'GET token']);
     // The name has changed by the first update, so the old one does not do any more.
-    expect(String(again)).toContain('This is not the name');
+    expect(String(again)).toContain('to confirm');
   });
 
   test('with a wrong password is told so, and nothing is sent to the VPN service', async () => {

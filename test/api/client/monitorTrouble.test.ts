@@ -56,7 +56,7 @@ test.each(Object.entries(troubles))('it continues after minutes in which %s', as
   machine.cloud.fate = () => undefined;
   await machine.time.pass(minutes(2));
   expect(await stage(window)).toMatchObject({ kind: 'settled', status: 'ACTIVE' });
-  expect(window.texts()).toEqual(['site-a is connected (ACTIVE) after the update.']);
+  expect(window.texts()).toEqual(['site-a updated. The tunnel is up.']);
 });
 
 test('it continues when the secret storage is unlocked', async () => {

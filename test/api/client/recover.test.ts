@@ -65,7 +65,7 @@ describe('an update that was interrupted while it was sent', () => {
     await next.useCases.showEntry(entry.id);
     expect(JSON.parse(next.presenter.documents.at(-1)?.text ?? '')).toMatchObject({
       connection: 'site-a',
-      outcome: 'outcome unknown',
+      outcome: 'Unknown',
       sent: { vpn_connection: { name: 'site-a-new' } },
       before: { vpn_connection: { name: 'site-a' } },
     });

@@ -64,13 +64,13 @@ const methods = () =>
     .split(' ');
 
 describe('an accepted update', () => {
-  test('is watched until the connection is ACTIVE, and the journal tells the whole story', async () => {
+  test('is tracked until the connection is ACTIVE, and the journal has the whole story', async () => {
     const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
     await window.useCases.sendUpdate(place);
     expect(await journalOf(window)).toMatchObject([{ stage: { kind: 'settling' } }]);
     await window.background.settle();
     expect(window.background.reports).toEqual(['PENDING_UPDATE, 2 s']);
-    expect(said(window).at(-1)).toBe('site-a is connected (ACTIVE) after the update.');
+    expect(said(window).at(-1)).toBe('site-a updated. The tunnel is up.');
     expect(methods()).toEqual(['GET', 'PUT', 'GET', 'GET']);
     expect(await journalOf(window)).toMatchObject([
       {
@@ -82,14 +82,14 @@ describe('an accepted update', () => {
     ]);
   });
 
-  test('that ends DOWN is reported as not connected, with the reason out of the log', async () => {
+  test('that ends DOWN is reported, with the reason from the log', async () => {
     const window = openWindow(update(connectionIds.down, '  name: site-x\n'));
     await window.useCases.sendUpdate(place);
     await window.background.settle();
     const message = window.presenter.messages.at(-1);
     expect(message?.severity).toBe('warning');
-    expect(message?.text).toContain('the tunnel is not connected (DOWN)');
-    expect(message?.text).toContain('"phase1 proposal mismatch"');
+    expect(message?.text).toContain('the tunnel is down');
+    expect(message?.text).toContain('Reason: phase1 proposal mismatch.');
     expect(message?.text).toContain('different IKE algorithms');
     const log = window.presenter.documents.at(-1);
     expect(log?.text).toContain('newest first:\n\n2026-11-23T14:31:09');
@@ -107,10 +107,10 @@ describe('an accepted update', () => {
   });
 
   test.each([
-    ['ERROR', 'error', /could not apply/],
+    ['ERROR', 'error', /couldn't apply/],
     ['FREEZED', 'error', /frozen/],
-    ['UNKNOWN', 'warning', /does not know/],
-  ] as const)('that ends in %s is said so', async (status, severity, words) => {
+    ['UNKNOWN', 'warning', /doesn't know/],
+  ] as const)('that ends in %s is reported so', async (status, severity, words) => {
     const window = openWindow(update(connectionIds.policy, '  name: site-a-new\n'));
     await window.useCases.sendUpdate(place);
     sandbox.settleAs(connectionIds.policy, status);
@@ -125,7 +125,7 @@ describe('an accepted update', () => {
     const after = openWindow('', { records: before.ports.records });
     await after.useCases.resume();
     await after.background.settle();
-    expect(said(after)).toEqual(['site-a is connected (ACTIVE) after the update.']);
+    expect(said(after)).toEqual(['site-a updated. The tunnel is up.']);
     expect(methods().filter((method) => method === 'PUT')).toHaveLength(1);
     const later = openWindow('', { records: before.ports.records });
     await later.useCases.resume();
@@ -149,7 +149,7 @@ describe('an accepted update', () => {
     sandbox.misbehave({ kind: 'throttle', retryAfter: '7' });
     sandbox.misbehave({ kind: 'cut-in-body' });
     await window.background.settle();
-    expect(said(window).at(-1)).toContain('is connected (ACTIVE)');
+    expect(said(window).at(-1)).toContain('The tunnel is up');
   });
 
   test('tells what changed although it was not sent', async () => {
@@ -161,7 +161,7 @@ describe('an accepted update', () => {
     );
     await other.useCases.sendUpdate(place);
     await window.background.settle();
-    expect(said(window).at(-1)).toContain('did not send it: ikepolicy.dpd.interval');
+    expect(said(window).at(-1)).toContain('but not part of this update: ikepolicy.dpd.interval.');
   });
 });
 

@@ -51,7 +51,7 @@ test('walks from signing in to restoring', async () => {
   expect(question).toContain('ikepolicy.lifetime_seconds: 86400 → 43200');
   await window.pressDialogButton('Apply Update');
   await window.notification('update accepted');
-  await window.notification('site-a is connected');
+  await window.notification('site-a updated');
 
   await window.runCommand('Explorer: Focus on VPN Change Journal View');
   const entry = window.page

@@ -45,8 +45,8 @@ describe('an update of a production target', () => {
     expect(given.methods()).toEqual(['PUT']);
     expect(given.prompts.asked).toMatchObject([
       {
-        title: 'Production: prod',
-        prompt: 'Type the name of the connection, site-live, to apply the update',
+        title: 'Production target: prod',
+        prompt: 'Type "site-live" to apply the update',
         input: 'visible',
       },
     ]);
@@ -54,7 +54,7 @@ describe('an update of a production target', () => {
 
   test.each(['site-a', 'SITE-LIVE', 'site-liv', ''])('does not take %j', async (text) => {
     const given = production([text], [accepted]);
-    await expect(given.useCases.sendUpdate(place)).rejects.toThrow('This is not the name');
+    await expect(given.useCases.sendUpdate(place)).rejects.toThrow('Enter "site-live" to confirm.');
     expect(given.methods()).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('an update of a production target', () => {
     const ports = { server: serverWith(name) };
     const given = production([connectionId], [accepted], { ports });
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining('the ID') }]);
+    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining(connectionId) }]);
   });
 
   test('asks for the ID when the connection may not be read', async () => {
@@ -76,7 +76,7 @@ describe('an update of a production target', () => {
     const script = [forbidden, forbidden, accepted];
     const given = production([connectionId], script, { reading: 'sent' });
     expect(await given.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining('the ID') }]);
+    expect(given.prompts.asked).toMatchObject([{ prompt: expect.stringContaining(connectionId) }]);
   });
 
   test('is refused when the credentials are: they are not tried a second time', async () => {

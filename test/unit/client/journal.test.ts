@@ -104,14 +104,14 @@ test('files that are not ours are left alone', async () => {
 test.each([
   ['Reason=[phase1 proposal mismatch]', /IKE algorithms/],
   ['x (Reason=[PHASE2 proposal or pfs mismatch])', /IPsec algorithms/],
-  ['(Reason=[responder dh mismatch])', /Diffie-Hellman/],
+  ['(Reason=[responder dh mismatch])', /DH groups/],
   ['(Reason=[version mismatch])', /IKEv1 and the other IKEv2/],
   ['(Reason=[exchange mode mismatch])', /aggressive/],
   ['(Reason=[authentication fail])', /pre-shared keys/],
-  ['(Reason=[config ID mismatch])', /identifier/],
+  ['(Reason=[config ID mismatch])', /The ID that one end/],
   ['(Reason=[flow mismatch])', /networks/],
-  ['(Reason=[dpd timeout])', /stopped answering/],
-  ['(Reason=[config modify or manual offline])', /taken down for a change/],
+  ['(Reason=[dpd timeout])', /stopped responding/],
+  ['(Reason=[config modify or manual offline])', /taken down for a configuration change/],
   ['(Reason=[phase1 hard expiry])', /lifetime/],
 ])('%s is decoded', (line, words) => {
   expect(reasonOf(line)?.meaning).toMatch(words);

@@ -142,23 +142,23 @@ describe('an accepted update', () => {
 });
 
 describe('the confirmation', () => {
-  test('names host, project, connection, credentials, fields and warnings, and no secret', async () => {
+  test('names target, project, connection, credentials, fields and warnings, and no secret', async () => {
     const confirmation = fakeConfirmation();
     const given = client([accepted], { ports: { confirmation } });
     await given.useCases.sendUpdate(place);
     expect(confirmation.questions).toEqual([
       {
-        title: 'Apply this update to vpn.eu-west-101.myhuaweicloud.com?',
+        title: 'Apply update to "site-a"?',
         detail: [
-          'Host: vpn.eu-west-101.myhuaweicloud.com (Region eu-west-101)',
+          'Target: Region eu-west-101, vpn.eu-west-101.myhuaweicloud.com',
           `Project: ${projectId}`,
           `Connection: site-a, ACTIVE (${connectionId})`,
           'Credentials: access key QTWAOYTTINDUT2QVKYUC from Sign In',
           '',
-          'Changes 2 fields:',
-          '  psk: (not readable) → !secret site-a',
+          '2 changes:',
+          "  psk: (can't be read) → !secret site-a",
           '  ikepolicy.dh_group: group15 → group20',
-          'Sent as they are: name, peer_subnets, ikepolicy.lifetime_seconds',
+          'Unchanged (also sent): name, peer_subnets, ikepolicy.lifetime_seconds',
           '',
           'Effect: at the next phase-1 negotiation, within 24 h, by 14:05 (ikepolicy.dh_group)',
           'Warning: A warning about this update.',
@@ -186,8 +186,12 @@ describe('the confirmation', () => {
       fields: Array.from({ length: 16 }, () => field),
       warnings: [],
     });
-    expect(lines.slice(5)).toHaveLength(1 + 15 + 1);
-    expect(lines[6]).toBe(`  x: ${'y'.repeat(120)}…`);
+    expect(lines.slice(5)).toHaveLength(2 + 15 + 1);
+    expect(lines.slice(5, 7)).toEqual([
+      "You don't have permission to read this connection, so the changes can't be shown.",
+      '16 fields are sent:',
+    ]);
+    expect(lines[7]).toBe(`  x: ${'y'.repeat(120)}…`);
     expect(lines.at(-1)).toBe('  … and 1 more');
   });
 

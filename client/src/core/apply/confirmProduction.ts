@@ -1,12 +1,6 @@
 // The second question before an update of a production target: the name of the connection, typed.
 import type { Prompts } from '../ports/ports';
-import { shortText, visibleText } from '../model/visibleText';
-
-/** What has to be typed, and what it is. */
-export interface TypedName {
-  readonly expected: string;
-  readonly what: 'name' | 'ID';
-}
+import { shortText } from '../model/visibleText';
 
 /** The connection that is asked about. */
 export interface ProductionConnection {
@@ -25,43 +19,39 @@ export function confirmProduction(
   prompts: Prompts,
   { name, connectionId, label }: ProductionConnection,
 ): Promise<boolean> {
-  const typed: TypedName =
-    name === undefined || name.trim() === ''
-      ? { expected: connectionId, what: 'ID' }
-      : { expected: name, what: 'name' };
-  return askForName(prompts, typed, label);
+  const expected = name === undefined || name.trim() === '' ? connectionId : name;
+  const shown = shortText(expected, 80);
+  return askFor(prompts, expected, {
+    title: `Production target: ${shortText(label, 80)}`,
+    prompt: `Type "${shown}" to apply the update`,
+  });
 }
 
-/** The same once for several updates: the name of the target is typed, as the settings have it. */
-export async function confirmProductionBatch(
+/** The same once for several updates: the name of the target is typed, as it is in the settings. */
+export function confirmProductionBatch(
   prompts: Prompts,
   label: string,
   count: number,
 ): Promise<boolean> {
-  const shown = shortText(visibleText(label), 80);
-  const isTyped = (text: string): boolean => text.trim() === label.trim();
-  const text = await prompts.ask({
-    title: `Production: ${shown}`,
-    prompt: `Type the name of the target, ${shown}, to apply ${count} updates`,
-    input: 'visible',
-    check: (typed) => (isTyped(typed) ? undefined : `This is not the name: ${shown}`),
+  const shown = shortText(label, 80);
+  return askFor(prompts, label, {
+    title: `Production target: ${shown}`,
+    prompt: `Type "${shown}" to apply ${count} updates`,
   });
-  return text !== undefined && isTyped(text);
 }
 
-/** Whether the name was typed; leaving the question means no. */
-export async function askForName(
+/** Whether the text was typed; leaving the question means no. */
+async function askFor(
   prompts: Prompts,
-  { expected, what }: TypedName,
-  label: string,
+  expected: string,
+  question: { readonly title: string; readonly prompt: string },
 ): Promise<boolean> {
-  const shown = shortText(visibleText(expected), 80);
+  const isTyped = (text: string): boolean => text.trim() === expected.trim();
   const text = await prompts.ask({
-    title: `Production: ${label}`,
-    prompt: `Type the ${what} of the connection, ${shown}, to apply the update`,
+    ...question,
     input: 'visible',
     check: (typed) =>
-      typed.trim() === expected.trim() ? undefined : `This is not the ${what}: ${shown}`,
+      isTyped(typed) ? undefined : `Enter "${shortText(expected, 80)}" to confirm.`,
   });
-  return text?.trim() === expected.trim();
+  return text !== undefined && isTyped(text);
 }

@@ -9,16 +9,16 @@ import { atMost } from './dialogLines';
 
 const longestValue = 120;
 
-/** What is known besides the request. */
+/** What is known in addition to the request. */
 export interface QuestionParts {
   readonly plan?: UpdatePlan;
-  /** Sentences about the manner of applying. */
+  /** Sentences about how the update is applied. */
   readonly terms?: readonly string[];
 }
 
 /**
- * Names host, project, connection, credentials, what changes and what that does to traffic. Without a
- * plan, because the connection may not be read, it names the fields that are sent.
+ * Names target, project, connection, credentials, what changes and what that does to traffic. Without a
+ * plan, because the connection can't be read, it names the fields that are sent.
  */
 export function confirmationQuestion(
   update: PreparedUpdate,
@@ -27,7 +27,7 @@ export function confirmationQuestion(
   { plan, terms = [] }: QuestionParts = {},
 ): ConfirmationQuestion {
   const detail = [
-    `Host: ${destination.host} (${destination.label})`,
+    `Target: ${destination.label}, ${destination.host}`,
     `Project: ${visibleText(update.projectId)}`,
     `Connection: ${connectionLine(update, plan)}`,
     `Credentials: ${describeLogin(found.credentials)} from ${found.origin}`,
@@ -36,7 +36,7 @@ export function confirmationQuestion(
     ...(terms.length === 0 ? [] : ['', ...terms]),
   ];
   return {
-    title: `Apply this update to ${destination.host}?`,
+    title: `Apply update to "${shortText(plan?.name ?? update.connectionId, 80)}"?`,
     detail: detail.join('\n'),
     proceed: 'Apply Update',
     review: plan === undefined ? 'Show Request' : 'Preview Changes',
@@ -50,9 +50,9 @@ function connectionLine({ connectionId }: PreparedUpdate, plan: UpdatePlan | und
 }
 
 function sentLines({ fields, warnings }: PreparedUpdate): readonly string[] {
-  const count = fields.length;
   return [
-    `Sends ${count} ${count === 1 ? 'field' : 'fields'} (the connection may not be read, so nobody can tell what changes):`,
+    "You don't have permission to read this connection, so the changes can't be shown.",
+    fields.length === 1 ? '1 field is sent:' : `${fields.length} fields are sent:`,
     ...atMost(fields.map(fieldLine), '  '),
     ...(warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(warnings.map(visibleText), '  ')]),
   ];
@@ -69,12 +69,12 @@ function planLines(update: PreparedUpdate, { fields, notes }: UpdatePlan): reado
     ...(changing.length === 0
       ? []
       : [
-          `Changes ${changing.length} ${changing.length === 1 ? 'field' : 'fields'}:`,
+          changing.length === 1 ? '1 change:' : `${changing.length} changes:`,
           ...atMost(changing.map(changeLine), '  '),
         ]),
     ...(same.length === 0
       ? []
-      : [shortText(`Sent as they are: ${same.map(({ label }) => label).join(', ')}`, 400)]),
+      : [shortText(`Unchanged (also sent): ${same.map(({ label }) => label).join(', ')}`, 400)]),
     '',
     ...atMost(
       notes.map((note) => shortText(note, 400)),
@@ -85,7 +85,7 @@ function planLines(update: PreparedUpdate, { fields, notes }: UpdatePlan): reado
 
 function changeLine({ label, before, after, kind }: PlannedField): string {
   const now =
-    kind === 'unreadable' ? '(not readable)' : shortText(before ?? '(none)', longestValue);
+    kind === 'unreadable' ? "(can't be read)" : shortText(before ?? '(none)', longestValue);
   return `  ${label}: ${now} → ${shortText(after, longestValue)}`;
 }
 

@@ -54,7 +54,7 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
         : { kind: 'refused', problem: unread(result.problem) };
     case 'unreadable':
       context.log.warn(
-        'The connection may not be read, so nobody can tell what the update changes.',
+        "The connection can't be read with these credentials, so the changes aren't known.",
       );
       return { kind: 'ready', ready };
     case 'planned': {
@@ -76,7 +76,7 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
   }
 }
 
-/** Without the fields that already hold their value; nothing when all of them do. */
+/** Without the fields that already have their value; undefined when all of them do. */
 function reduced(ready: ReadyUpdate, { fields, changedBody }: UpdatePlan): ReadyUpdate | undefined {
   const same = new Set(fields.flatMap(({ kind, pointer }) => (kind === 'same' ? [pointer] : [])));
   if (same.size === fields.length) {
@@ -96,8 +96,8 @@ function reduced(ready: ReadyUpdate, { fields, changedBody }: UpdatePlan): Ready
 function nothingChanges(): Problem {
   return problem(
     'nothing-changes',
-    'The connection holds all these values already, so there is nothing to send.',
-    'To send them all the same, switch off "Send Only Changes".',
+    'Nothing was sent: the connection already has these values.',
+    'To send them anyway, turn off "Send Only Changes".',
     { kind: 'open-setting', setting: 'vpnconn.apply.sendOnlyChanges' },
   );
 }

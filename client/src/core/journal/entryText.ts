@@ -1,4 +1,4 @@
-// An entry of the journal in words: one line for a list, one document to read.
+// An entry of the journal for people: one line for a list, one document to read.
 import { leavesOf } from '../model/compareRemote';
 import { shortText } from '../model/visibleText';
 import { responseOf, titleOf, type JournalEntry } from './journalEntry';
@@ -20,7 +20,7 @@ export function entryLine(entry: JournalEntry): EntryLine {
   const { state, tone } = stateOf(entry);
   const labels = leavesOf(entry.sent).map(({ label }) => label);
   return {
-    title: `${shortText(titleOf(entry), 80)}${entry.purpose === 'restore' ? ' (restored)' : ''}`,
+    title: `${shortText(titleOf(entry), 80)}${entry.purpose === 'restore' ? ' (rollback)' : ''}`,
     state,
     tone,
     time: new Date(entry.startedAt).toISOString().slice(0, 19).replace('T', ' '),
@@ -28,7 +28,7 @@ export function entryLine(entry: JournalEntry): EntryLine {
   };
 }
 
-/** The whole entry as JSON, for people: in order of what they ask. */
+/** The whole entry as JSON for people: what they look for first comes first. */
 export function entryDocument(entry: JournalEntry): string {
   const { connection, stage } = entry;
   const answer = responseOf(entry);
@@ -51,15 +51,15 @@ export function entryDocument(entry: JournalEntry): string {
 function stateOf({ stage }: JournalEntry): Pick<EntryLine, 'state' | 'tone'> {
   switch (stage.kind) {
     case 'sending':
-      return { state: 'outcome unknown', tone: 'open' };
+      return { state: 'Unknown', tone: 'open' };
     case 'unclear':
-      return { state: 'outcome unclear', tone: 'open' };
+      return { state: 'Unknown', tone: 'open' };
     case 'settling':
-      return { state: 'settling', tone: 'open' };
+      return { state: 'Applying', tone: 'open' };
     case 'not-sent':
-      return { state: 'not sent', tone: 'bad' };
+      return { state: 'Not sent', tone: 'bad' };
     case 'rejected':
-      return { state: 'not applied', tone: 'bad' };
+      return { state: 'Failed', tone: 'bad' };
     case 'settled':
       return settledState(stage.status);
   }
@@ -68,9 +68,9 @@ function stateOf({ stage }: JournalEntry): Pick<EntryLine, 'state' | 'tone'> {
 function settledState(status: string): Pick<EntryLine, 'state' | 'tone'> {
   switch (status.toUpperCase()) {
     case 'ACTIVE':
-      return { state: 'connected', tone: 'good' };
+      return { state: 'Connected', tone: 'good' };
     case 'DOWN':
-      return { state: 'not connected', tone: 'careful' };
+      return { state: 'Tunnel down', tone: 'careful' };
     default:
       return { state: shortText(status, 20), tone: 'careful' };
   }

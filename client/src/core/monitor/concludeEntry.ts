@@ -1,4 +1,4 @@
-// The end of an update: what the connection came to, told and written down.
+// The end of an update: what the connection came to is shown and recorded.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../model/credentials';
 import { findCredentials } from '../credentials/findCredentials';
@@ -20,7 +20,7 @@ export interface ConcludeOptions {
   readonly watch: Watch;
 }
 
-/** Says how watching ended, looks for side effects, and completes the journal. */
+/** Shows how monitoring ended, looks for side effects, and completes the journal. */
 export async function concludeEntry(
   context: Context,
   entry: JournalEntry,
@@ -48,12 +48,12 @@ export async function concludeEntry(
       kind: 'response',
       name: `connection log ${documentStamp(context)}.txt`,
       language: 'plaintext',
-      text: `${sentence}\n${text.remedy}\n\nThe last lines of the connection log, newest first:\n\n${log.lines.join('\n')}\n`,
+      text: `${sentence}\n${text.remedy}\n\nLast lines of the connection log, newest first:\n\n${log.lines.join('\n')}\n`,
     });
   }
-  tell(context, entry, { ...text, sentence }, watched, findings.length > 0);
+  showEnd(context, entry, { ...text, sentence }, watched, findings.length > 0);
   if (held !== undefined) {
-    tellSideEffects(context, entry, held);
+    showSideEffects(context, entry, held);
   }
 }
 
@@ -65,19 +65,19 @@ async function logOf(
   const found = login === undefined ? await findCredentials(connection.target, context) : undefined;
   const credentials = login ?? (found?.kind === 'found' ? found.found.credentials : undefined);
   return credentials === undefined
-    ? { kind: 'unread', sentence: 'There are no credentials for its connection log.' }
+    ? { kind: 'unread', sentence: "The connection log can't be read without credentials." }
     : readConnectionLog(context, { connection, credentials, since: startedAt }, watch.stop);
 }
 
-/** What the cloud holds otherwise than it was sent. */
+/** What has another value than the one that was sent. */
 function findingsIn({ sent, secrets }: JournalEntry, held: JsonObject): readonly string[] {
   const { different } = compareHeld(sent, held, secrets);
   return different.length === 0
     ? []
-    : [`The connection does not hold as sent: ${different.join(', ')}.`];
+    : [`These fields don't have the values that were sent: ${different.join(', ')}.`];
 }
 
-function tell(
+function showEnd(
   { presenter }: Context,
   entry: JournalEntry,
   { severity, sentence, remedy }: SettledText,
@@ -103,7 +103,7 @@ function tell(
   });
 }
 
-function tellSideEffects({ presenter }: Context, entry: JournalEntry, held: JsonObject): void {
+function showSideEffects({ presenter }: Context, entry: JournalEntry, held: JsonObject): void {
   const effects = entry.before === undefined ? [] : sideEffects(entry.before, held, entry.sent);
   if (effects.length === 0) {
     return;
@@ -111,7 +111,7 @@ function tellSideEffects({ presenter }: Context, entry: JournalEntry, held: Json
   const labels = effects.map(({ label }) => label).join(', ');
   presenter.showMessage({
     severity: 'warning',
-    text: `Changed on ${titleOf(entry)} although the update did not send it: ${labels}. Look whether somebody else changed it, or put it back.`,
+    text: `Changed on ${titleOf(entry)} but not part of this update: ${labels}. Check whether someone else changed it, or restore it.`,
     actions: [
       { kind: 'put-back', entry: entry.id, pointers: effects.map(({ pointer }) => pointer) },
     ],

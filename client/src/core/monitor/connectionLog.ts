@@ -46,9 +46,9 @@ export async function readConnectionLog(
   if (held === undefined) {
     const why =
       result.kind === 'response' && result.status >= 400
-        ? explainResponse(result, request).advice.meaning
-        : 'It could not be read.';
-    return { kind: 'unread', sentence: `There is no connection log. ${why}` };
+        ? ` ${explainResponse(result, request).advice.meaning}`
+        : '';
+    return { kind: 'unread', sentence: `The connection log couldn't be read.${why}` };
   }
   const entries = entriesOf(held);
   const recent = entries.filter(({ at }) => at * 1000 >= since - clockSlackMs);

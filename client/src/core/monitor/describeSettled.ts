@@ -1,4 +1,4 @@
-// How an update ended, in words for the person who waits.
+// How an update ended, for the person who waits.
 import type { PresentedMessage } from '../ports/ports';
 import { shortText } from '../model/visibleText';
 import type { ConnectionStatus } from '../model/connectionStatus';
@@ -8,17 +8,17 @@ import type { Watched } from './watchConnection';
 /** One or more sentences. */
 export interface SettledText {
   readonly severity: PresentedMessage['severity'];
-  /** What is the matter. */
+  /** What happened. */
   readonly sentence: string;
   /** What to do about it; empty when there is nothing to do. */
   readonly remedy: string;
 }
 
 /**
- * Puts the end into words.
+ * Describes how it ended.
  *
- * @param title how the connection is called
- * @param log what the connection log says; present when the connection is down
+ * @param title name of the connection
+ * @param log the connection log; present when the connection is down
  */
 export function describeSettled(
   title: string,
@@ -34,7 +34,7 @@ export function describeSettled(
     case 'stopped':
       return {
         severity: 'warning',
-        sentence: `The update of ${name} was accepted, but how it ends cannot be seen: ${watched.problem.message}`,
+        sentence: `The update to ${name} was accepted, but it can't be tracked any longer: ${watched.problem.message}`,
         remedy: watched.problem.remedy,
       };
   }
@@ -49,34 +49,33 @@ function ofStatus(
     case 'active':
       return {
         severity: 'information',
-        sentence: `${name} is connected (${text}) after the update.`,
+        sentence: `${name} updated. The tunnel is up.`,
         remedy: '',
       };
     case 'down':
       return {
         severity: 'warning',
-        sentence: `The update of ${name} was applied, and the tunnel is not connected (${text}).${reasonIn(log)}`,
-        remedy:
-          'Set the same values on the device at the other end, or restore the previous values.',
+        sentence: `${name} updated, but the tunnel is down.${reasonIn(log)}`,
+        remedy: 'Set the same values on the peer device, or restore the previous values.',
       };
     case 'error':
       return {
         severity: 'error',
-        sentence: `The service could not apply the update of ${name}: the connection is in ${text}.`,
+        sentence: `The service couldn't apply the update to ${name} (status ${text}).`,
         remedy:
-          'Restore the previous values; if the state stays, give the request ID to the support.',
+          'Restore the previous values. If the problem persists, contact support with the request ID.',
       };
     case 'frozen':
       return {
         severity: 'error',
-        sentence: `${name} is frozen (${text}): it carries no traffic and refuses updates, usually because of unpaid bills or a violation.`,
-        remedy: 'Settle the matter of the account in the console.',
+        sentence: `${name} is frozen (${text}): it carries no traffic and rejects updates, usually because of an unpaid bill or a violation.`,
+        remedy: 'Resolve the account issue in the console.',
       };
     default:
       return {
         severity: 'warning',
-        sentence: `The service does not know the state of ${name} (${shortText(text, 40)}).`,
-        remedy: 'Look at the connection in the console, and test the traffic.',
+        sentence: `The service doesn't know the status of ${name} (${shortText(text, 40)}).`,
+        remedy: 'Check the connection in the console, and test the traffic.',
       };
   }
 }
@@ -87,12 +86,12 @@ function timedOut(
 ): SettledText {
   const last =
     status === undefined
-      ? (problem?.message ?? 'It tells no state.')
-      : `Its last state was ${status.text === '' ? 'none' : shortText(status.text, 40)}.`;
+      ? (problem?.message ?? 'The service reports no status.')
+      : `Last status: ${status.text === '' ? 'none' : shortText(status.text, 40)}.`;
   return {
     severity: 'warning',
-    sentence: `The update of ${name} was accepted, but it has not settled within ten minutes. ${last}`,
-    remedy: 'Go on watching, or look at the connection in the console.',
+    sentence: `The update to ${name} was accepted, but it didn't finish within ten minutes. ${last}`,
+    remedy: 'Keep tracking it, or check the connection in the console.',
   };
 }
 
@@ -104,8 +103,8 @@ function reasonIn(log: ConnectionLog | undefined): string {
     return ` ${log.sentence}`;
   }
   if (log.reason === undefined) {
-    return ' The connection log names no reason since the update.';
+    return ' The connection log has no reason since the update.';
   }
   const meaning = log.reason.meaning === undefined ? '' : ` ${log.reason.meaning}`;
-  return ` The connection log gives the reason "${shortText(log.reason.text, 80)}".${meaning}`;
+  return ` Reason: ${shortText(log.reason.text, 80)}.${meaning}`;
 }
