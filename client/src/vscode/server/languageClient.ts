@@ -25,6 +25,7 @@ import type {
 } from '../../../../server/src/protocol/methods';
 import { languageId, settingsSection } from '../settingKeys';
 import { RestartPolicy } from './restart';
+import { unsetForServer } from './serverEnvironment';
 import { serverErrorLine } from './serverOutput';
 import { withDeadline } from './withDeadline';
 
@@ -129,7 +130,13 @@ async function leave(client: LanguageClient): Promise<void> {
 }
 
 function serverOptions(module: string): ServerOptions {
-  const options = { execArgv: [`--max-old-space-size=${heapMegabytes}`] };
+  const options = {
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    /** Read at each start. */
+    get env() {
+      return unsetForServer(process.env);
+    },
+  };
   return { module, transport: TransportKind.ipc, options };
 }
 
