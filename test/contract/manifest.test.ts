@@ -9,6 +9,7 @@ import {
   parseTargetDefinitions,
   targetsSetting,
 } from '../../client/src/core/targets/targetDefinition';
+import { allowedVariablesSetting } from '../../client/src/core/secrets/protectedVariables';
 import { credentialSources } from '../../client/src/core/model/target';
 import { providerId, providerLabel } from '../../client/src/vscode/accounts/accountSessions';
 import { commandIds } from '../../client/src/vscode/commandIds';
@@ -110,7 +111,9 @@ describe('settings', () => {
   test('are those of the code', () => {
     const inCode = Object.values(settingKeys).map((key) => `${settingsSection}.${key}`);
     expect([...settings.keys()].sort()).toEqual(inCode.sort());
-    expect(inCode).toEqual(expect.arrayContaining([endpointSetting, targetsSetting]));
+    expect(inCode).toEqual(
+      expect.arrayContaining([endpointSetting, targetsSetting, allowedVariablesSetting]),
+    );
   });
 
   test('that the core names in its messages exist', () => {
@@ -130,6 +133,7 @@ describe('settings', () => {
       settingKeys.region,
       settingKeys.timeoutSeconds,
       settingKeys.sendOnlyChanges,
+      settingKeys.allowedVariables,
       settingKeys.liveAccount,
     ].map((key) => `${settingsSection}.${key}`);
     for (const key of decisive) expect(settings.get(key)?.scope).toBe('machine');

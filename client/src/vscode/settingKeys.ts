@@ -7,6 +7,7 @@ export const settingKeys = {
   region: 'region',
   timeoutSeconds: 'request.timeoutSeconds',
   sendOnlyChanges: 'apply.sendOnlyChanges',
+  allowedVariables: 'secrets.allowedEnvironmentVariables',
   liveAccount: 'completion.liveAccount',
   checkClosedFiles: 'workspace.checkClosedFiles',
   codeLens: 'codeLens.enabled',

@@ -10,6 +10,7 @@ import { shellQuote } from '../../../client/src/core/cloud/shellQuote';
 import { createRedactor } from '../../../client/src/core/redaction/redactor';
 import type { PreparedUpdate, SecretReference } from '../../../server/src/protocol/messages';
 import { exampleUpdate } from '../../support/client/exampleUpdate';
+import variables from '../../cases/environmentVariables.json';
 import { fakeSecretStore } from '../../support/client/fakeSecretStore';
 
 describe('resolveSecrets', () => {
@@ -17,10 +18,15 @@ describe('resolveSecrets', () => {
     references: readonly SecretReference[],
     stored: Readonly<Record<string, string>> = {},
     environment: Readonly<Record<string, string>> = {},
+    allowedVariables: readonly string[] = [],
   ) =>
     resolveSecrets(
       { body: { o: { psk: null, other: null } }, secrets: references },
-      { secrets: fakeSecretStore(stored), environment: { get: (name) => environment[name] } },
+      {
+        secrets: fakeSecretStore(stored),
+        environment: { get: (name) => environment[name] },
+        settings: { read: () => ({ timeoutSeconds: 30, allowedVariables }) },
+      },
     );
   const secret = (more: Partial<SecretReference> = {}): SecretReference => ({
     pointer: '/o/psk',
@@ -89,11 +95,51 @@ describe('resolveSecrets', () => {
   test('says that the storage is locked', async () => {
     const secrets = fakeSecretStore();
     secrets.lock();
-    const ports = { secrets, environment: { get: () => undefined } };
+    const ports = {
+      secrets,
+      environment: { get: () => undefined },
+      settings: { read: () => ({ timeoutSeconds: 30 }) },
+    };
     const update = { body: { o: { psk: null } }, secrets: [secret()] };
     expect(await resolveSecrets(update, ports)).toMatchObject({
       kind: 'later',
       problem: { code: 'secret-storage-unavailable' },
+    });
+  });
+
+  test.each(variables.credentials)('reads no credential of a cloud or a tool: %s', async (name) => {
+    const env = secret({ source: 'env', name });
+    const result = await resolve([env], {}, { [name]: 'Wonderland-42' });
+    expect(result).toMatchObject({
+      kind: 'refused',
+      problem: {
+        code: 'variable-protected',
+        message: expect.stringContaining(name) as string,
+        actions: [{ kind: 'open-setting', setting: 'vpnconn.secrets.allowedEnvironmentVariables' }],
+      },
+    });
+    expect(JSON.stringify(result)).not.toContain('Wonderland-42');
+  });
+
+  test('reads one that the user allows, by that very name', async () => {
+    const environment = { SITE_A_PASSWORD: 'a', SITE_B_PASSWORD: 'b' };
+    const read = (name: string) =>
+      resolve([secret({ source: 'env', name })], {}, environment, ['SITE_A_PASSWORD']);
+    expect(await read('SITE_A_PASSWORD')).toMatchObject({ kind: 'resolved', values: ['a'] });
+    expect(await read('SITE_B_PASSWORD')).toMatchObject({
+      problem: { code: 'variable-protected' },
+    });
+  });
+
+  test.each(variables.others)('reads any other variable: %s', async (name) => {
+    const env = secret({ source: 'env', name });
+    expect(await resolve([env], {}, { [name]: 'a' })).toMatchObject({ values: ['a'] });
+  });
+
+  test('reads a secret of any name', async () => {
+    const stored = { [secretKey('OS_PASSWORD')]: 'a' };
+    expect(await resolve([secret({ name: 'OS_PASSWORD' })], stored)).toMatchObject({
+      kind: 'resolved',
     });
   });
 

@@ -29,6 +29,14 @@ describe('requestSettings', () => {
     expect(read({ endpoint: value, region: value })).toEqual({ timeoutSeconds: Number.NaN });
   });
 
+  test('takes names of variables, and nothing else, from a list', () => {
+    const key = 'secrets.allowedEnvironmentVariables';
+    expect(read({ [key]: ['A', 1, null, 'B'] }).allowedVariables).toEqual(['A', 'B']);
+    for (const value of ['A', {}, null, []]) {
+      expect(read({ [key]: value }).allowedVariables).toBeUndefined();
+    }
+  });
+
   test.each(['30', null, true])('takes no time from %j', (value) => {
     expect(read({ 'request.timeoutSeconds': value }).timeoutSeconds).toBeNaN();
   });

@@ -5,7 +5,7 @@ import { describeLogin, type FoundCredentials } from '../model/credentials';
 import type { ConfirmationQuestion } from '../ports/ports';
 import type { Destination } from '../targets/findDestination';
 import { shortText, visibleText } from '../model/visibleText';
-import { atMost } from './dialogLines';
+import { atMost, variableLines } from './dialogLines';
 
 const longestValue = 120;
 
@@ -33,6 +33,7 @@ export function confirmationQuestion(
     `Credentials: ${describeLogin(found.credentials)} from ${found.origin}`,
     '',
     ...(plan === undefined ? sentLines(update) : planLines(update, plan)),
+    ...variableLines(update.secrets),
     ...(terms.length === 0 ? [] : ['', ...terms]),
   ];
   return {

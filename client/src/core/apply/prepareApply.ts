@@ -3,6 +3,7 @@ import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { refused, type Refused } from '../model/refused';
 import { refusedWhilePending } from './problems';
+import { refusedVariable } from '../secrets/protectedVariables';
 import { prepareTrusted, type PreparedDocument } from '../plan/prepareUpdate';
 
 /** An update, its destination and the address of its connection. */
@@ -21,6 +22,10 @@ export async function prepareApply(
   const prepared = await prepareTrusted(context, place);
   if (prepared.kind === 'refused') {
     return prepared;
+  }
+  const variable = refusedVariable(prepared.update.secrets, context.settings);
+  if (variable !== undefined) {
+    return refused(variable);
   }
   const url = `${prepared.destination.origin}${prepared.update.path}`;
   const waiting = await refusedWhilePending(context, { url });

@@ -1,6 +1,6 @@
 // The one question before several updates are sent, and the document behind it.
 import type { ConfirmationQuestion } from '../ports/ports';
-import { atMost } from '../apply/dialogLines';
+import { atMost, variableLines } from '../apply/dialogLines';
 import { literalMarkdown, shortText } from '../model/visibleText';
 import type { BatchItem } from './prepareBatch';
 
@@ -15,6 +15,7 @@ export function batchQuestion(
     title: `Apply ${count} to ${hosts}?`,
     detail: [
       ...atMost(items.map(lineOf), ''),
+      ...variableLines(items.flatMap(({ ready }) => ready.update.secrets)),
       ...(unchanged.length === 0
         ? []
         : ['', `Not sent, because nothing changes: ${shortText(unchanged.join(', '), 400)}`]),

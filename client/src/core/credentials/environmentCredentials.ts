@@ -1,7 +1,7 @@
 // Credentials from the environment variables that the official SDKs, Terraform and OpenStack use.
 import type { Environment } from '../ports/ports';
 import { absent, accessKeyOf, type SourceResult } from './credentialSource';
-import { environmentLogin } from './environmentLogin';
+import { environmentLogin, passwordVariables } from './environmentLogin';
 import { fromVariables, incompleteEnvironment, readVariable } from './environmentVariables';
 
 /** Variables that belong together, in the order in which they are asked; the first set one decides. */
@@ -21,6 +21,13 @@ const families: readonly Family[] = [
 
 /** Ready-made tokens; asked after the access keys. */
 const tokenVariables = ['OS_AUTH_TOKEN', 'OS_TOKEN', 'HW_AUTH_TOKEN'] as const;
+
+/** Every variable that holds credentials, or a part of them. */
+export const credentialVariables: readonly string[] = [
+  ...families.flatMap((family) => Object.values<string>({ ...family })),
+  ...tokenVariables,
+  ...passwordVariables,
+];
 
 /** Names of one tool's variables for an access key. */
 interface Family {

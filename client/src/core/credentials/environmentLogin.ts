@@ -30,6 +30,9 @@ const families: readonly LoginFamily[] = [
   },
 ];
 
+/** The variables that hold passwords. */
+export const passwordVariables: readonly string[] = families.map(({ password }) => password);
+
 /**
  * The first user in the environment. The password goes to the target's IAM service alone: when the
  * environment names another one, the password belongs to another cloud and is not used.

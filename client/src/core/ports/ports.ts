@@ -251,6 +251,8 @@ export interface RequestSettings {
   readonly timeoutSeconds: number;
   /** `vpnconn.apply.sendOnlyChanges`: leave out what already holds its value. */
   readonly sendsOnlyChanges?: boolean;
+  /** `vpnconn.secrets.allowedEnvironmentVariables`: what `!env` reads although it looks like a credential. */
+  readonly allowedVariables?: readonly string[];
   /** `vpnconn.completion.liveAccount` switched off: nothing is listed for completion and hints. */
   readonly leavesAccountAlone?: boolean;
 }

@@ -5,9 +5,10 @@ import type {
   SecretReference,
 } from '../../../../server/src/protocol/messages';
 import { storageUnavailable } from '../credentials/findCredentials';
-import type { Environment, SecretStore } from '../ports/ports';
+import type { Environment, SecretStore, Settings } from '../ports/ports';
 import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
+import { refusedVariable } from './protectedVariables';
 import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 
 /** The complete body, or why a reference can't be resolved. `later`: the storage can't be read now. */
@@ -22,6 +23,13 @@ type ValueResult =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | Later;
 
+/** Where values are, and which of them may be read. */
+export interface SecretPorts {
+  readonly secrets: SecretStore;
+  readonly environment: Environment;
+  readonly settings: Settings;
+}
+
 /** Key in the secret storage of the value for `!secret name`. */
 export function secretKey(name: string): string {
   return `value:${name}`;
@@ -33,8 +41,12 @@ export function secretKey(name: string): string {
  */
 export async function resolveSecrets(
   update: Pick<PreparedUpdate, 'body' | 'secrets'>,
-  ports: { readonly secrets: SecretStore; readonly environment: Environment },
+  ports: SecretPorts,
 ): Promise<ResolveResult> {
+  const refused = refusedVariable(update.secrets, ports.settings);
+  if (refused !== undefined) {
+    return { kind: 'refused', problem: refused };
+  }
   let body = update.body;
   const values: string[] = [];
   for (const reference of update.secrets) {
@@ -51,10 +63,7 @@ export async function resolveSecrets(
   return { kind: 'resolved', body, values };
 }
 
-async function resolve(
-  reference: SecretReference,
-  ports: { readonly secrets: SecretStore; readonly environment: Environment },
-): Promise<ValueResult> {
+async function resolve(reference: SecretReference, ports: SecretPorts): Promise<ValueResult> {
   const result = await look(reference, ports);
   const invalid = result.kind === 'found' ? check(reference, result.value) : undefined;
   return invalid === undefined ? result : { kind: 'refused', problem: invalid };
@@ -62,7 +71,7 @@ async function resolve(
 
 async function look(
   reference: SecretReference,
-  { secrets, environment }: { readonly secrets: SecretStore; readonly environment: Environment },
+  { secrets, environment }: SecretPorts,
 ): Promise<ValueResult> {
   if (reference.source === 'env') {
     const value = environment.get(reference.name);
