@@ -559,7 +559,8 @@ describe('when the outcome is unclear', () => {
 
   test.each([
     ['nothing of it', { name: 'old', peer_subnets: [], ikepolicy: {} }, 'not-applied'],
-    ['a part of it', { name: 'site-a', ikepolicy: { dh_group: 'group14' } }, 'partly'],
+    ['what it had before', { name: 'site-a', ikepolicy: { dh_group: 'group14' } }, 'not-applied'],
+    ['a part of it', { name: 'site-a', ikepolicy: { dh_group: 'group20' } }, 'partly'],
   ])('the connection may have %s', async (_what, held, kind) => {
     const given = client([
       failure('timed-out'),

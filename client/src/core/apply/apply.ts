@@ -139,8 +139,7 @@ async function underLease(
   }
 
   // The one PUT, and what is known about it.
-  const { secrets } = draft;
-  const change = { request, body, credentials, connection, secrets };
+  const change = { ...draft, request, body, credentials };
   const exchanged = await exchange(context, change);
 
   // First the records, then whatever is shown.

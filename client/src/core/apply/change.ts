@@ -11,6 +11,8 @@ export interface Change {
   readonly body: JsonObject;
   readonly credentials: Login;
   readonly connection: RemoteConnection;
+  /** The response to the GET before it; absent when the connection couldn't be read. */
+  readonly before?: JsonObject;
   /** Pointers into the body of values that can't be read back. */
   readonly secrets: readonly string[];
 }

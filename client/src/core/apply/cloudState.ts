@@ -15,29 +15,32 @@ export function notSent(): CloudState {
 }
 
 /** Puts a comparison into words. */
-export function cloudState({ equal, different, unreadable }: Comparison): CloudState {
-  if (equal.length + different.length === 0) {
-    return {
-      kind: 'cannot-tell',
-      sentence: `Can't determine whether the update was applied, because these fields can't be read back: ${unreadable.join(', ')}.`,
-    };
+export function cloudState({ equal, different, unreadable, applied }: Comparison): CloudState {
+  const hidden = unreadable.join(', ');
+  const rest = unreadable.length === 0 ? '' : ` These can't be read back: ${hidden}.`;
+  switch (applied) {
+    case 'unknown':
+      return {
+        kind: 'cannot-tell',
+        sentence: `Can't determine whether the update was applied, because these fields can't be read back: ${hidden}.`,
+      };
+    case 'yes':
+      return {
+        kind: 'applied',
+        sentence: `The connection has every value that was sent.${rest}`,
+      };
+    case 'no':
+      return {
+        kind: 'not-applied',
+        sentence:
+          equal.length === 0
+            ? `The connection has none of the values that were sent: the update wasn't applied, or not yet.${rest}`
+            : `The connection has none of the changed values: the update wasn't applied, or not yet.${rest}`,
+      };
+    case 'partly':
+      return {
+        kind: 'partly',
+        sentence: `The connection has some of the values that were sent, perhaps from before: ${equal.join(', ')}. It doesn't have these, or not yet: ${different.join(', ')}.${rest}`,
+      };
   }
-  const secrets =
-    unreadable.length === 0 ? '' : ` These can't be read back: ${unreadable.join(', ')}.`;
-  if (different.length === 0) {
-    return {
-      kind: 'applied',
-      sentence: `The connection has every value that was sent.${secrets}`,
-    };
-  }
-  if (equal.length === 0) {
-    return {
-      kind: 'not-applied',
-      sentence: `The connection has none of the values that were sent: the update wasn't applied, or not yet.${secrets}`,
-    };
-  }
-  return {
-    kind: 'partly',
-    sentence: `The connection has some of the values that were sent, perhaps from before: ${equal.join(', ')}. It doesn't have these, or not yet: ${different.join(', ')}.${secrets}`,
-  };
 }

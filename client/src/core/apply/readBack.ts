@@ -9,14 +9,14 @@ import { readBackTimeoutMs } from '../cloud/limits';
 import { updatedAtOf } from '../model/connectionStatus';
 import { readRequest } from '../cloud/buildRequest';
 import { explainFailure } from '../cloud/errors/explainFailure';
-import { compareHeld } from '../model/compareRemote';
+import { compareRemote } from '../model/compareRemote';
 import { cloudState, type CloudState } from './cloudState';
 import { connectionIn } from '../cloud/remoteObject';
 import { sendRequest } from '../cloud/sendRequest';
 
 /** Reads the connection once, with its own time-out and its own way to cancel. */
 export async function readBack(context: Context, change: Change): Promise<CloudState> {
-  const { request, body, credentials, connection, secrets } = change;
+  const { request, body: sent, credentials, connection } = change;
   const { projectId, connectionId } = connection;
   const result = await context.progress.run('Checking the current state', (cancel) =>
     sendRequest(context, readRequest(request), {
@@ -26,7 +26,7 @@ export async function readBack(context: Context, change: Change): Promise<CloudS
   const remote = result.kind === 'failure' ? undefined : connectionIn(result, connectionId);
   return remote === undefined
     ? couldNotRead(whyUnread(result, request))
-    : cloudState(compareHeld(body, remote, secrets));
+    : cloudState(compareRemote({ ...change, sent }, remote));
 }
 
 /**
@@ -40,7 +40,7 @@ export function stageReadBack(
   remote: JsonObject,
   status: ConnectionStatus,
 ): { readonly stage: Stage; readonly sentence: string } {
-  const state = cloudState(compareHeld(entry.sent, remote, entry.secrets));
+  const state = cloudState(compareRemote(entry, remote));
   const { sentence } = state;
   const response = responseOf(entry);
   const answered = response === undefined ? {} : { response };

@@ -7,7 +7,7 @@ import { advanceEntry } from '../journal/journal';
 import { responseOf, titleOf, type JournalEntry } from '../journal/journalEntry';
 import type { Watch } from '../ports/lastingPorts';
 import type { Action } from '../model/problem';
-import { compareHeld } from '../model/compareRemote';
+import { compareRemote } from '../model/compareRemote';
 import { documentStamp } from '../ports/documentStamp';
 import { readConnectionLog, type ConnectionLog } from './connectionLog';
 import { describeSettled, type SettledText } from './describeSettled';
@@ -70,8 +70,8 @@ async function logOf(
 }
 
 /** What has another value than the one that was sent. */
-function findingsIn({ sent, secrets }: JournalEntry, held: JsonObject): readonly string[] {
-  const { different } = compareHeld(sent, held, secrets);
+function findingsIn(entry: JournalEntry, held: JsonObject): readonly string[] {
+  const { different } = compareRemote(entry, held);
   return different.length === 0
     ? []
     : [`These fields don't have the values that were sent: ${different.join(', ')}.`];

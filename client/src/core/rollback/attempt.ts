@@ -150,7 +150,7 @@ async function send(
     return { kind: 'left' };
   }
   const { request, body } = filled;
-  const change = { request, body, credentials, connection, secrets };
+  const change = { request, body, credentials, connection, secrets, before: remote };
   const exchanged = await exchange(context, change);
   const entry = await conclude(context, begun, exchanged.stage);
   return conclusion(context, exchanged, { leftAlone, login: credentials, request, entry });
