@@ -11,7 +11,7 @@ export function slowTransport(time: VirtualTime, delayMs: Delay): Transport {
   return {
     send: async (request, limits) => {
       const delay = delayMs(request);
-      await time.wait(Math.min(delay, limits.timeoutMs), limits.cancel);
+      if (delay > 0) await time.wait(Math.min(delay, limits.timeoutMs), limits.cancel);
       if (delay < limits.timeoutMs) return time.real(fetchTransport.send(request, limits));
       const elapsedMs = limits.timeoutMs;
       return { kind: 'failure', code: 'timed-out', delivered: 'perhaps', detail: '', elapsedMs };

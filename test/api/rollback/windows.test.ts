@@ -1,0 +1,128 @@
+// Every open window takes part in a pending rollback, also one that was open before the update was sent.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changed, previousValues, sentValues, startMachine } from '../../support/client/machine';
+import type { Machine, MachineWindow } from '../../support/client/machine';
+import { hours, minutes, seconds } from '../../support/client/virtualTime';
+
+let machine: Machine;
+let [other, sender]: MachineWindow[] = [];
+beforeEach(async () => {
+  machine = await startMachine();
+  // The other window is open first, as one is that shows another folder.
+  other = machine.open('  name: other\n');
+  await other.start();
+  sender = machine.open(changed);
+  await sender.start();
+  expect(await sender.apply()).toMatchObject({ verdict: 'accepted' });
+});
+afterEach(async () => {
+  await machine.close();
+  expect(machine.defects()).toEqual([]);
+});
+
+/** Running time between the update and its rollback, in milliseconds. */
+const apart = () => machine.puts()[1]!.at - machine.puts()[0]!.at;
+
+test('it shows the countdown, and the warning before the end', async () => {
+  await machine.time.pass(minutes(2));
+  expect(other!.reports).toContain('rollback in 4:00');
+  expect(other!.working()).toEqual(['countdown site-a']);
+  await machine.time.pass(minutes(2) + seconds(10));
+  expect(other!.texts()).toContain('Rolling back site-a in 60 seconds. Is the tunnel working?');
+});
+
+test('one of several windows rolls back, and all see that it is over', async () => {
+  const third = machine.open('  name: third\n');
+  await third.start();
+  await machine.time.pass(minutes(6));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+  expect([sender!, other!, third].flatMap((window) => window.working())).toEqual([]);
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('it rolls back on time when the sending window was closed', async () => {
+  await machine.time.pass(minutes(2));
+  await sender!.close();
+  await machine.time.pass(minutes(4));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+  expect(apart()).toBeLessThan(minutes(5) + seconds(3));
+  expect(other!.texts()).toContain(
+    "site-a was rolled back because the update wasn't kept in time.",
+  );
+});
+
+test.each([seconds(10), minutes(3), minutes(4) + seconds(59)])(
+  'it rolls back when the sending window has crashed %d ms after the update',
+  async (ms) => {
+    await machine.time.pass(ms);
+    sender!.crash();
+    await machine.time.pass(minutes(6));
+    expect(machine.bodies()).toEqual([sentValues, previousValues]);
+    expect(apart()).toBeLessThan(minutes(5) + seconds(25));
+  },
+);
+
+test('it rolls back when the sending window crashes before it counts', async () => {
+  await sender!.useCases.keepUpdate();
+  await machine.time.pass(seconds(30));
+  const crashing = machine.open('  name: site-b-new\n', {
+    called: (call) => {
+      if (call === 'transport.send' && machine.puts().length === 2) crashing.crash();
+    },
+  });
+  machine.time.during(crashing.apply()).catch(() => undefined);
+  await machine.time.until('the update', () => machine.puts().length === 2);
+  crashing.crash();
+  await machine.time.pass(minutes(10));
+  expect(machine.bodies().slice(1)).toEqual([
+    { vpn_connection: { name: 'site-b-new' } },
+    { vpn_connection: { name: 'site-a-new' } },
+  ]);
+});
+
+test('all windows crash, and the next one rolls back at once after the time', async () => {
+  await machine.time.pass(minutes(1));
+  sender!.crash();
+  other!.crash();
+  await machine.time.pass(hours(1));
+  const next = machine.open(changed);
+  await next.start();
+  await machine.time.pass(seconds(25));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
+test('an update that is kept in another window stays', async () => {
+  await machine.time.pass(minutes(1));
+  expect(await other!.useCases.keepUpdate()).toEqual({ kind: 'done' });
+  await machine.time.pass(hours(1));
+  expect(machine.bodies()).toEqual([sentValues]);
+  expect([...sender!.working(), ...other!.working()]).toEqual([]);
+});
+
+test('an update is rolled back at once on request of another window', async () => {
+  await machine.time.pass(minutes(1));
+  expect(await other!.useCases.rollBackNow()).toEqual({ kind: 'done' });
+  await machine.time.pass(seconds(3));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
+test('a window that crashes while it rolls back is followed by one that sends nothing again', async () => {
+  machine.cloud.fate = ({ method }) => {
+    if (method === 'PUT') sender!.crash();
+    return undefined;
+  };
+  await machine.time.pass(minutes(10));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('a window that crashes before its rollback arrives is followed by one that sends it', async () => {
+  machine.cloud.fate = ({ method }) => {
+    if (method !== 'PUT' || sender!.isGone) return undefined;
+    sender!.crash();
+    return { cut: 'before' };
+  };
+  await machine.time.pass(minutes(10));
+  expect(machine.bodies()).toEqual([sentValues, previousValues, previousValues]);
+  expect(machine.decisions()).toEqual([]);
+});
