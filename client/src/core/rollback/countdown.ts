@@ -117,12 +117,14 @@ async function tick(each: Tick): Promise<Step> {
     local.decision = decision;
     local.notBefore = 0;
   }
-  if (!(await isLeading(each, rollback))) {
+  const leads = await isLeading(each, rollback);
+  if (local.isDone) {
+    // Also without the lease: the window that has it must not send the rollback again.
+    return finish(each, decision);
+  }
+  if (!leads) {
     show(each, rollback, decision);
     return 'wait';
-  }
-  if (local.isDone) {
-    return finish(each, decision);
   }
   return decision === 'open'
     ? whileOpen(each, rollback)

@@ -5,7 +5,7 @@ import type { PendingRollback } from '../journal/pendingRollback';
 import type { Context } from '../redaction/context';
 import { showUntrusted } from './texts';
 import { once, type Tick } from './tick';
-import { beatMs, countingSpanMs, maxPauseMs } from './timing';
+import { beatMs, countingSpanMs, maxPauseMs, takeOverMs } from './timing';
 
 /** Running time counts from when this window first sees the countdown, or from what others noted. */
 export function count(
@@ -63,6 +63,8 @@ function isReachable({ sandbox }: Context, { sandboxRun }: PendingRollback): boo
 
 /** What an earlier holder has written. A pause can't be longer than any that is ever made. */
 function restoreLocal({ context, local }: Tick, { progress }: PendingRollback): void {
+  // The earlier holder may have rolled back and be about to say so.
+  local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + takeOverMs);
   if (progress.kind === 'rolling-back') {
     const pauseMs = Math.min(Math.max(progress.notBefore - context.clock.now(), 0), maxPauseMs);
     local.failures = progress.failures;

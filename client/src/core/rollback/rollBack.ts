@@ -143,25 +143,13 @@ function rejectionsOf({ progress }: PendingRollback): number {
 }
 
 /** The rollback was sent or wasn't needed. Until that is written, only writing it is tried again. */
-export async function finish(
-  { context, id, watch, local }: Tick,
-  decision: Decision,
-): Promise<Step> {
-  const now = context.clock.elapsed();
-  if (now < local.notBefore) {
-    return 'wait';
-  }
+export async function finish({ context, id, watch }: Tick, decision: Decision): Promise<Step> {
   const ended = await decideRollback(context, id, decision, 'done');
   if (ended === 'decided') {
     await removeRollback(context, id);
     return 'over';
   }
-  if (ended === 'too-late') {
-    // The user has decided in this moment, which changes nothing any longer.
-    return 'wait';
-  }
   watch.report("rolled back, can't save that yet");
-  local.notBefore = now + recheckMs;
   return 'wait';
 }
 

@@ -11,6 +11,9 @@ export const noticeMs = 60_000;
 export const countingSpanMs = 20_000;
 export const beatMs = 5000;
 
+/** How long a window that takes over waits before it sends anything: a few steps of the others. */
+export const takeOverMs = 3 * tickMs;
+
 /** While the cloud works on another change. */
 export const busyMs = 10_000;
 
