@@ -4,6 +4,7 @@ import type { BackgroundWork, Decision } from '../../client/src/core/ports/lasti
 import { createRedactor } from '../../client/src/core/redaction/redactor';
 import { cancelSource, type CancelSource } from '../support/client/cancelSource';
 import { coreWindow, type CoreWindow } from './coreWindow';
+import { foreignTitle } from './foreignRecords';
 import type { Site } from './script';
 import type { Owner } from './timeline';
 import { windowPorts } from './windowPorts';
@@ -59,9 +60,10 @@ export class EditorWindow implements Owner {
     return this.#elapsedBase + this.#world.machine.runningMs;
   }
 
-  /** Whether background work runs here. */
+  /** Whether work runs here, apart from what records of others keep going. */
   get isBusy(): boolean {
-    return this.#running.size > 0 || this.progress.size > 0;
+    const isOwn = ({ work }: Running): boolean => !work.title.includes(foreignTitle);
+    return this.progress.size > 0 || [...this.#running].some(isOwn);
   }
 
   /** What the user can decide about a connection, by the label of a background work. */

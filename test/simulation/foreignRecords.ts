@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import type { Setup } from './script';
 import { connectionIds, initialCode, pathOf, projectId, pskName } from './values';
 
+/** How the connection of such a record is called. */
+export const foreignTitle = 'foreign';
+
 /** One record. */
 export interface ForeignRecord {
   readonly name: string;
@@ -51,7 +54,7 @@ function record({ kind, origin, target, version, staysAsIs }: Parts): readonly F
   const url = `${origin}${pathOf('b')}`;
   const id = `${createHash('sha256').update(url).digest('hex').slice(0, 24)}-${kind}`;
   const body = {
-    ...{ version, id, title: 'foreign', entry: '2026-11-20T10-00-00.000Z-00' },
+    ...{ version, id, title: foreignTitle, entry: '2026-11-20T10-00-00.000Z-00' },
     connection: {
       ...{ url, projectId, connectionId: connectionIds.b, label: 'Target' },
       target: targetOf(target, origin),
