@@ -1,8 +1,12 @@
 // Does what a step of the script says.
+import type { SendUpdateOutcome } from '../../client/src/core/commands/useCases';
 import type { EditorWindow } from './editorWindow';
 import type { Action, FaultAction, Site } from './script';
 import { adminCode, updateCode } from './values';
 import type { World } from './world';
+
+/** Hears how an *Apply* ended. */
+type Ended = (outcome: SendUpdateOutcome) => void;
 
 /** What happens to one window. */
 type WindowAction = Extract<Action, { readonly window: number }>;
@@ -17,16 +21,20 @@ export class Actions {
     this.#world = world;
   }
 
-  /** Does it. What makes no sense at the moment, such as closing a window that isn't open, does nothing. */
-  perform(action: Action): void {
+  /**
+   * Does it. What makes no sense at the moment, such as closing a window that isn't open, does nothing.
+   *
+   * @param ended is called with the outcome of *Apply*
+   */
+  perform(action: Action, ended: Ended = () => undefined): void {
     const { history, timeline } = this.#world;
     history.note('script', () => JSON.stringify(action));
     // A sleeping machine has no user and no crash.
     if (timeline.isAsleep && action.kind !== 'admin' && action.kind !== 'expire-tokens') return;
-    this.#perform(action);
+    this.#perform(action, ended);
   }
 
-  #perform(action: Action): void {
+  #perform(action: Action, ended: Ended): void {
     const { timeline, cloud, rules, machine } = this.#world;
     switch (action.kind) {
       case 'sign-in':
@@ -59,7 +67,7 @@ export class Actions {
         cloud.revoke();
         break;
       default:
-        if ('window' in action) this.#atWindow(action);
+        if ('window' in action) this.#atWindow(action, ended);
         else this.#fault(action);
     }
   }
@@ -93,7 +101,7 @@ export class Actions {
     }
   }
 
-  #atWindow(action: WindowAction): void {
+  #atWindow(action: WindowAction, ended: Ended): void {
     if (action.kind === 'open') {
       this.#world.open(action.window, action.isTrusted);
       return;
@@ -102,7 +110,7 @@ export class Actions {
     if (window === undefined) return;
     switch (action.kind) {
       case 'apply':
-        this.#apply(window, action);
+        this.#apply(window, action, ended);
         break;
       case 'keep':
       case 'roll-back':
@@ -127,7 +135,11 @@ export class Actions {
     }
   }
 
-  #apply(window: EditorWindow, action: Extract<WindowAction, { readonly kind: 'apply' }>): void {
+  #apply(
+    window: EditorWindow,
+    action: Extract<WindowAction, { readonly kind: 'apply' }>,
+    ended: Ended,
+  ): void {
     const { ledger, rules, timeline, history } = this.#world;
     const { site, fields, withRollback } = action;
     const code = updateCode(this.#updates);
@@ -145,6 +157,7 @@ export class Actions {
         gesture.outcome = outcome;
         gesture.endedAt = timeline.now;
         history.note(window.label, () => `apply ${code}: ${describe(outcome)}`);
+        ended(outcome);
       },
     );
   }

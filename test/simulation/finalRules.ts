@@ -40,12 +40,29 @@ export function checkEnd(world: FinalWorld): void {
   }
   ledger.gestures.forEach((gesture) => checkOutcome(history, gesture));
   ledger.puts.forEach((put) => checkEntry(world, put));
+  if (!isReadOnly) checkLitter(world);
   for (const { name, text, staysAsIs } of world.foreign) {
     if (staysAsIs && world.disk.texts.get(`rollbacks/${name}`) !== text) {
       history.violate('foreign-record', `${name} was changed or removed`);
     }
   }
 }
+
+/** Records of rollbacks that are over go, and so do leases. */
+function checkLitter({ disk, foreign, history, ledger }: FinalWorld): void {
+  const isForeign = (key: string): boolean =>
+    foreign.some(({ name }) => key.startsWith(`rollbacks/${name.replace(/\.\w+$/, '')}.`));
+  const left = [...disk.texts.keys()].filter(
+    (key) => key.startsWith('rollbacks/') && !isForeign(key),
+  );
+  if (left.length > 0) history.violate('litter', `left behind: ${left.join(', ')}`);
+  const leases = [...disk.texts.keys()].filter((key) => key.startsWith('leases/')).length;
+  const limit = maxLeasesPerPut * (ledger.puts.length + foreign.length + 1);
+  if (leases > limit) history.violate('litter', `${leases} leases are left, limit ${limit}`);
+}
+
+/** Each PUT has a lease of its connection and one of its monitor. */
+const maxLeasesPerPut = 3;
 
 /** Entries that say neither how a PUT ended nor that nobody knows. */
 export function openEntries(ledger: Ledger, disk: Disk): readonly Put[] {
