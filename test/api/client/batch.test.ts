@@ -62,8 +62,10 @@ describe('a batch', () => {
     const apart = Date.parse(second!.receivedAt) - Date.parse(first!.receivedAt);
     expect(apart).toBeGreaterThanOrEqual(4000);
     const summary = window.presenter.documents.at(-1)?.text;
-    expect(summary).toMatch(/^2 of 2 updates applied, 0 failed, 0 not sent\.\n/);
-    expect(summary).toMatch(/applied {3}site-a \(98c5af8a-\S+\): is ACTIVE \(request ID \S+\)\n/);
+    expect(summary).toMatch(/^2 applied, 0 failed, 0 skipped\.\n/);
+    expect(summary).toMatch(
+      /applied {3}site-a \(98c5af8a-\S+\): Status: ACTIVE \(request ID \S+\)\n/,
+    );
     expect(await window.useCases.journal()).toHaveLength(2);
   });
 
@@ -82,7 +84,7 @@ describe('a batch', () => {
     expect(states(await window.useCases.applyBatch([uri]))).toEqual(['failed', 'not-sent']);
     expect(puts()).toHaveLength(1);
     expect(window.presenter.documents.at(-1)?.text).toMatch(
-      /not sent {2}site-b .*the update of site-a was not applied/,
+      /skipped {3}site-b .*The update of site-a wasn't applied\./,
     );
   });
 

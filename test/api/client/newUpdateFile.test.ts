@@ -36,10 +36,10 @@ function openWindow(...replies: readonly (string | undefined)[]) {
 
 describe('a new file', () => {
   test('holds identifiers and context, and a hint where to go on', async () => {
-    const window = openWindow(sandbox.projectId, 'site-a', 'None yet');
+    const window = openWindow(sandbox.projectId, 'site-a', 'Empty');
     expect(await window.useCases.newUpdateFile()).toEqual({ kind: 'done' });
     expect(window.opened).toEqual([
-      `# Updates site-a. Below "context" stands what it is; that is never sent.
+      `# Update for site-a. Values under "context" aren't sent.
 project_id: ${sandbox.projectId}
 vpn_connection_id: ${connectionIds.policy}
 context:
@@ -55,7 +55,7 @@ vpn_connection:
   });
 
   test('can hold all current values, free of errors and of what cannot be sent', async () => {
-    const window = openWindow(sandbox.projectId, 'site-a', 'All current values');
+    const window = openWindow(sandbox.projectId, 'site-a', 'All fields');
     await window.useCases.newUpdateFile();
     const [text = ''] = window.opened;
     const read = prepareUpdate(createSnapshot(text), { line: 1, character: 0 }, 1);
@@ -68,7 +68,7 @@ vpn_connection:
 
   test('can hold the fields that were ticked, lists as a whole', async () => {
     const ticked = 'peer_subnets, ikepolicy.dh_group';
-    const window = openWindow(sandbox.projectId, 'site-a', 'Chosen fields…', ticked);
+    const window = openWindow(sandbox.projectId, 'site-a', 'Selected fields…', ticked);
     await window.useCases.newUpdateFile();
     const offered = window.prompts.offered.at(-1);
     expect(offered).toEqual(expect.arrayContaining(['name', 'policy_rules', 'ikepolicy.dh_group']));
@@ -80,14 +80,14 @@ vpn_connection:
 
   test('belongs to the project of the open file, which nobody is asked for', async () => {
     const text = `project_id: ${sandbox.projectId}\nvpn_connection_id: ${connectionIds.policy}\nvpn_connection:\n  nonsense: true\n`;
-    const window = openWindow('site-a', 'None yet');
+    const window = openWindow('site-a', 'Empty');
     Object.assign(window.ports.server, serviceServer(text).server);
     expect(await window.useCases.newUpdateFile(place)).toEqual({ kind: 'done' });
     expect(window.prompts.asked).toHaveLength(2);
   });
 
   test('of the sandbox belongs to its project', async () => {
-    const window = openWindow('site-a', 'None yet');
+    const window = openWindow('site-a', 'Empty');
     const { projectId } = sandbox;
     const running = window.ports.sandbox.running();
     Object.assign(window.ports.sandbox, { running: () => running && { ...running, projectId } });
@@ -96,7 +96,7 @@ vpn_connection:
   });
 
   test('names the region of the target', async () => {
-    const window = openWindow(sandbox.projectId, 'site-a', 'None yet');
+    const window = openWindow(sandbox.projectId, 'site-a', 'Empty');
     const settings = { endpoint: sandbox.endpoint, region: 'eu-west-101', timeoutSeconds: 30 };
     const { endpoint, region } = settings;
     Object.assign(window.ports.settings, { read: () => settings });

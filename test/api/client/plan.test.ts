@@ -239,7 +239,7 @@ describe('pulling', () => {
       text.replace('old # ours', 'site-a # ours').replace('10.9.0.0/16', '192.168.1.0/24'),
     );
     expect(window.presenter.messages).toMatchObject([
-      { severity: 'information', text: '2 values were pulled: name, peer_subnets.' },
+      { severity: 'information', text: 'Updated 2 values: name, peer_subnets.' },
     ]);
     expect(puts()).toEqual([]);
     await renameElsewhere('theirs');
@@ -251,9 +251,7 @@ describe('pulling', () => {
   test('a file that says the same leaves it alone', async () => {
     const window = openWindow(document('  name: site-a\n'));
     await window.useCases.pullValues(place);
-    expect(window.presenter.messages).toMatchObject([
-      { text: 'The file already says what the connection holds.' },
-    ]);
+    expect(window.presenter.messages).toMatchObject([{ text: 'The file is already up to date.' }]);
     expect(window.buffer.text()).toBe(document('  name: site-a\n'));
   });
 

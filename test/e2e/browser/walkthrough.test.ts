@@ -31,7 +31,7 @@ test('leads from the sandbox to an applied update', async () => {
   await steps.nth(1).click();
   await page.getByRole('button', { name: 'New Update File…' }).click();
   await window.pick('site-a');
-  await window.pick('None yet');
+  await window.pick('Empty');
   const pane = await window.editor(/Untitled/);
   expect(await pane.text()).toContain('style: policy\n');
   // The sandbox of the window, and not the one of the settings, has been asked.

@@ -26,7 +26,7 @@ test('walks from signing in to restoring', async () => {
   await window.pick('permanent access key');
   await window.answer('Access key', accessKey);
   await window.answer('Secret key', secretKey);
-  await window.notification('Signed in for');
+  await window.notification('Signed in to');
 
   await window.runCommand('VPN Connection: Pull Current Values');
   await until('the live values', async () =>

@@ -33,7 +33,7 @@ test('the five steps', async () => {
   await window.page.locator('.quick-input-widget').filter({ hasText: 'site-a' }).waitFor();
   await writeWebp(window.page, picture('newFile'));
   await window.pick('site-a');
-  await window.pick('Chosen fields');
+  await window.pick('Selected fields');
   for (const field of ['peer_subnets', 'ikepolicy.lifetime_seconds']) await window.pick(field);
   await window.page.keyboard.press('Enter');
   const pane = await window.editor(/Untitled/);

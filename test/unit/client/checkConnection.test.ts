@@ -45,7 +45,7 @@ const allPassed = {
 };
 
 describe('a connection that works', () => {
-  test('passes every step, with one question without and one with credentials', async () => {
+  test('passes every check, with one question without and one with credentials', async () => {
     const given = client([hello(), list]);
     const { states, text } = await check(given);
     expect(states).toEqual(allPassed);
@@ -60,10 +60,10 @@ describe('a connection that works', () => {
       `https://vpn.eu-west-101.myhuaweicloud.com/v5/${projectId}/vpn-connection?limit=1`,
     );
     expect(second?.headers['Authorization']).toContain('Access=');
-    expect(text).toContain('All 10 steps are in order.');
+    expect(text).toContain('All 10 checks passed.');
     expect(text).toContain('vpn.example.com, issued by Example CA, valid from Jan  1');
     expect(given.presenter.messages).toEqual([
-      { severity: 'information', text: 'All 10 steps are in order.', actions: [] },
+      { severity: 'information', text: 'All 10 checks passed.', actions: [] },
     ]);
   });
 
@@ -240,7 +240,12 @@ describe('access', () => {
     ['project not available', gateway(403, 'APIGW.0310'), ['passed', 'failed', 'skipped'], /0310/],
     ['no such project', gateway(404, 'VPN.0004'), ['passed', 'failed', 'skipped'], /VPN\.0004/],
     ['no such API', gateway(404, 'APIGW.0101'), ['failed', 'skipped', 'skipped'], /APIGW\.0101/],
-    ['HTML', answer(200, '<html>'), ['failed', 'skipped', 'skipped'], /not one of the VPN API/],
+    [
+      'HTML',
+      answer(200, '<html>'),
+      ['failed', 'skipped', 'skipped'],
+      /didn't come from the VPN API/,
+    ],
     ['503', answer(503), ['failed', 'skipped', 'skipped'], /not available/],
     ['silence', failure('connection-lost'), ['failed', 'skipped', 'skipped'], /broke off/],
   ])('%s', async (_what, step, states, words) => {
@@ -252,7 +257,7 @@ describe('access', () => {
     expect(first?.detail).toMatch(words);
     expect(first?.remedy).toMatch(/\w/);
     expect(given.transport.sent).toHaveLength(2);
-    expect(result.text).toContain(`What to do: ${first?.remedy}`);
+    expect(result.text).toContain(`Resolution: ${first?.remedy}`);
   });
 
   test('names the permission that is missing', async () => {

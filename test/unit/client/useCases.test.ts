@@ -106,7 +106,7 @@ describe('Copy as cURL', () => {
     expect(given.state.clipboard).toContain('"psk":"\'"$PSK"\'"');
     expect(given.state.clipboard).not.toContain('••');
     expect(given.presenter.messages[0]?.text).toBe(
-      'The command is in the clipboard. Set HUAWEICLOUD_TOKEN and PSK in the shell before you run it.',
+      'cURL command copied. Set HUAWEICLOUD_TOKEN and PSK before running it.',
     );
   });
 
@@ -141,7 +141,7 @@ describe('Sign In', () => {
     expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
     expect(JSON.parse(given.secrets.values.get(credentialsKey) ?? '')).toEqual(credentials);
     expect([...given.secrets.values.keys()]).toEqual([credentialsKey]);
-    expect(given.presenter.messages[0]?.text).toBe('Signed in for Region eu-west-101.');
+    expect(given.presenter.messages[0]?.text).toBe('Signed in to Region eu-west-101.');
   });
 
   test('asks for secrets behind a mask and makes them known to the redactor', async () => {
@@ -202,7 +202,7 @@ describe('Sign In', () => {
     expect(given.prompts.offered[1]).toEqual(['Ask Each Time', 'Use the Environment']);
     expect(given.secrets.values.size).toBe(0);
     expect(given.log.lines).toEqual([
-      'error The secret storage cannot be written: keyring is locked',
+      "error The secret storage can't be written: keyring is locked",
     ]);
   });
 
@@ -284,7 +284,7 @@ describe('Sign Out', () => {
   test('says that the environment still offers credentials', async () => {
     const given = fakeClient({ environment: { OS_AUTH_TOKEN: 't' } });
     await given.useCases.signOut();
-    expect(given.presenter.messages[0]?.text).toContain('still offers credentials');
+    expect(given.presenter.messages[0]?.text).toContain('credentials from the environment');
   });
 
   test('says that a profile of another tool still offers credentials', async () => {
@@ -380,7 +380,7 @@ describe('Select Target', () => {
     expect(given.prompts.offered[0]).toHaveLength(34);
     expect(given.prompts.offered[0]?.slice(0, 3)).toEqual(['Sandbox', 'Endpoint', 'eu-west-101']);
     expect(given.useCases.currentTarget()).toEqual({ kind: 'regional', region: 'la-south-2' });
-    expect(given.presenter.messages[0]?.text).toBe('Updates now go to: Region la-south-2.');
+    expect(given.presenter.messages[0]?.text).toBe('Target: Region la-south-2');
   });
 
   test('offers no endpoint that is not set', async () => {
@@ -430,7 +430,7 @@ describe('Select Target', () => {
     });
     expect(given.presenter.messages.map(({ text }) => text)).toEqual([
       'Entry 3 of vpnconn.targets is left out: it has neither a region nor an endpoint.',
-      'Updates now go to: Production. It is a production target: each update asks for the name of the connection.',
+      'Target: Production (production)',
     ]);
     expect(given.useCases.standingOf(given.useCases.currentTarget()!)).toBe('production');
   });

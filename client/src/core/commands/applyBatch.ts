@@ -106,12 +106,12 @@ async function confirm(
   return true;
 }
 
-const words = { applied: 'applied', failed: 'FAILED', 'not-sent': 'not sent' } as const;
+const words = { applied: 'applied', failed: 'FAILED', 'not-sent': 'skipped' } as const;
 
 async function report(context: Context, results: readonly BatchResult[]): Promise<void> {
   const of = (state: BatchResult['state']): number =>
     results.filter((result) => result.state === state).length;
-  const sentence = `${of('applied')} of ${results.length} updates applied, ${of('failed')} failed, ${of('not-sent')} not sent.`;
+  const sentence = `${of('applied')} applied, ${of('failed')} failed, ${of('not-sent')} skipped.`;
   const lines = results.map(({ title, connectionId, state, text, requestId }) => {
     const request = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return `${words[state].padEnd(9)} ${shortText(title, 60)} (${connectionId}): ${text}${request}`;
@@ -120,7 +120,7 @@ async function report(context: Context, results: readonly BatchResult[]): Promis
     kind: 'report',
     name: `batch ${documentStamp(context)}.txt`,
     language: 'plaintext',
-    text: `${sentence}\n\n${lines.join('\n')}\n\nThe journal holds each update that was sent, with the way back.\n`,
+    text: `${sentence}\n\n${lines.join('\n')}\n\nTo restore previous values, open the change history.\n`,
   });
   const isWhole = of('applied') === results.length;
   context.presenter.showMessage({
@@ -133,7 +133,7 @@ async function report(context: Context, results: readonly BatchResult[]): Promis
 function underWay(title: string): Problem {
   return problem(
     'under-way',
-    `An update of ${shortText(title, 80)} is already under way in this window.`,
-    'Wait for its result before you apply another one.',
+    `An update of ${shortText(title, 80)} is already in progress in this window.`,
+    'Wait until it finishes, then apply again.',
   );
 }

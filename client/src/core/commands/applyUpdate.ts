@@ -183,8 +183,8 @@ async function send(
 function underWay(): Problem {
   return problem(
     'under-way',
-    'An update of this connection is already under way in this window.',
-    'Wait for its result before you apply another one.',
+    'An update of this connection is already in progress in this window.',
+    'Wait until it finishes, then apply again.',
   );
 }
 

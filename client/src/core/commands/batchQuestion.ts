@@ -1,4 +1,4 @@
-// The one question before several updates are sent, and the document behind it.
+// The one question before several updates are sent, and the document that it offers.
 import type { ConfirmationQuestion } from '../ports/ports';
 import { atMost, variableLines } from '../apply/dialogLines';
 import { literalMarkdown, shortText } from '../model/visibleText';
@@ -18,9 +18,9 @@ export function batchQuestion(
       ...variableLines(items.flatMap(({ ready }) => ready.update.secrets)),
       ...(unchanged.length === 0
         ? []
-        : ['', `Not sent, because nothing changes: ${shortText(unchanged.join(', '), 400)}`]),
+        : ['', `No changes, so not sent: ${shortText(unchanged.join(', '), 400)}`]),
       '',
-      'They are sent one after the other; each has to settle before the next is sent, and the first that fails stops the rest.',
+      'Updates are applied one at a time. The first failure stops the rest.',
     ].join('\n'),
     proceed: 'Apply All',
     review: 'Preview Changes',
@@ -31,20 +31,20 @@ export function batchQuestion(
 export function batchPlan(items: readonly BatchItem[]): string {
   const part = ({ plan, title }: BatchItem): string =>
     plan?.markdown ??
-    `# ${literalMarkdown(title)}\n\nThe connection may not be read, so nobody can tell what changes.`;
+    `# ${literalMarkdown(title)}\n\nYou don't have permission to read this connection, so the changes can't be shown.`;
   return `${items.map((item) => part(item).trimEnd()).join('\n\n---\n\n')}\n`;
 }
 
 function lineOf({ title, plan, ready }: BatchItem): string {
   const name = shortText(title, 60);
   if (plan === undefined) {
-    return `${name}: sends ${ready.update.fields.length} fields (the connection may not be read)`;
+    return `${name}: sends ${ready.update.fields.length} fields (no permission to read the connection)`;
   }
   const changing = plan.fields.filter(({ kind }) => kind !== 'same').map(({ label }) => label);
   const [effect] = plan.effects;
   const traffic = effect === undefined ? '' : `; ${effect.when}`;
   return shortText(
-    `${name}: ${changing.length === 0 ? 'nothing changes' : changing.join(', ')}${traffic}`,
+    `${name}: ${changing.length === 0 ? 'no changes' : changing.join(', ')}${traffic}`,
     240,
   );
 }

@@ -3,7 +3,6 @@
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
-import { problem } from '../model/problem';
 import { refused } from '../model/refused';
 import { reportDone, reportProblem } from '../ports/report';
 import { fetchConnection } from '../cloud/fetchConnection';
@@ -12,13 +11,14 @@ import { takeConnectionLease } from '../apply/apply';
 import { whyTaken } from '../apply/problems';
 import { stageReadBack } from '../apply/readBack';
 import { pendingOf } from '../journal/pendingRollbacks';
+import { entryGone } from '../journal/entryGone';
 import { advanceEntry, readEntry } from '../journal/journal';
 import { isOpen, type JournalEntry } from '../journal/journalEntry';
 
 /** Reads the connection, compares it with what was sent, and completes the entry as far as it can. */
 export async function checkUpdate(context: Context, id: string): Promise<DoneOutcome> {
   const entry = await readEntry(context, id);
-  const outcome = entry === undefined ? gone() : await check(context, entry);
+  const outcome = entry === undefined ? refused(entryGone()) : await check(context, entry);
   if (outcome.kind === 'refused') {
     reportProblem(context.presenter, outcome.problem);
   }
@@ -60,11 +60,4 @@ async function check(context: Context, entry: JournalEntry): Promise<DoneOutcome
   }
   reportDone(context.presenter, sentence);
   return { kind: 'done' };
-}
-
-function gone(): DoneOutcome {
-  return {
-    kind: 'refused',
-    problem: problem('entry-gone', 'This update is not in the journal any more.', ''),
-  };
 }

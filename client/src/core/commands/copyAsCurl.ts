@@ -6,7 +6,7 @@ import { prepareUpdate } from '../plan/prepareUpdate';
 import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
 import type { ShownOutcome } from '../model/outcomes';
 
-/** Puts the command into the clipboard and says which variables it expects. */
+/** Copies the command to the clipboard and shows which variables it expects. */
 export async function copyAsCurl(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
   const prepared = await prepareUpdate(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
@@ -17,7 +17,7 @@ export async function copyAsCurl(context: Context, place: DocumentPlace): Promis
   await context.clipboard.write(text);
   reportDone(
     context.presenter,
-    `The command is in the clipboard. Set ${variables.join(' and ')} in the shell before you run it.`,
+    `cURL command copied. Set ${variables.join(' and ')} before running it.`,
   );
   return { kind: 'shown' };
 }

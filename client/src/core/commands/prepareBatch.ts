@@ -20,14 +20,14 @@ export interface BatchItem {
   readonly ready: ReadyUpdate;
   /** The connection's name, else its ID. */
   readonly title: string;
-  /** Absent when the connection may not be read. */
+  /** Absent when the connection can't be read. */
   readonly plan?: UpdatePlan;
   readonly overtaken?: ApplyOptions['overtaken'];
   readonly request: HttpRequest;
   readonly body: JsonObject;
 }
 
-/** All of them, or why nothing is sent. `unchanged`: connections that hold all values already. */
+/** All of them, or why nothing is sent. `unchanged`: connections that already have all values. */
 export type PreparedBatch =
   | {
       readonly kind: 'ready';
@@ -40,7 +40,7 @@ export type PreparedBatch =
 /** What keeps a batch from being sent, or that the user left. */
 export type BatchStop = Exclude<PreparedBatch, { readonly kind: 'ready' }>;
 
-/** Checks, reads and fills in all documents. Documents without an update are left out. */
+/** Checks, reads and fills in all documents. Documents without an update are skipped. */
 export async function prepareBatch(
   context: Context,
   places: readonly DocumentPlace[],
@@ -99,7 +99,7 @@ async function findUpdates(context: Context, places: readonly DocumentPlace[]): 
   return { kind: 'found', updates };
 }
 
-/** Nobody is asked twice for the credentials of one target. */
+/** The credentials of one target are asked for once. */
 async function loginOf(
   context: Context,
   target: Target,
@@ -150,7 +150,7 @@ async function prepareItem(
   };
 }
 
-/** Which of the files it is, because several are worked on. */
+/** Names the file, because there are several. */
 function inFile({ uri, position }: DocumentPlace, stopped: Problem): Problem {
   const name = shortText(decodeURIComponent(uri.split('/').at(-1) ?? uri), 80);
   const message = `${name}, line ${position.line + 1}: ${stopped.message} Nothing was sent.`;
@@ -160,8 +160,8 @@ function inFile({ uri, position }: DocumentPlace, stopped: Problem): Problem {
 function twice(connectionId: string): Problem {
   return problem(
     'connection-twice',
-    `The connection ${shortText(connectionId, 60)} is updated twice.`,
-    'Put both updates into one document, or apply them one after the other.',
+    `Two documents update the connection ${shortText(connectionId, 60)}.`,
+    'Combine them in one document, or apply them one at a time.',
   );
 }
 
@@ -169,8 +169,8 @@ function nothingToSend(unchanged: number): Problem {
   return problem(
     'nothing-to-send',
     unchanged === 0
-      ? 'There is no update in these files.'
-      : 'The connections hold all these values already, so there is nothing to send.',
+      ? 'These files contain no update.'
+      : 'Nothing was sent: the connections already have these values.',
     '',
   );
 }

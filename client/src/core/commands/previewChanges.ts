@@ -16,7 +16,7 @@ type Planned = Extract<PlanResult, { readonly kind: 'planned' }> & {
   readonly planned: PlannedUpdate;
 };
 
-/** Shows the plan as a diff. From now on *Apply Update* stops when somebody else changes the connection. */
+/** Shows the plan as a diff. From now on *Apply Update* stops when someone else changes the connection. */
 export async function previewChanges(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
   return withPlan(context, place, async ({ plan, live, planned }) => {
     await showPlan(context, plan, planned.update.connectionId);
@@ -33,11 +33,11 @@ export async function previewChanges(context: Context, place: DocumentPlace): Pr
   });
 }
 
-/** Puts the plan into the clipboard, for a change ticket. */
+/** Copies the plan to the clipboard, for a change ticket. */
 export async function copyPlan(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
   return withPlan(context, place, async ({ plan }) => {
     await context.clipboard.write(plan.markdown);
-    reportDone(context.presenter, 'The plan is in the clipboard as Markdown.');
+    reportDone(context.presenter, 'Change plan copied.');
   });
 }
 
@@ -97,6 +97,6 @@ function changedWhilePlanning(): Problem {
 
 function unreadable(): Problem {
   return mayNotReadConnection(
-    'These credentials may not read the connection, so nobody can tell what would change.',
+    "You don't have permission to read this connection, so the changes can't be shown.",
   );
 }

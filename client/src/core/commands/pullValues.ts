@@ -16,7 +16,7 @@ import { documentRefused, serverSilent } from '../plan/prepareUpdate';
 import { mayNotReadConnection } from '../cloud/errors/permissions';
 import { shortText } from '../model/visibleText';
 
-/** Reads the connection, edits the document as one step of undo, and says what has changed. */
+/** Reads the connection, edits the document as one undo step, and shows what has changed. */
 export async function pullValues(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
   const outcome = await attempt(context, place);
   if (outcome.kind === 'refused') {
@@ -105,15 +105,15 @@ async function isEdited(
 }
 
 function report({ presenter }: Context, { changed, kept }: PulledValues): void {
-  const count = changed.length === 1 ? '1 value was' : `${changed.length} values were`;
+  const count = changed.length === 1 ? '1 value' : `${changed.length} values`;
   const text =
     changed.length === 0
-      ? 'The file already says what the connection holds.'
-      : `${count} pulled: ${shortText(changed.join(', '), 200)}.`;
-  const left = kept.map(({ label, reason }) => `${label} differs and was left. ${reason}`);
+      ? 'The file is already up to date.'
+      : `Updated ${count}: ${shortText(changed.join(', '), 200)}.`;
+  const left = kept.map(({ label, reason }) => `${label} differs and wasn't updated. ${reason}`);
   presenter.showMessage({
     severity: kept.length === 0 ? 'information' : 'warning',
-    text: [kept.length > 0 && changed.length === 0 ? 'Nothing was pulled.' : text, ...left].join(
+    text: [kept.length > 0 && changed.length === 0 ? 'Nothing was updated.' : text, ...left].join(
       ' ',
     ),
     actions: [],
@@ -123,13 +123,13 @@ function report({ presenter }: Context, { changed, kept }: PulledValues): void {
 function changedMeanwhile(): Problem {
   return problem(
     'changed-meanwhile',
-    'The document was changed or closed while the connection was read, so it was left as it is.',
-    'Pull the values again.',
+    "The document was changed or closed while the connection was read, so it wasn't edited.",
+    'Try again.',
   );
 }
 
 function mayNotRead(): Problem {
   return mayNotReadConnection(
-    'These credentials may not read the connection, so there is nothing to pull.',
+    "You don't have permission to read this connection, so its values can't be shown.",
   );
 }

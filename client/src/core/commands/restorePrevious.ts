@@ -1,5 +1,5 @@
-// *Restore Previous Values…* and *Put It Back*: open an update file with values from before. Nothing is
-// sent: the file goes the way of every update.
+// *Restore Previous Values…* and *Put It Back*: open an update file with previous values. Nothing is
+// sent: the file is applied like any other.
 import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';
@@ -11,6 +11,7 @@ import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { shortText } from '../model/visibleText';
 import { serverSilent } from '../plan/prepareUpdate';
 import { askOldSecret, leaveItAsItIs } from '../secrets/askOldSecret';
+import { entryGone } from '../journal/entryGone';
 import { readEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
 import { oldValues, overlaid } from '../journal/oldValues';
@@ -37,7 +38,7 @@ export function restorePrevious(context: Context, id: string): Promise<DoneOutco
     if (fields.length + secrets.length === 0) {
       return refused(nothingToRestore(rest.leftAlone));
     }
-    const first = `Restores the values of ${titleFor(entry)} from before the update of ${timeOf(entry)}.`;
+    const first = `Restores ${titleFor(entry)} to its values before the update of ${timeOf(entry)}.`;
     return open(context, known, {
       ...{ first, secrets, leftAlone: rest.leftAlone, absent: rest.absent },
       body: secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, null), body),
@@ -66,7 +67,7 @@ export function putBack(
     if (old.fields.length === 0) {
       return refused(nothingToRestore(old.impossible));
     }
-    const first = `Puts back what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} and was not sent.`;
+    const first = `Restores what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} without being part of it.`;
     return open(context, known, {
       ...{ first, body: old.body, secrets: [], leftAlone: old.impossible, absent: old.absent },
     });
@@ -189,19 +190,11 @@ function timeOf({ startedAt }: JournalEntry): string {
   return `${new Date(startedAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-function entryGone(): Problem {
-  return problem(
-    'entry-gone',
-    'This update is not in the journal any more.',
-    'Write the values into a file by hand.',
-  );
-}
-
 function nothingKnown(): Problem {
   return problem(
     'nothing-known',
-    'The connection could not be read before this update, so its previous values are not known.',
-    'Look for them in the history of your files.',
+    "The connection couldn't be read before this update, so its previous values aren't known.",
+    'Check the history of your files for them.',
   );
 }
 

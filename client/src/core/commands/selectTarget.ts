@@ -9,7 +9,7 @@ import { targetChoices } from '../targets/targetChoices';
 import { targetsSetting } from '../targets/targetDefinition';
 import { standingOf } from '../targets/targetStanding';
 
-/** Offers what the settings, this machine and the region table hold, and remembers the choice. */
+/** Offers the targets of the settings, this machine and the region table, and remembers the choice. */
 export async function selectTarget(context: Context): Promise<SelectTargetOutcome> {
   const settings = context.settings.read();
   reportComplaints(context, settings.targets?.complaints ?? []);
@@ -18,21 +18,19 @@ export async function selectTarget(context: Context): Promise<SelectTargetOutcom
     sandboxEndpoint: context.sandbox.running()?.endpoint,
     environment: context.environment,
   });
-  const choice = await context.prompts.pick('Select the target of updates', choices);
+  const choice = await context.prompts.pick('Select a target for updates', choices);
   const target = choice?.kind === 'other-region' ? await askRegion(context.prompts) : choice;
   if (target === undefined) {
     return { kind: 'left' };
   }
   await context.targets.select(target);
   const production =
-    standingOf(target, context.settings.read()) === 'production'
-      ? ' It is a production target: each update asks for the name of the connection.'
-      : '';
-  reportDone(context.presenter, `Updates now go to: ${describeTarget(target)}.${production}`);
+    standingOf(target, context.settings.read()) === 'production' ? ' (production)' : '';
+  reportDone(context.presenter, `Target: ${describeTarget(target)}${production}`);
   return { kind: 'selected', target };
 }
 
-/** An entry that is left out is said to be, so that nobody looks for it in vain. */
+/** An entry that is ignored is reported, so that nobody searches for it in vain. */
 function reportComplaints({ presenter }: Context, complaints: readonly string[]): void {
   if (complaints.length > 0) {
     presenter.showMessage({
@@ -51,7 +49,7 @@ async function askRegion(prompts: Prompts): Promise<Target | undefined> {
     check: (text) =>
       isRegionId(text.trim())
         ? undefined
-        : 'Use lower-case letters, digits and hyphens, like eu-west-101.',
+        : 'Use lowercase letters, digits, and hyphens, for example eu-west-101.',
   });
   return region === undefined ? undefined : { kind: 'regional', region: region.trim() };
 }

@@ -10,6 +10,7 @@ import { type SendUpdateOutcome } from '../apply/outcome';
 import { isStale } from '../apply/planForApply';
 import { applyOnceReady } from '../apply/applyOnceReady';
 import type { SentUpdate } from '../apply/apply';
+import { shortText } from '../model/visibleText';
 import { presentSent } from './presentSent';
 import { forgetLook } from '../plan/looks';
 import type { BatchItem } from './prepareBatch';
@@ -19,12 +20,12 @@ export interface BatchResult {
   readonly title: string;
   readonly connectionId: string;
   readonly state: 'applied' | 'failed' | 'not-sent';
-  /** A few words or a sentence. */
+  /** One or more sentences. */
   readonly text: string;
   readonly requestId?: string;
 }
 
-/** Stops at the first that fails or when the user cancels; a PUT is never cut short for that. */
+/** Stops at the first that fails or when the user cancels; a PUT is never interrupted for that. */
 export async function sendBatch(
   context: Context,
   items: readonly BatchItem[],
@@ -33,7 +34,7 @@ export async function sendBatch(
   const results: BatchResult[] = [];
   let reason: string | undefined;
   for (const item of items) {
-    reason ??= cancel.isCancelled() ? 'cancelled before it was sent' : undefined;
+    reason ??= cancel.isCancelled() ? 'Canceled before it was sent.' : undefined;
     if (reason !== undefined) {
       results.push(resultOf(item, { state: 'not-sent', text: reason }));
       continue;
@@ -67,9 +68,9 @@ async function sendItem(context: Context, item: BatchItem, cancel: CancelSignal)
     case 'refused':
       return failed(item, sent.problem.message);
     case 'declined':
-      return failed(item, 'cancelled before it was sent', 'not-sent');
+      return failed(item, 'Canceled before it was sent.', 'not-sent');
     case 'stale':
-      return failed(item, 'the document was changed or closed meanwhile', 'not-sent');
+      return failed(item, 'The document was changed or closed.', 'not-sent');
   }
 }
 
@@ -87,21 +88,18 @@ async function afterSending(
   if (effect !== 'applied') {
     return failed(item, textOf(outcome), 'failed', known);
   }
-  if (entry.stage.kind !== 'settling') {
-    return { result: resultOf(item, { state: 'applied', text: 'not watched', ...known }) };
-  }
   const { credentials } = item.ready.found;
   const watch = { report: () => undefined, stop: cancel };
   const watched = await settleEntry(context, entry, watch, { login: credentials });
   if (watched?.kind === 'left') {
-    // The batch is left, the update is not.
+    // The batch ends, and tracking the update doesn't.
     followEntry(context, entry, { login: credentials });
   }
-  const stops = whyStop(watched, entry);
+  const stops = whyStop(shortText(item.title, 60), watched, entry);
   const text = stops ?? statusText(watched);
   return {
     result: resultOf(item, { state: 'applied', text, ...known }),
-    ...(stops !== undefined && { stops: `not sent: ${item.title} ${stops}` }),
+    ...(stops !== undefined && { stops }),
   };
 }
 
@@ -109,39 +107,43 @@ function textOf(outcome: SendUpdateOutcome): string {
   switch (outcome.kind) {
     case 'answered': {
       const { explanation, cloud, status } = outcome;
-      return explanation?.advice.meaning ?? cloud?.sentence ?? `status ${status}`;
+      return explanation?.advice.meaning ?? cloud?.sentence ?? `Status: ${status}`;
     }
     case 'unanswered':
       return outcome.cloud.sentence;
     case 'refused':
       return outcome.problem.message;
     case 'declined':
-      return 'declined';
+      return 'Canceled.';
   }
 }
 
-/** A tunnel that was not connected before need not be so afterwards. */
-function whyStop(watched: Watched | undefined, { before }: JournalEntry): string | undefined {
+/** A tunnel that was down before may be down afterwards. */
+function whyStop(
+  title: string,
+  watched: Watched | undefined,
+  { before }: JournalEntry,
+): string | undefined {
   switch (watched?.kind) {
     case undefined:
       return undefined;
     case 'left':
-      return 'had not settled when the batch was cancelled';
+      return `${title} hadn't finished when the batch was canceled.`;
     case 'timed-out':
     case 'stopped':
-      return 'was not seen to settle';
+      return `${title} didn't finish, as far as it could be tracked.`;
     case 'settled': {
       const { kind, text } = watched.status;
       const wasDown = before !== undefined && statusOf(before).kind === 'down';
       return kind === 'active' || (kind === 'down' && wasDown)
         ? undefined
-        : `is ${text} after its update`;
+        : `${title} is ${text} after its update.`;
     }
   }
 }
 
 function statusText(watched: Watched | undefined): string {
-  return watched?.kind === 'settled' ? `is ${watched.status.text}` : 'settled';
+  return watched?.kind === 'settled' ? `Status: ${watched.status.text}` : 'Applied.';
 }
 
 function failed(
@@ -150,7 +152,7 @@ function failed(
   state: 'failed' | 'not-sent' = 'failed',
   known: { readonly requestId?: string } = {},
 ): Step {
-  const stops = `not sent: the update of ${item.title} was not applied`;
+  const stops = `The update of ${shortText(item.title, 60)} wasn't applied.`;
   return { result: resultOf(item, { state, text, ...known }), stops };
 }
 

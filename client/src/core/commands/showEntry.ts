@@ -1,10 +1,10 @@
-// *Show Details* of an entry: everything that was written down, as a document.
+// *Show Details* of an entry: everything that was recorded, as a document.
 import type { Context } from '../redaction/context';
 import { formatJson } from '../redaction/formatJson';
 import { mask } from '../redaction/redactor';
 import type { DoneOutcome } from '../model/outcomes';
-import { problem } from '../model/problem';
 import { reportProblem } from '../ports/report';
+import { entryGone } from '../journal/entryGone';
 import { entryDocument } from '../journal/entryText';
 import { deleteEntry, readEntry } from '../journal/journal';
 
@@ -12,7 +12,7 @@ import { deleteEntry, readEntry } from '../journal/journal';
 export async function showEntry(context: Context, id: string): Promise<DoneOutcome> {
   const entry = await readEntry(context, id);
   if (entry === undefined) {
-    const gone = problem('entry-gone', 'This update is not in the journal any more.', '');
+    const gone = entryGone();
     reportProblem(context.presenter, gone);
     return { kind: 'refused', problem: gone };
   }
@@ -29,10 +29,13 @@ export async function showEntry(context: Context, id: string): Promise<DoneOutco
 /** *Remove from Journal*: after a question, for good. */
 export async function removeEntry(context: Context, id: string): Promise<DoneOutcome> {
   const entry = await readEntry(context, id);
-  const answer = await context.prompts.pick('Remove this update from the journal?', [
-    { label: 'Remove', description: 'its previous values are lost', value: true },
-    { label: 'Keep', description: '', value: false },
-  ]);
+  const answer = await context.prompts.pick(
+    "Remove this entry? You won't be able to restore its previous values.",
+    [
+      { label: 'Remove', description: '', value: true },
+      { label: 'Keep', description: '', value: false },
+    ],
+  );
   if (entry === undefined || answer !== true) {
     return { kind: 'left' };
   }

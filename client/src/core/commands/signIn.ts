@@ -35,17 +35,17 @@ async function attempt(context: Context): Promise<DoneOutcome> {
   }
   const written = await storeCredentials(context.secrets, target, asked.login);
   if (written.kind === 'unavailable') {
-    context.log.error(`The secret storage cannot be written: ${written.detail}`);
+    context.log.error(`The secret storage can't be written: ${written.detail}`);
     return offerAsking(context, target);
   }
   // Entered again, the same password may be tried again.
   context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
-  reportDone(context.presenter, `Signed in for ${describeTarget(target)}.`);
+  reportDone(context.presenter, `Signed in to ${describeTarget(target)}.`);
   return { kind: 'done' };
 }
 
-/** What was entered cannot be kept, so it is dropped; the next request asks for it. */
+/** What was entered can't be stored, so it is dropped; the next request asks for it. */
 async function offerAsking(context: Context, target: Target): Promise<DoneOutcome> {
   const refused = await chooseWithoutStorage(context, target);
   if (refused !== undefined) {
@@ -53,7 +53,7 @@ async function offerAsking(context: Context, target: Target): Promise<DoneOutcom
   }
   reportDone(
     context.presenter,
-    `The credentials of ${describeTarget(target)} are not stored; they are asked for each time something is sent.`,
+    `The credentials for ${describeTarget(target)} aren't stored. You're asked for them each time something is sent.`,
   );
   return { kind: 'done' };
 }
@@ -69,7 +69,7 @@ function whyUnused(context: Context, target: Target): Problem | undefined {
 function sandboxNeedsNone(): Problem {
   return problem(
     'sandbox-needs-none',
-    'The sandbox brings its own credentials, so there is nothing to sign in to.',
+    "The sandbox has its own credentials, so you don't need to sign in.",
     'Select another target to sign in to the cloud.',
     { kind: 'select-target' },
   );
@@ -78,7 +78,7 @@ function sandboxNeedsNone(): Problem {
 function signInNotUsed(): Problem {
   return problem(
     'sign-in-not-used',
-    'The settings say that this target has its credentials from elsewhere, so signing in would have no effect.',
+    'Signing in would have no effect: the settings define another source of credentials for this target.',
     'Change "credentials" of the target in vpnconn.targets, or select another target.',
     { kind: 'open-setting', setting: targetsSetting },
     { kind: 'select-target' },

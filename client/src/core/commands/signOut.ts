@@ -7,7 +7,7 @@ import { currentTarget, noTarget } from '../targets/findDestination';
 import { describeTarget, targetKey } from '../model/target';
 import type { DoneOutcome } from '../model/outcomes';
 
-/** Deletes them and says so when the environment still offers others. */
+/** Deletes them, and notifies when the environment still offers others. */
 export async function signOut(context: Context): Promise<DoneOutcome> {
   const target = currentTarget(context.targets, context.settings);
   if (target === undefined) {
@@ -17,7 +17,7 @@ export async function signOut(context: Context): Promise<DoneOutcome> {
   }
   const deleted = await deleteCredentials(context.secrets, target);
   if (deleted.kind === 'unavailable') {
-    context.log.error(`The secret storage cannot be written: ${deleted.detail}`);
+    context.log.error(`The secret storage can't be written: ${deleted.detail}`);
     const refused = storageUnavailable();
     reportProblem(context.presenter, refused);
     return { kind: 'refused', problem: refused };
@@ -25,7 +25,7 @@ export async function signOut(context: Context): Promise<DoneOutcome> {
   context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
   const rest = (await hasOtherCredentials(target, context))
-    ? ' The environment of the editor or a profile of another tool still offers credentials, and requests will use them.'
+    ? ' Requests will use the credentials from the environment or from a profile of another tool.'
     : '';
   reportDone(context.presenter, `Signed out of ${describeTarget(target)}.${rest}`);
   return { kind: 'done' };

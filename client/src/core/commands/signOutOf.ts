@@ -10,7 +10,7 @@ export async function signOutOf(context: Context, accountId: string): Promise<Do
   const removed = await removeAccount(context, accountId);
   context.memory.forgetLogins();
   if (removed.kind === 'unavailable') {
-    context.log.error(`The secret storage cannot be written: ${removed.detail}`);
+    context.log.error(`The secret storage can't be written: ${removed.detail}`);
     const problem = storageUnavailable();
     reportProblem(context.presenter, problem);
     return { kind: 'refused', problem };

@@ -77,7 +77,7 @@ async function move(
   }
   reportDone(
     context.presenter,
-    `The key is stored on this machine as "${name}", and the file refers to it. If the file was ever saved to a history, copied or sent, change the key: it is still there. So it is in the editor\u2019s own undo and local history.`,
+    `Key moved to the secret storage as "${name}". If this file was ever shared or committed, change the key. It's also still in the editor's undo and local history.`,
   );
   return { kind: 'done' };
 }
@@ -87,7 +87,7 @@ async function isStored({ secrets, log }: Context, key: string, value: string): 
   const written = await secrets.store(key, value);
   const held = written.kind === 'done' ? await secrets.get(key) : written;
   if (held.kind === 'unavailable') {
-    log.error(`The secret storage cannot be used: ${held.detail}`);
+    log.error(`The secret storage can't be used: ${held.detail}`);
   }
   return held.kind === 'found' && held.value === value;
 }
@@ -95,15 +95,15 @@ async function isStored({ secrets, log }: Context, key: string, value: string): 
 function unreadable(): Problem {
   return problem(
     'unreadable-literal-secret',
-    'The key cannot be read as it is written.',
-    'Put it in quotes and try again. Nothing was changed.',
+    "The key can't be read in this form.",
+    'Enclose it in quotes and try again. Nothing was changed.',
   );
 }
 
 function changedMeanwhile(): Problem {
   return problem(
     'changed-meanwhile',
-    'The document was changed or closed in the meantime, so nothing was stored or changed.',
+    'The document was changed or closed, so nothing was stored or changed.',
     'Try again.',
   );
 }
@@ -111,7 +111,7 @@ function changedMeanwhile(): Problem {
 function textUnchanged(name: string): Problem {
   return problem(
     'text-unchanged',
-    `The key is stored as "${name}", but the document could not be edited, so the key still stands in it.`,
-    `Write !secret ${name} in its place.`,
+    `The key is stored as "${name}", but the document couldn't be edited and still contains it.`,
+    `Replace it with !secret ${name}.`,
   );
 }

@@ -1,7 +1,7 @@
 // Updates that were accepted and had not settled when a window closed or reloaded.
 import type { Context } from '../redaction/context';
+import { entryGone } from '../journal/entryGone';
 import { advanceEntry, readEntry, readJournal } from '../journal/journal';
-import { problem } from '../model/problem';
 import { reportDone, reportProblem } from '../ports/report';
 import { followEntry } from './settleEntry';
 
@@ -33,10 +33,7 @@ const notSeen = "The update was accepted, but its result wasn't seen.";
 export async function watchUpdate(context: Context, id: string): Promise<void> {
   const entry = await readEntry(context, id);
   if (entry === undefined) {
-    reportProblem(
-      context.presenter,
-      problem('entry-gone', 'This update is not in the journal any more.', ''),
-    );
+    reportProblem(context.presenter, entryGone());
     return;
   }
   if (entry.stage.kind === 'settled') {

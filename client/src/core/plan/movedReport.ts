@@ -1,4 +1,4 @@
-// The three-way difference: what the user saw, what somebody else made of it, what this update wants.
+// The three-way difference: what the user saw, what someone else changed it to, what this update sends.
 import type { MovedField, UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { Context } from '../redaction/context';
 import { problem, type Problem } from '../model/problem';
@@ -21,21 +21,21 @@ export async function reportMoved(
   return changedInCloud(place);
 }
 
-/** Somebody changed the connection since it was looked at. */
+/** Someone changed the connection since the user saw it. */
 export function changedInCloud(place: SeenPlace): Problem {
   return problem(
     'changed-in-cloud',
-    'Somebody has changed the connection since you last looked at it, so nothing was sent.',
-    'Preview the changes, and apply again when they are still right.',
+    'Nothing was sent: the connection changed since your last preview.',
+    'Review the changes and apply again.',
     { kind: 'preview', place },
   );
 }
 
-/** One block per field, so that long values and screen readers get along with it. */
+/** One block per field, for long values and screen readers. */
 function movedText(name: string, moved: readonly MovedField[]): string {
-  const head = `${shortText(name, 80)} has been changed since you last looked at it. Nothing was sent.`;
+  const head = `${shortText(name, 80)} changed since your last preview. Nothing was sent.`;
   if (moved.length === 0) {
-    return `${head}\n\nNo field that can be read and updated is another one. It may be the pre-shared key, or something that an update cannot send.\n`;
+    return `${head}\n\nNone of the readable fields has changed. It may be the pre-shared key, or something that an update can't send.\n`;
   }
   return [head, ...moved.map(fieldText)].join('\n\n').concat('\n');
 }
@@ -45,7 +45,7 @@ function fieldText({ label, earlier, now, planned }: MovedField): string {
     label,
     `  seen:        ${shown(earlier)}`,
     `  now:         ${shown(now)}`,
-    `  this update: ${planned === undefined ? '(does not send it)' : shown(planned)}`,
+    `  this update: ${planned === undefined ? '(not sent)' : shown(planned)}`,
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../redaction/context';
 import { documentStamp } from '../ports/documentStamp';
 import { shortText } from '../model/visibleText';
 
-/** Opens it; both sides are read-only and have no secret in them. */
+/** Opens it; both sides are read-only and contain no secret. */
 export function showPlan(
   context: Context,
   { name, before, after }: UpdatePlan,
@@ -23,7 +23,7 @@ export function showPlan(
 export function planSentence({ fields, effects }: UpdatePlan): string {
   const changing = fields.filter(({ kind }) => kind !== 'same').length;
   if (changing === 0) {
-    return 'Nothing changes: the connection holds these values already.';
+    return 'No changes. The connection already has these values.';
   }
   const [first] = effects;
   const all = fields.length === 1 ? '1 field' : `${fields.length} fields`;

@@ -267,7 +267,7 @@ describe('Check Connection to Cloud', () => {
       assert.deepEqual([...new Set(result.steps.map(({ state }) => state))], ['passed']);
       const report = await presentedDocument();
       assert.equal(report.uri.scheme, 'vpnconn-report');
-      assert.match(report.getText(), /All 10 steps are in order/);
+      assert.match(report.getText(), /All 10 checks passed/);
       assert.deepEqual(
         (await requestsOf(endpoint)).map(({ method }) => method),
         ['GET', 'GET'],

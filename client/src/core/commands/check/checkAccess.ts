@@ -18,7 +18,7 @@ export interface AccessQuestion {
   readonly projectId: string;
 }
 
-/** Asks for the list of connections, cut to one, and reads the answer three times. */
+/** Requests a list of at most one connection; the response answers three checks. */
 export async function checkAccess(
   context: Context,
   { destination, login, projectId }: AccessQuestion,
@@ -30,7 +30,7 @@ export async function checkAccess(
   return accessSteps(result, request, limits.timeoutMs);
 }
 
-/** What the answer says about credentials, project and permission. */
+/** What the response shows about credentials, project and permission. */
 export function accessSteps(
   result: HttpResult,
   request: HttpRequest,
@@ -44,8 +44,11 @@ export function accessSteps(
   if (result.status === 200 && isJsonObjectText(result.body)) {
     return [
       accepted,
-      passed('project', 'The project was found in this region.'),
-      passed('permission', 'Connections may be read. Whether they may be changed shows on apply.'),
+      passed('project', 'The project exists in this region.'),
+      passed(
+        'permission',
+        'Read permission confirmed. Write permission is checked when you apply.',
+      ),
     ];
   }
   const problem = explain(result, request);
@@ -60,7 +63,7 @@ export function accessSteps(
   return result.status === 403
     ? [
         accepted,
-        skipped('project', 'Without the permission it cannot be told whether it is there.'),
+        skipped('project', "Can't be determined without the permission."),
         failed('permission', notAllowed(problem.message)),
       ]
     : stoppedAt('accepted', failed('accepted', problem));
@@ -68,10 +71,13 @@ export function accessSteps(
 
 const order = ['accepted', 'project', 'permission'] as const;
 
-/** The step, and those behind it, which nothing is known about. */
+/** The check, and those after it, about which nothing is known. */
 function stoppedAt(id: (typeof order)[number], step: CheckStep): readonly CheckStep[] {
   const rest = order.slice(order.indexOf(id) + 1);
-  return [step, ...rest.map((each) => skipped(each, 'Not known because of the step before.'))];
+  return [
+    step,
+    ...rest.map((each) => skipped(each, 'Skipped because the check before it failed.')),
+  ];
 }
 
 function listRequest(origin: string, projectId: string): HttpRequest {
@@ -91,7 +97,7 @@ function explain(response: HttpResponse, request: HttpRequest): Parameters<typeo
     .join(': ');
   const answer = `${status} ${statusText}`.trim();
   const meaning =
-    status >= 200 && status < 300 ? 'The answer is not one of the VPN API.' : advice.meaning;
+    status >= 200 && status < 300 ? "The response didn't come from the VPN API." : advice.meaning;
   return {
     message: `${meaning} (${said === '' ? answer : `${answer}, ${said}`})`,
     remedy: advice.remedy,
@@ -102,7 +108,8 @@ function explain(response: HttpResponse, request: HttpRequest): Parameters<typeo
 function noSuchProject(message: string): Parameters<typeof failed>[1] {
   return {
     message,
-    remedy: 'Check the project: each region has one of its own. Select the region it belongs to.',
+    remedy:
+      'Check the project. Each region has its own projects; select the region that this one belongs to.',
     actions: [{ kind: 'select-target' }],
   };
 }
@@ -111,7 +118,7 @@ function notAllowed(message: string): Parameters<typeof failed>[1] {
   return {
     message,
     remedy:
-      'Ask the administrator for vpn:vpnConnections:list and vpn:vpnConnections:get in this project.',
+      'Ask your administrator for vpn:vpnConnections:list and vpn:vpnConnections:get in this project.',
     actions: [],
   };
 }

@@ -1,4 +1,4 @@
-// *Check Connection to Cloud*: the way of a request step by step, each with what to do about it.
+// *Check Connection to Cloud*: what a request needs, check by check, each with a resolution.
 import { describeLogin, type FoundCredentials } from '../../model/credentials';
 import { obtainCredentials } from '../../credentials/obtainCredentials';
 import { clockSkew } from '../../cloud/clockSkew';
@@ -34,7 +34,7 @@ interface Access {
 
 /**
  * Checks the selected target and shows the result as a document. Everything is only read. Credentials
- * are sent last, once, and not at all when they would be refused for the clock.
+ * are sent last, once, and not at all when they would be rejected because of the clock.
  *
  * @param place the document whose project and region are meant, if one is open
  */
@@ -63,7 +63,7 @@ export async function checkConnection(
   }
   const access = { credentials, projectId: project ?? '' };
   const steps = await context.progress.run(
-    `Checking the connection to ${destination.host}`,
+    `Testing the connection to ${destination.host}`,
     (cancel) => {
       const timeoutMs = requestTimeoutMs(context.settings.read());
       return takeSteps(context, destination, access, { timeoutMs, cancel });
@@ -91,10 +91,10 @@ async function takeSteps(
   const route = [...known, reach, certificate, checkClock(skew)];
   const { credentials } = access;
   if (!('credentials' in credentials)) {
-    return [...route, failed('credentials', credentials), ...without('There are no credentials.')];
+    return [...route, failed('credentials', credentials), ...without('No credentials.')];
   }
   const { credentials: login, origin } = credentials;
-  const found = passed('credentials', `There is ${describeLogin(login)}, from ${origin}.`);
+  const found = passed('credentials', `Using ${describeLogin(login)} from ${origin}.`);
   const why = whyNotAsked(reach, isTooFar(skew) && isSigned(login.kind), limits);
   if (why !== undefined) {
     return [...route, found, ...without(why)];
@@ -103,20 +103,20 @@ async function takeSteps(
   return [...route, found, ...(await checkAccess(context, question, limits))];
 }
 
-/** Refused signatures are counted, and a key is locked after five of them. */
+/** Rejected signatures are counted, and a key is locked after five of them. */
 function whyNotAsked(
   reach: CheckStep,
   isExpired: boolean,
   { cancel }: CheckLimits,
 ): string | undefined {
   if (cancel.isCancelled()) {
-    return 'The check was cancelled.';
+    return 'Canceled.';
   }
   if (reach.state === 'failed') {
-    return 'The host was not reached.';
+    return "The host couldn't be reached.";
   }
   return isExpired
-    ? 'Not tried, because the signature would be refused for its time, and refusals are counted.'
+    ? 'Skipped because the system clock is wrong: rejected signatures are counted.'
     : undefined;
 }
 

@@ -1,27 +1,27 @@
-// The steps as a document to read: one paragraph for each, with its mark in words.
+// The checks as a document: one paragraph for each, starting with its result.
 import type { CheckId, CheckStep } from './checkStep';
 
 const titles: Readonly<Record<CheckId, string>> = {
   target: 'Target',
   region: 'Region and endpoint',
   proxy: 'Proxy',
-  reach: 'Host reached',
+  reach: 'Host',
   certificate: 'Certificate',
   clock: 'Clock',
-  credentials: 'Credentials found',
-  accepted: 'Credentials accepted',
-  project: 'Project found',
-  permission: 'Permission to read',
+  credentials: 'Credentials',
+  accepted: 'Authentication',
+  project: 'Project',
+  permission: 'Read permission',
 };
 
 const marks: Readonly<Record<CheckStep['state'], string>> = {
-  passed: 'OK     ',
-  warning: 'WARNING',
-  failed: 'FAILED ',
-  skipped: 'skipped',
+  passed: 'Passed ',
+  warning: 'Warning',
+  failed: 'Failed ',
+  skipped: 'Skipped',
 };
 
-/** Prints the steps, what to do first of all on top. */
+/** Prints the checks, with the most important finding first. */
 export function checkReport(label: string, steps: readonly CheckStep[]): string {
   return [
     `Connection to ${label}`,
@@ -32,13 +32,13 @@ export function checkReport(label: string, steps: readonly CheckStep[]): string 
       `${marks[state]}  ${titles[id]}`,
       `         ${detail}`,
       ...lines.map((line) => `           ${line}`),
-      ...(remedy === undefined ? [] : [`         What to do: ${remedy}`]),
+      ...(remedy === undefined ? [] : [`         Resolution: ${remedy}`]),
       '',
     ]),
   ].join('\n');
 }
 
-/** One sentence: whether updates would arrive, else the first step that failed. */
+/** One sentence: whether updates would arrive, else the first check that failed. */
 export function summaryOf(steps: readonly CheckStep[]): string {
   const first = steps.find(({ state }) => state === 'failed');
   if (first !== undefined) {
@@ -47,10 +47,10 @@ export function summaryOf(steps: readonly CheckStep[]): string {
   const count = (state: CheckStep['state']): number =>
     steps.filter((step) => step.state === state).length;
   if (count('skipped') > 0) {
-    return `Nothing is wrong as far as it was checked; skipped: ${count('skipped')} of ${steps.length} steps.`;
+    return `No problems found. ${count('skipped')} of ${steps.length} checks were skipped.`;
   }
   const warnings = count('warning');
   return warnings === 0
-    ? `All ${steps.length} steps are in order.`
-    : `Requests arrive; ${warnings} of ${steps.length} steps give a warning.`;
+    ? `All ${steps.length} checks passed.`
+    : `Requests arrive. ${warnings} of ${steps.length} checks have a warning.`;
 }

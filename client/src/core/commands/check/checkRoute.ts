@@ -1,4 +1,4 @@
-// The way to the host, before anything secret is sent: proxy, answer, certificates, clock.
+// The way to the host, before anything secret is sent: proxy, response, certificates, clock.
 import { describeSkew } from '../../cloud/clockSkew';
 import type { Context } from '../../redaction/context';
 import type { HttpFailureCode, HttpResult } from '../../model/httpExchange';
@@ -16,11 +16,11 @@ export interface CheckLimits {
   readonly cancel: CancelSignal;
 }
 
-/** The gateway refuses a signature whose time is further away than this. */
+/** The gateway rejects a signature whose time is further away than this. */
 const mostSkewMs = 15 * 60 * 1000;
 const noticedSkewMs = 5 * 60 * 1000;
 
-/** Which way the editor takes. It has no word on what a system's own proxy script decides. */
+/** Which way requests take. What a proxy script of the system decides isn't known. */
 export function checkProxy({ route }: Context, { origin }: Destination): CheckStep {
   const proxy = route.proxyFor(origin);
   switch (proxy.kind) {
@@ -29,10 +29,7 @@ export function checkProxy({ route }: Context, { origin }: Destination): CheckSt
     case 'direct':
       return passed('proxy', `Requests go directly: ${proxy.why}.`);
     case 'system':
-      return passed(
-        'proxy',
-        'Neither the settings nor the environment name a proxy; that of the system is used, if there is one.',
-      );
+      return passed('proxy', 'No proxy configured; the system proxy is used if set.');
   }
 }
 
@@ -81,15 +78,15 @@ export async function checkCertificate(
   limits: CheckLimits,
 ): Promise<CheckStep> {
   if (origin.startsWith('http:')) {
-    return passed('certificate', 'The host is this machine, so nothing is encrypted.');
+    return passed('certificate', 'Not applicable (local, no TLS).');
   }
   if (context.route.proxyFor(origin).kind === 'proxy') {
     return reached.kind === 'response'
-      ? passed('certificate', 'It was accepted; behind a proxy its chain cannot be shown.')
-      : skipped('certificate', 'Behind a proxy the chain cannot be shown.');
+      ? passed('certificate', "Accepted. The chain can't be shown through a proxy.")
+      : skipped('certificate', "The chain can't be shown through a proxy.");
   }
   if (reached.kind === 'failure' && !certificateCodes.has(reached.code)) {
-    return skipped('certificate', 'The host was not reached.');
+    return skipped('certificate', "The host couldn't be reached.");
   }
   const { certificates, failure } = await context.route.inspectTls(origin, limits);
   const lines = certificates.map(describe);
@@ -99,30 +96,30 @@ export async function checkCertificate(
     return failed('certificate', explainFailure({ ...shape, code }, host, limits.timeoutMs), lines);
   }
   return lines.length === 0
-    ? passed('certificate', 'It was accepted; its chain could not be read.')
-    : passed('certificate', 'It is trusted:', lines);
+    ? passed('certificate', "Accepted. The chain couldn't be read.")
+    : passed('certificate', 'Trusted:', lines);
 }
 
-/** Whether a signature made now would be taken for too old or too new. */
+/** Whether a signature made now would be too old or too new. */
 export function checkClock(skewMs: number | undefined): CheckStep {
   if (skewMs === undefined) {
-    return skipped('clock', 'The host did not say what time it is.');
+    return skipped('clock', 'The host sent no time.');
   }
   const distance = Math.abs(skewMs);
-  const off = `The clock of this machine is ${describeSkew(skewMs)}`;
-  const remedy = 'Set the clock of this machine, best by the time service of the system.';
+  const off = `The system clock is ${describeSkew(skewMs)}`;
+  const remedy = 'Set the system clock, preferably with a time service.';
   if (isTooFar(skewMs)) {
-    const message = `${off}; signed requests are refused from 15 minutes on.`;
+    const message = `${off}; signed requests are rejected from 15 minutes on.`;
     return failed('clock', { message, remedy, actions: [] });
   }
   if (distance >= noticedSkewMs) {
-    return warned('clock', `${off}; signed requests are refused from 15 minutes on.`, remedy);
+    return warned('clock', `${off}; signed requests are rejected from 15 minutes on.`, remedy);
   }
   // The date of an answer has whole seconds, and the answer travels.
-  return passed('clock', distance < 3000 ? 'The clock of this machine is right.' : `${off}.`);
+  return passed('clock', distance < 3000 ? 'The system clock is correct.' : `${off}.`);
 }
 
-/** Whether the gateway would refuse every signature. */
+/** Whether the gateway would reject every signature. */
 export function isTooFar(skewMs: number | undefined): boolean {
   return skewMs !== undefined && Math.abs(skewMs) >= mostSkewMs;
 }

@@ -23,7 +23,7 @@ export interface CheckStep {
   readonly detail: string;
   /** Further lines, for example one for each certificate. */
   readonly lines?: readonly string[];
-  /** What to do about it; present when the state is `warning` or `failed`. */
+  /** The resolution; present when the state is `warning` or `failed`. */
   readonly remedy?: string;
   readonly actions?: readonly Action[];
 }

@@ -1,5 +1,5 @@
-// What can be said about a target without asking anybody: where it leads, and whether region and
-// endpoint belong together.
+// What is known about a target without a request: its address, and whether region and endpoint belong
+// together.
 import type { RequestSettings } from '../../ports/ports';
 import type { Destination } from '../../targets/findDestination';
 import { regionOfHost } from '../../targets/findDestination';
@@ -12,8 +12,7 @@ export function checkTarget(
   { target, label, host }: Destination,
   settings: RequestSettings,
 ): CheckStep {
-  const production =
-    standingOf(target, settings) === 'production' ? ' It is marked as production.' : '';
+  const production = standingOf(target, settings) === 'production' ? ' Production target.' : '';
   return passed('target', `${label} is ${host}.${production}`);
 }
 
@@ -28,26 +27,26 @@ export function checkRegion({ target, host }: Destination): CheckStep {
     return served === undefined
       ? warned(
           'region',
-          'Neither the settings nor the name of the host tell which region the endpoint serves, so files with a region are refused.',
-          'Say in the settings which region the endpoint serves.',
+          'The region of the endpoint is unknown, so files with a region are rejected.',
+          'Set the region of the endpoint in the settings.',
         )
-      : passed('region', `By its name, the host serves ${served}.`);
+      : passed('region', `The host serves ${served}, according to its name.`);
   }
   if (target.kind === 'regional') {
     const region = served ?? said;
     return isBuiltInRegion(region)
-      ? passed('region', `${region} is a region of the public cloud with the VPN service.`)
+      ? passed('region', `${region} is a known region with the VPN service.`)
       : warned(
           'region',
-          `${region} is not among the regions that are known to have the VPN service.`,
-          'Check its spelling. A region of another cloud needs an endpoint in the settings.',
+          `${region} isn't a known region with the VPN service.`,
+          'Check the spelling. A region of another cloud needs an endpoint in the settings.',
         );
   }
   return served === undefined || served === said
-    ? passed('region', `The endpoint serves ${said}, by the settings.`)
+    ? passed('region', `The endpoint serves ${said}, according to the settings.`)
     : warned(
         'region',
-        `The settings say that the endpoint serves ${said}, and by its name it serves ${served}.`,
+        `The endpoint serves ${said} according to the settings, and ${served} according to its name.`,
         'Correct the region or the endpoint in the settings.',
       );
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../redaction/context';
 import type { DocumentPlace } from '../../model/documentPlace';
 import { currentTarget } from '../../targets/findDestination';
 
-/** What the document under the cursor says, as far as it is free of errors. */
+/** What the document under the cursor defines, as far as it is free of errors. */
 export interface ProjectToCheck {
   readonly projectId?: string;
   /** The region that the file names. */
@@ -48,7 +48,7 @@ export async function askProject({ prompts }: Context, title: string): Promise<s
     prompt: 'Project ID, as in an update file',
     input: 'visible',
     check: (typed) =>
-      /^[\w-]+$/.test(typed.trim()) ? undefined : 'Enter letters, digits and hyphens.',
+      /^[\w-]+$/.test(typed.trim()) ? undefined : 'Use letters, digits, and hyphens.',
   });
   return text?.trim();
 }

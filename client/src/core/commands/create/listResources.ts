@@ -155,8 +155,8 @@ function refusedWith(
   if (status >= 200 && status < 300) {
     return problem(
       'not-the-api',
-      `The answer (${status}) is not one of the API.`,
-      'Check whether a proxy on the way answers in its place.',
+      `The response (${status}) didn't come from the VPN API.`,
+      'Check whether a proxy responds in its place.',
     );
   }
   const { code, advice } = explainResponse(response, request);
@@ -172,7 +172,7 @@ function refusedWith(
 function endless(): Problem {
   return problem(
     'list-endless',
-    'The list of connections does not end.',
-    'Check whether the address of the target is that of the VPN API.',
+    "The list of connections doesn't end.",
+    'Check that the address of the target is a VPN endpoint.',
   );
 }

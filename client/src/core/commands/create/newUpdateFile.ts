@@ -48,7 +48,7 @@ async function create(context: Context, place: DocumentPlace | undefined): Promi
     return refused(nothingListed());
   }
   const chosen = await context.prompts.pick(
-    'New Update File: which connection?',
+    'Select a connection',
     list.resources.map((each) => ({
       label: nameOf(each),
       description: each.status,
@@ -112,7 +112,7 @@ async function open(
 ): Promise<DoneOutcome> {
   const region = regionOf(destination);
   const draft: UpdateDraft = {
-    notes: [`Updates ${nameOf(chosen)}. Below "context" stands what it is; that is never sent.`],
+    notes: [`Update for ${nameOf(chosen)}. Values under "context" aren't sent.`],
     ...(region !== undefined && { region }),
     projectId,
     connectionId: chosen.id,
@@ -132,10 +132,7 @@ async function open(
     return refused(serverSilent(context, written));
   }
   await context.documents.openNew(written.text);
-  reportDone(
-    context.presenter,
-    'The file is not saved yet. Leave only what you want to change; nothing has been sent.',
-  );
+  reportDone(context.presenter, "New file not saved. Remove fields you don't want to change.");
   return { kind: 'done' };
 }
 
@@ -146,11 +143,11 @@ type AskedBody =
 /** The values that the file starts with, out of all those of the draft. */
 async function askBody(context: Context, draft: UpdateDraft): Promise<AskedBody> {
   const extent = await context.prompts.pick<'none' | 'chosen' | 'all'>(
-    'New Update File: which values?',
+    'Select the values to include',
     [
-      { label: 'None yet', description: 'Only what the connection is', value: 'none' },
-      { label: 'Chosen fields…', description: 'With their current values', value: 'chosen' },
-      { label: 'All current values', description: 'Every field that can be updated', value: 'all' },
+      { label: 'Empty', description: 'Only IDs and context', value: 'none' },
+      { label: 'Selected fields…', description: 'With their current values', value: 'chosen' },
+      { label: 'All fields', description: 'With their current values', value: 'all' },
     ],
   );
   switch (extent) {
@@ -172,7 +169,7 @@ async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBod
   }
   const valueOf = (pointer: string): Json => valueAt(draft.body, pointer) ?? null;
   const chosen = await context.prompts.pickSeveral(
-    'New Update File: which fields?',
+    'Select fields',
     whole.fields.map(({ label, pointer }) => {
       const description = shortText(JSON.stringify(valueOf(pointer)), 80);
       return { label, description, value: pointer };
@@ -188,7 +185,7 @@ async function askFields(context: Context, draft: UpdateDraft): Promise<AskedBod
   return { kind: 'body', body };
 }
 
-/** The region that the file names, so that it says the same under another target. */
+/** The region that the file names, so that it means the same under another target. */
 function regionOf({ target, host }: Destination): string | undefined {
   return target.kind === 'sandbox' ? undefined : servedRegion(target, host);
 }
@@ -209,12 +206,12 @@ function nameOf({ name, id }: ListedResource): string {
 function nothingListed(): Problem {
   return problem(
     'no-connections',
-    'The project has no VPN connections in this region.',
+    'This project has no VPN connections in this region.',
     'Check the project and the target, or create the connection in the console.',
     { kind: 'select-target' },
   );
 }
 
 function unreadable(): Problem {
-  return mayNotReadConnection('These credentials may list the connections and not read one.');
+  return mayNotReadConnection("You don't have permission to read this connection.");
 }

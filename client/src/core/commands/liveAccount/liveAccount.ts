@@ -49,7 +49,7 @@ export class LiveAccount {
     this.#stop = stop;
     this.#running = Promise.all([this.#running, this.#context.timer.wait(pauseMs, signal)])
       .then(() => (signal.isCancelled() ? undefined : this.#list(signal)))
-      .catch(() => this.#context.log.debug('The live account could not be listed.'));
+      .catch(() => this.#context.log.debug("The live account couldn't be listed."));
   }
 
   /** Something may have changed in the cloud; what is known stays until the new list is there. */
