@@ -5,11 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { previousValues } from '../../client/src/core/journal/previousValues';
 import { restorableValues } from '../../client/src/core/journal/restorableValues';
-import { updateConnection } from '../../client/src/sandbox/endpoints/updateConnection';
 import { connectionIds } from '../../client/src/sandbox/seeds/project';
-import { seeds } from '../../client/src/sandbox/seeds/seeds';
-import { CloudState } from '../../client/src/sandbox/state/cloudState';
-import { presentWithStatus } from '../../client/src/sandbox/state/presentConnection';
 import { valueAt, type Json, type JsonObject } from '../../server/src/protocol/json';
 import type { UpdateDraft } from '../../server/src/protocol/messages';
 import { sameValue } from '../../server/src/protocol/sameValue';
@@ -22,6 +18,7 @@ import {
   writeUpdate,
 } from '../../server/src/service';
 import { runs } from '../support/mutations';
+import { sandboxCloud } from '../support/sandboxCloud';
 import { connectionId, projectId } from '../support/updateText';
 
 /** A round takes longer than most properties. */
@@ -61,34 +58,13 @@ const rules = fc.integer({ min: 0, max: 5 }).chain((count) =>
     ),
 ) as fc.Arbitrary<readonly JsonObject[]>;
 
-/** The connection of the sandbox in policy mode, without the way over HTTP. */
-function cloud() {
-  const state = new CloudState(seeds, 0);
-  const get = (): JsonObject => {
-    const stored = state.connection(connectionIds.policy)!;
-    return JSON.parse(JSON.stringify({ vpn_connection: presentWithStatus(stored, state, 1) }));
-  };
-  const put = (body: JsonObject): string => {
-    const reply = updateConnection({
-      request: {
-        ...{ method: 'PUT', path: '/', query: '' },
-        headers: [{ name: 'content-type', value: 'application/json' }],
-        body: Buffer.from(JSON.stringify(body)),
-      },
-      ...{ id: connectionIds.policy, state, now: 1, requestId: 'r' },
-    });
-    return reply.status === 200 ? 'accepted' : reply.body;
-  };
-  return { get, put };
-}
-
 const bodyOf = (policy_rules: readonly JsonObject[]): JsonObject => ({
   vpn_connection: { policy_rules },
 });
 
 /** The connection after the first update and after the second. */
 function afterTwo(first: readonly JsonObject[], second: readonly JsonObject[]) {
-  const { get, put } = cloud();
+  const { get, put } = sandboxCloud(connectionIds.policy);
   expect(put(bodyOf(first))).toBe('accepted');
   const before = get();
   expect(put(bodyOf(second))).toBe('accepted');

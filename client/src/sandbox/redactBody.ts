@@ -1,20 +1,16 @@
 // The form in which bodies and query strings may be kept: known fields with their values, the rest
 // masked. Names count too, because a secret may have been typed where a name belongs.
+import { updateKeys } from './checks/connectionUpdate';
 import type { ApiRequest } from './http/apiRequest';
 import { readQuery } from './http/apiRequest';
 
 const mask = '***';
 
-const shownFields = new Set([
-  ...['vpn_connection', 'name', 'cgw_id', 'peer_subnets', 'tunnel_local_address'],
-  ...['tunnel_peer_address', 'policy_rules', 'rule_index', 'source', 'destination'],
-  ...['ikepolicy', 'ipsecpolicy', 'dpd', 'ike_version', 'phase1_negotiation_mode'],
-  ...['authentication_algorithm', 'encryption_algorithm', 'dh_group', 'lifetime_seconds'],
-  ...['local_id_type', 'local_id', 'peer_id_type', 'peer_id', 'timeout', 'interval', 'msg'],
-  ...['pfs', 'transform_protocol', 'encapsulation_mode'],
-]);
-
 const maskedFields = new Set(['psk', 'auth']);
+
+const shownFields = new Set(
+  ['vpn_connection', ...updateKeys].filter((key) => !maskedFields.has(key)),
+);
 
 const shownParameters = new Set(['limit', 'marker', 'vgw_id', 'vgw_ip', 'nocatalog']);
 

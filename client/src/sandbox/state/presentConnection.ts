@@ -7,27 +7,16 @@ import type { Connection, Gateway, IkePolicy } from './resources';
 /** The object of an update's answer: it has neither `status` nor `psk`. */
 export function presentConnection(connection: Connection, state: CloudState): object {
   const gateway = state.gateway(connection.vgw_id);
-  const hasTags = connection.tags.length > 0;
+  const { style, peer_subnets, enable_nqa, policy_rules, tags, ...rest } = connection;
   return {
-    id: connection.id,
-    name: connection.name,
-    vgw_id: connection.vgw_id,
-    vgw_ip: connection.vgw_ip,
-    style: connection.style.toUpperCase(),
-    cgw_id: connection.cgw_id,
-    ...(routesDecide(connection, gateway) ? {} : { peer_subnets: connection.peer_subnets }),
-    tunnel_local_address: connection.tunnel_local_address,
-    tunnel_peer_address: connection.tunnel_peer_address,
-    ...(connection.style === 'static' ? { enable_nqa: connection.enable_nqa } : {}),
-    ...(connection.style === 'policy' ? { policy_rules: connection.policy_rules } : {}),
+    ...without(rest, 'status', 'settlesAt', 'log'),
+    style: style.toUpperCase(),
+    ...(routesDecide(connection, gateway) ? {} : { peer_subnets }),
+    ...(style === 'static' ? { enable_nqa } : {}),
+    ...(style === 'policy' ? { policy_rules } : {}),
     ikepolicy: presentIkePolicy(connection, gateway, state),
     ipsecpolicy: presentIpsecPolicy(connection, gateway),
-    created_at: connection.created_at,
-    updated_at: connection.updated_at,
-    enterprise_project_id: connection.enterprise_project_id,
-    connection_monitor_id: connection.connection_monitor_id,
-    ha_role: connection.ha_role,
-    ...(hasTags ? { tags: connection.tags } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
   };
 }
 
@@ -41,19 +30,11 @@ function presentIkePolicy(
   gateway: Gateway | undefined,
   state: CloudState,
 ): object {
-  const policy = connection.ikepolicy;
-  const isV1 = policy.ike_version === 'v1';
+  const { phase1_negotiation_mode, dh_group, ...rest } = connection.ikepolicy;
   return {
-    ike_version: policy.ike_version,
-    ...(isV1 ? { phase1_negotiation_mode: policy.phase1_negotiation_mode } : {}),
-    authentication_algorithm: policy.authentication_algorithm,
-    encryption_algorithm: policy.encryption_algorithm,
-    authentication_method: policy.authentication_method,
-    lifetime_seconds: policy.lifetime_seconds,
-    ...(isGmGateway(gateway)
-      ? {}
-      : { dh_group: policy.dh_group, ...presentIds(connection, gateway, state) }),
-    dpd: policy.dpd,
+    ...without(rest, 'local_id_type', 'local_id', 'peer_id_type', 'peer_id'),
+    ...(rest.ike_version === 'v1' ? { phase1_negotiation_mode } : {}),
+    ...(isGmGateway(gateway) ? {} : { dh_group, ...presentIds(connection, gateway, state) }),
   };
 }
 
@@ -83,4 +64,13 @@ function presentIpsecPolicy(connection: Connection, gateway: Gateway | undefined
 function gatewayAddress(connection: Connection, gateway: Gateway | undefined): string {
   const eip = [gateway?.eip1, gateway?.eip2].find((each) => each?.id === connection.vgw_ip);
   return eip?.ip_address ?? connection.vgw_ip;
+}
+
+function without<T extends object, K extends keyof T>(
+  object: T,
+  ...keys: readonly K[]
+): Omit<T, K> {
+  const kept = Object.entries(object).filter(([key]) => !keys.some((each) => each === key));
+  // The entries are those of the object, which `Object.fromEntries` can't know.
+  return Object.fromEntries(kept) as Omit<T, K>;
 }
