@@ -3,6 +3,7 @@ import { applyAgain } from './applyAgain';
 import { accountId, listAccounts, type Account } from '../credentials/accounts';
 import { storageKey } from '../credentials/storedCredentials';
 import { behindProxy } from '../cloud/behindProxy';
+import { withCertificateCheck } from '../cloud/certificateCheck';
 import { applyBatch, type BatchOutcome } from './applyBatch';
 import { checkConnection } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
@@ -122,7 +123,8 @@ export interface UseCases {
  * case can reach a bare one; the redactor is handed in because the log adapter needs it too.
  */
 export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
-  const transport = behindProxy(ports.transport, ports.route);
+  const checked = withCertificateCheck(ports.transport, ports.environment);
+  const transport = behindProxy(checked, ports.route);
   const context = { ...redactedPorts({ ...ports, transport }, redactor), redactor };
   return {
     sendUpdate: (place) => applyUpdate(context, place),

@@ -74,6 +74,7 @@ export type HttpFailureCode =
   | 'certificate-untrusted'
   | 'certificate-expired'
   | 'certificate-wrong-host'
+  | 'certificate-check-off'
   | 'tls-failed'
   | 'proxy-authentication'
   | 'proxy-failed'

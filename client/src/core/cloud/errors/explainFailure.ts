@@ -52,6 +52,11 @@ const texts: Readonly<
     selectTarget,
     showLog,
   ],
+  'certificate-check-off': [
+    'Nothing was sent to {host}: NODE_TLS_REJECT_UNAUTHORIZED=0 turns the check of certificates off in this editor.',
+    "Remove the variable from the environment, then restart the editor. If your network inspects TLS, add its authority to the system's certificates instead.",
+    showLog,
+  ],
   'tls-failed': [
     'No encrypted connection to {host} came about.',
     'Check that the address is one of TLS, and which versions of TLS a proxy on the way allows.',
