@@ -7,6 +7,7 @@ import {
   type ResponseError,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
+import type { ValueCheck } from '../../server/src/protocol/messages';
 import { LspClient, pullingClient } from '../support/lspClient';
 import { poll } from '../support/poll';
 import { updateText } from '../support/updateText';
@@ -47,6 +48,7 @@ describe('a request of which the parameters are', () => {
     'workspace/symbol',
     'workspace/diagnostic',
     'vpnconn/prepareUpdate',
+    'vpnconn/secretChecks',
     'vpnconn/writeUpdate',
   ];
   const invalid = [-32602, 'The parameters must be an object.'];
@@ -95,6 +97,20 @@ describe('a request', () => {
     expect(await refusalOf(client.greet())).toEqual([-32600, 'The server was initialized before.']);
     expect(await client.stop()).toBe(0);
   });
+});
+
+test('the conditions on a secret need no file', async () => {
+  const client = await LspClient.start();
+  const checks = (await client.connection.sendRequest('vpnconn/secretChecks', {})) as ValueCheck[];
+  const accepts = (value: string) =>
+    checks.every(({ pattern }) => new RegExp(pattern, 'u').test(value));
+  expect(checks.length).toBeGreaterThan(1);
+  expect([accepts('Correct-Horse/42'), accepts('short'), accepts('')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(await client.stop()).toBe(0);
 });
 
 const file = { textDocument: { uri } };

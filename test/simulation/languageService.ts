@@ -44,6 +44,7 @@ export function languageServer(
     'vpnconn/pullValues': () => answer(() => none),
     'vpnconn/locateLiteralSecret': () => answer(() => none),
     'vpnconn/workspaceFiles': () => answer(() => none),
+    'vpnconn/secretChecks': () => [],
     'vpnconn/writeUpdate': () => answer(() => ({ text: '', fields: [], leftOut: [] })),
   });
 }

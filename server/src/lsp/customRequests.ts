@@ -9,6 +9,7 @@ import {
   planUpdate,
   prepareUpdate,
   pullValues,
+  referenceChecks,
   writeUpdate,
 } from '../service';
 import type { Documents, OpenFile } from './documents';
@@ -77,6 +78,7 @@ function handlersOf(documents: Documents, workspace: Workspace): Handlers {
       { kind: 'none', message: notOpen },
       ({ snapshot, version }, { position }) => locateLiteralSecret(snapshot, position, version),
     ),
+    'vpnconn/secretChecks': { fallback: [], answer: referenceChecks },
     'vpnconn/writeUpdate': { fallback: unwritten, answer: writeUpdate },
     'vpnconn/workspaceFiles': {
       fallback: null,

@@ -8,6 +8,7 @@ import type {
   PrepareUpdateParams,
   PrepareUpdateResult,
   UpdateDraft,
+  ValueCheck,
   WorkspaceFilesParams,
   WrittenUpdate,
 } from './messages';
@@ -28,6 +29,8 @@ export interface Requests {
   'vpnconn/pullValues': [PullValuesParams, PullValuesResult];
   /** Where the literal key of a document is; never the key itself. */
   'vpnconn/locateLiteralSecret': [LocateLiteralSecretParams, LiteralSecretResult];
+  /** The conditions on a value that a reference stands for: the server never sees the value itself. */
+  'vpnconn/secretChecks': [object, readonly ValueCheck[]];
   /** Writes an update file from values, checked like any other. */
   'vpnconn/writeUpdate': [UpdateDraft, WrittenUpdate];
   /**

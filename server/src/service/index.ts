@@ -57,6 +57,7 @@ export { readLiveFacts, type LiveFacts, type LiveLookup } from './rules/connecti
 export { connectionOf, prepareUpdate } from './request/build';
 export { documentPlaces } from './request/documentPlaces';
 export { pullValues } from './pull/pullValues';
+export { referenceChecks } from './request/secretChecks';
 export { writeUpdate } from './request/writeUpdate';
 export { sameIdentity, type DocumentIdentity } from './rules/files/documentIdentity';
 export { OverlapIndex } from './rules/files/overlapIndex';

@@ -3,6 +3,7 @@
 import type { PrepareUpdateResult } from '../../../server/src/protocol/messages';
 import type { Credentials } from '../../../client/src/core/model/credentials';
 import type { Ports, RequestSettings } from '../../../client/src/core/ports/ports';
+import { referenceChecks } from '../../../server/src/service';
 import { createRedactor } from '../../../client/src/core/redaction/redactor';
 import { createInFlight } from '../../../client/src/core/apply/inFlight';
 import { createUseCases } from '../../../client/src/core/commands/useCases';
@@ -83,6 +84,7 @@ export function fakeClient(options: FakeClientOptions = {}) {
       'vpnconn/documentPlaces': () => [place.position],
       'vpnconn/pullValues': () => ({ kind: 'unavailable', detail: 'not asked' }),
       'vpnconn/locateLiteralSecret': () => ({ kind: 'none', message: 'No key.' }),
+      'vpnconn/secretChecks': referenceChecks,
       'vpnconn/writeUpdate': () => ({ text: '', fields: [], leftOut: [] }),
       'vpnconn/workspaceFiles': () => null,
     }),

@@ -12,6 +12,7 @@ import {
   planUpdate,
   prepareUpdate,
   pullValues,
+  referenceChecks,
   writeUpdate,
 } from '../../../server/src/service';
 import { fakeServer } from './fakeServer';
@@ -56,6 +57,7 @@ export function serviceServer(text: string): FakeBuffer {
         pullValues({ snapshot: snapshot(), version: document.version }, position, live),
       'vpnconn/locateLiteralSecret': ({ position }) =>
         locateLiteralSecret(snapshot(), position, document.version),
+      'vpnconn/secretChecks': referenceChecks,
       'vpnconn/writeUpdate': writeUpdate,
       'vpnconn/workspaceFiles': () => null,
     }),

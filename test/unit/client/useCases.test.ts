@@ -7,9 +7,13 @@ import {
   preSharedKey,
   type FakeClientOptions,
 } from '../../support/client/fakeClient';
+import { answering } from '../../support/client/fakeServer';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { connectionAnswer, fakeTransport } from '../../support/client/fakeTransport';
 
+import type { TextQuestion } from '../../../client/src/core/ports/ports';
+import { wrongLength } from '../../../server/src/service/schema/messages';
+import { table } from '../../../server/src/service/schema/table';
 import { targetChoices } from '../../../client/src/core/targets/targetChoices';
 import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
 
@@ -315,19 +319,19 @@ describe('Sign Out', () => {
 
 describe('Store Pre-Shared Key', () => {
   test('keeps the value exactly as typed under the trimmed name', async () => {
-    const given = asking([' site-b ', ' a "b" '], { stored: {} });
+    const given = asking([' site-b ', ' {Abc=123} '], { stored: {} });
     expect(await given.useCases.storePreSharedKey()).toEqual({ kind: 'done' });
-    expect([...given.secrets.values]).toEqual([['value:site-b', ' a "b" ']]);
-    expect(given.redactor.redact('x a "b" y')).toBe('x••••••y');
+    expect([...given.secrets.values]).toEqual([['value:site-b', ' {Abc=123} ']]);
+    expect(given.redactor.redact('x {Abc=123} y')).toBe('x••••••y');
     expect(given.presenter.messages[0]?.text).toBe(
       'The value for !secret site-b is stored on this machine.',
     );
   });
 
   test('does not ask for a name that is known', async () => {
-    const given = asking(['value'], { stored: {} });
+    const given = asking(['Another-Key-42'], { stored: {} });
     await given.useCases.storePreSharedKey('site-c');
-    expect([...given.secrets.values]).toEqual([['value:site-c', 'value']]);
+    expect([...given.secrets.values]).toEqual([['value:site-c', 'Another-Key-42']]);
     expect(given.prompts.asked).toMatchObject([{ input: 'masked' }]);
   });
 
@@ -340,20 +344,41 @@ describe('Store Pre-Shared Key', () => {
     },
   );
 
-  test.each([['two words'], [''], ['site-a', '']])(
-    'refuses while typing: %j %j',
-    async (...replies) => {
-      const given = asking(replies, { stored: {} });
-      await expect(given.useCases.storePreSharedKey()).rejects.toThrow('refused');
-    },
-  );
+  test.each([
+    ['two words'],
+    [''],
+    ...['', '1', 'vpn', 'Abcdef1', 'abcdefgh1', 'Abcdefg1*', `${'Aa1!'.repeat(32)}x`].map(
+      (value) => ['site-a', value] as const,
+    ),
+  ])('refuses while typing: %j %j', async (...replies) => {
+    const given = asking(replies, { stored: {} });
+    await expect(given.useCases.storePreSharedKey()).rejects.toThrow('refused');
+  });
 
   test('says when the storage cannot be written', async () => {
-    const given = asking(['value'], { stored: {} });
+    const given = asking(['Another-Key-42'], { stored: {} });
     given.secrets.lock();
     expect(await given.useCases.storePreSharedKey('n')).toMatchObject({
       problem: { code: 'secret-storage-unavailable' },
     });
+  });
+
+  test('says what is wrong in the words of the schema, without the value', async () => {
+    const asked: TextQuestion[] = [];
+    const given = fakeClient({
+      ports: { prompts: { ...fakePrompts(), ask: async (question) => void asked.push(question) } },
+    });
+    await given.useCases.storePreSharedKey('site-a');
+    expect(asked[0]?.check('Abc-12')).toBe(wrongLength(table.factsAt('/vpn_connection/psk')!));
+    expect(asked[0]?.check('Correct-Horse/42')).toBeUndefined();
+  });
+
+  test('stores any value while the server does not answer; it is checked when it is sent', async () => {
+    const server = answering(fakeClient().ports.server, {
+      'vpnconn/secretChecks': () => ({ kind: 'unavailable', detail: 'stopped' }),
+    });
+    const { useCases } = asking(['short'], { stored: {}, ports: { server } });
+    expect(await useCases.storePreSharedKey('site-a')).toEqual({ kind: 'done' });
   });
 
   test('what was stored is what Apply Update sends', async () => {

@@ -2,13 +2,15 @@
 import { storageUnavailable } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import { reportDone, reportProblem } from '../ports/report';
+import { failedCheck } from '../secrets/failedCheck';
 import { secretKey } from '../secrets/resolveSecrets';
 import { checkSecretName } from '../secrets/secretName';
 import type { DoneOutcome } from '../model/outcomes';
 
 /**
- * Asks for the name, unless it is known, and for the value, which is kept exactly as it is typed.
- * The conditions on the value are checked when it is sent, with the field that it is meant for.
+ * Asks for the name, unless it is known, and for the value, which is kept exactly as it is typed. A
+ * value that the API would reject isn't accepted. Without a language server nobody knows which one that
+ * is; the conditions are checked again before the value is sent.
  */
 export async function storePreSharedKey(context: Context, known?: string): Promise<DoneOutcome> {
   const title = 'Store Pre-Shared Key';
@@ -23,11 +25,13 @@ export async function storePreSharedKey(context: Context, known?: string): Promi
   if (name === undefined) {
     return { kind: 'left' };
   }
+  const answer = await context.server.request('vpnconn/secretChecks', {});
+  const checks = 'kind' in answer ? [] : answer;
   const value = await context.prompts.ask({
     title,
     prompt: `Pre-shared key for !secret ${name.trim()}`,
     input: 'masked',
-    check: (text) => (text === '' ? 'Enter a value.' : undefined),
+    check: (text) => (text === '' ? 'Enter a value.' : failedCheck(checks, text)),
   });
   if (value === undefined || value === '') {
     return { kind: 'left' };

@@ -8,6 +8,7 @@ import { storageUnavailable } from '../credentials/findCredentials';
 import type { Environment, SecretStore, Settings } from '../ports/ports';
 import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
+import { failedCheck } from './failedCheck';
 import { refusedVariable } from './protectedVariables';
 import { valueAt, withValueAt } from '../../../../server/src/protocol/json';
 
@@ -94,8 +95,8 @@ function check(reference: SecretReference, value: string): Problem | undefined {
   if (value === '') {
     return refusal(reference, 'is empty.');
   }
-  const failed = reference.checks?.find(({ pattern }) => !new RegExp(pattern, 'u').test(value));
-  return failed && refusal(reference, `cannot be sent: ${failed.message}`);
+  const failed = failedCheck(reference.checks ?? [], value);
+  return failed === undefined ? undefined : refusal(reference, `cannot be sent: ${failed}`);
 }
 
 function refusal(reference: SecretReference, what: string): Problem {

@@ -2,6 +2,13 @@
 import type { ValueCheck } from '../../protocol/messages';
 import type { CharacterFacts, FieldFacts } from '../schema/facts';
 import { wrongLength, wrongPattern } from '../schema/messages';
+import { table } from '../schema/table';
+
+/** The conditions on a value that a reference stands for, whichever document has the reference. */
+export function referenceChecks(): readonly ValueCheck[] {
+  const fields = table.allFields().filter(({ secretTags }) => secretTags.length > 0);
+  return fields.flatMap(secretChecks);
+}
 
 /** The conditions of the table on the text of a field, each as a pattern with its sentence. */
 export function secretChecks(facts: FieldFacts): readonly ValueCheck[] {
