@@ -101,7 +101,7 @@ describe('a request', () => {
 
 test('the conditions on a secret need no file', async () => {
   const client = await LspClient.start();
-  const checks = (await client.connection.sendRequest('vpnconn/secretChecks', {})) as ValueCheck[];
+  const checks = await client.connection.sendRequest<ValueCheck[]>('vpnconn/secretChecks', {});
   const accepts = (value: string) =>
     checks.every(({ pattern }) => new RegExp(pattern, 'u').test(value));
   expect(checks.length).toBeGreaterThan(1);

@@ -3,6 +3,7 @@ import type { HttpFailureCode, HttpResponse } from '../../../client/src/core/mod
 import { readApiError, requestIdOf } from '../../../client/src/core/cloud/errors/apiError';
 import { explainFailure } from '../../../client/src/core/cloud/errors/explainFailure';
 import { explainResponse } from '../../../client/src/core/cloud/errors/explainResponse';
+import { retryAfterMs } from '../../../client/src/core/cloud/errors/retryAfter';
 import { statusAdvice } from '../../../client/src/core/cloud/errors/statusAdvice';
 import { vpnErrors } from '../../../client/src/core/cloud/errors/vpnErrors';
 import { answer, failure } from '../../support/client/fakeTransport';
@@ -171,6 +172,15 @@ describe('explainResponse', () => {
   ])('repeats Retry-After: %s', (value, words) => {
     const { advice } = explain(answer(429, '', { 'retry-after': value }));
     expect(advice.remedy).toContain(words);
+  });
+
+  test.each([
+    ...['-5', '1e9', 'abc', '1.5', '0x10', '999999999', '5; rm', 'abc 5', 'Wed', '2026-10-21'],
+    ...['Xyz, 21 Xyz 2026 07:28:00 GMT', '[a](command:b)', '\u001b[31m5', ''],
+  ])('shows no Retry-After that is none: %j', (value) => {
+    const response = answer(429, '', { 'retry-after': value });
+    expect(explain(response).advice.remedy).not.toContain('asks to wait');
+    expect(retryAfterMs(response, 0)).toBeUndefined();
   });
 
   test('does not ask to wait where waiting is of no use', () => {

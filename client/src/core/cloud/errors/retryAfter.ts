@@ -10,10 +10,11 @@ const maxMs = 600_000;
 
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** Undefined when the header is missing or is neither whole seconds nor an HTTP date. */
+/** Undefined when the header is missing or is neither a number of seconds nor an HTTP date. */
 export function retryAfter({ headers }: HttpResponse): RetryAfter | undefined {
   const value = headers['retry-after']?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) {
+  // More than a day isn't a pause.
+  if (/^\d{1,5}$/.test(value)) {
     return { seconds: Number(value) };
   }
   // Date.parse alone accepts nearly everything with a number in it.
