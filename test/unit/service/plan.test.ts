@@ -271,6 +271,13 @@ ${common(
 `);
   });
 
+  test('show that the mode of IKEv1 goes with it', () => {
+    const { before, after, fields } = planOf('ikepolicy: {ike_version: v2}');
+    expect(before).toContain('phase1_negotiation_mode: main');
+    expect(after).not.toContain('phase1_negotiation_mode');
+    expect(fields).toHaveLength(1);
+  });
+
   test('show rules that the service split as they were sent', () => {
     const part = (rule_index: number, to: string) => ({
       ...{ rule_index, source: '10.0.0.0/24' },

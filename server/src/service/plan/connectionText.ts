@@ -1,8 +1,10 @@
 // The connection as YAML in the order of the table, before and after an update: the two sides of a
 // diff. What an update cannot send is left out, and so is every secret.
 import type { Json, JsonObject, PreparedUpdate } from '../../protocol/messages';
+import { canHave } from '../../protocol/canHave';
 import { joinBody } from '../../protocol/joinItems';
 import type { PlannedField } from '../../protocol/plan';
+import { dependentsOf } from '../../protocol/valueMeaning';
 import { bodyLines, isInline, valueText } from '../request/writeUpdate';
 import type { FieldFacts } from '../schema/facts';
 import { isJsonObject, valueAt, withValueAt } from '../../protocol/json';
@@ -38,8 +40,21 @@ export function connectionTexts(
   const above = notes.map((note) => `# ${note}\n`).join('');
   return {
     before: textOf(hidden.reduce(blank, now), new Map(leftTexts)),
-    after: above + textOf(next, new Map(rightTexts)),
+    after: above + textOf(withoutLost(now, next, changing), new Map(rightTexts)),
   };
+}
+
+/** `next` without the values that the connection can't have any longer when other fields change. */
+function withoutLost(
+  now: JsonObject,
+  next: JsonObject,
+  changing: readonly PlannedField[],
+): JsonObject {
+  return changing
+    .flatMap(({ pointer }) => dependentsOf(pointer))
+    .filter((pointer) => canHave(now, pointer, valueAt(now, pointer)))
+    .filter((pointer) => !canHave(next, pointer, valueAt(next, pointer)))
+    .reduce((body, pointer) => withValueAt(body, pointer, null), next);
 }
 
 /** A list of blocks has no line of its own to put a comment on. */
