@@ -182,7 +182,7 @@ test('policy rules that the service split are restored as they were sent', async
   expect(text).toContain(rules('192.168.1.0/24', '192.168.2.0/24'));
 });
 
-test('Put It Back opens a file with what changed and was not sent', async () => {
+test('Revert Unrequested Changes opens a file with what changed and was not sent', async () => {
   const window = open(update('  name: site-a-new\n'));
   await window.useCases.sendUpdate(place);
   time.move(5000);

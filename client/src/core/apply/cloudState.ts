@@ -14,7 +14,7 @@ export function notSent(): CloudState {
   return { kind: 'not-sent', sentence: 'Nothing was sent, so the connection is unchanged.' };
 }
 
-/** Puts a comparison into words. */
+/** Describes a comparison. */
 export function cloudState({ equal, different, unreadable, applied }: Comparison): CloudState {
   const hidden = unreadable.join(', ');
   const rest = unreadable.length === 0 ? '' : ` These can't be read back: ${hidden}.`;

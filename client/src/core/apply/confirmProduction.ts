@@ -4,7 +4,7 @@ import { shortText } from '../model/visibleText';
 
 /** The connection that is asked about. */
 export interface ProductionConnection {
-  /** As it is called now; nothing when it has no name or may not be read. */
+  /** Its current name; undefined when it has none or can't be read. */
   readonly name: string | undefined;
   readonly connectionId: string;
   /** The target, for people. */

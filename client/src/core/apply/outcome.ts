@@ -1,4 +1,4 @@
-// How applying an update can end, for whoever ran the command.
+// How applying an update can end, for the caller of the command.
 import type { HttpFailure } from '../model/httpExchange';
 import type { Refused } from '../model/refused';
 import type { Explanation } from '../cloud/errors/explainResponse';
@@ -21,7 +21,7 @@ export interface UpdateAnswered {
   readonly explanation?: Explanation;
 }
 
-/** No complete answer: `cloud` says what a GET found afterwards. */
+/** No complete response: `cloud` is what a GET found afterwards. */
 export interface UpdateUnanswered {
   readonly kind: 'unanswered';
   readonly failure: HttpFailure;

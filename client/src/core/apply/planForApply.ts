@@ -27,7 +27,7 @@ export function isStale({ documents }: Context, { place, update }: ReadyUpdate):
   return documents.currentVersion(place.uri) !== update.version;
 }
 
-/** What is asked about. No plan: these credentials may not read the connection. */
+/** What is asked about. No plan: these credentials can't read the connection. */
 export type PlannedApply =
   | {
       readonly kind: 'ready';
@@ -38,7 +38,7 @@ export type PlannedApply =
     }
   | Extract<SendUpdateOutcome, { readonly kind: 'refused' | 'declined' }>;
 
-/** Reads, compares, and leaves out what changes nothing when the settings say so. */
+/** Reads, compares, and omits what changes nothing when the settings demand it. */
 export async function planForApply(context: Context, ready: ReadyUpdate): Promise<PlannedApply> {
   const login = ready.found.credentials;
   const result = await planLive(context, { ...ready, login });

@@ -61,7 +61,7 @@ export async function whyTaken(
   context.log.warn(`The lease of the connection can't be taken: ${lease.detail}`);
   return problem(
     'storage-unavailable',
-    "Nothing was sent: the extension's storage can't be written, so other windows can't be told.",
+    "Nothing was sent: the extension's storage can't be written.",
     'Free up disk space, then try again.',
     { kind: 'show-log' },
   );

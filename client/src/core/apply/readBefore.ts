@@ -11,7 +11,7 @@ import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { nextLookMs, settleDeadlineMs, watchedTime } from '../monitor/pace';
 import type { RemoteConnection } from '../model/remoteConnection';
 
-/** The connection at rest. Without `remote`, these credentials may not read it. */
+/** The connection at rest. Without `remote`, these credentials can't read it. */
 export type BeforeResult = { readonly kind: 'ready'; readonly remote?: JsonObject } | NotReady;
 
 /** Why nothing is sent now. `busy`: the cloud works on an earlier change. */

@@ -1,5 +1,5 @@
-// Updates that were being sent when a window or the computer stopped. Says so, reads the connection, and
-// completes the entry. Sends nothing but reads, and asks nobody for credentials.
+// Updates that were being sent when a window or the computer stopped. Notifies, reads the connection, and
+// completes the entry. Sends nothing but reads, and never prompts for credentials.
 import { fetchConnection } from '../cloud/fetchConnection';
 import { findCredentials } from '../credentials/findCredentials';
 import { advanceEntry, lookUpEntry, readJournal } from '../journal/journal';

@@ -1,5 +1,5 @@
-// *Check What the Cloud Holds* for an update whose end nobody saw: the window closed, or the answer was
-// lost. It only reads.
+// *Check Current State* of an update whose end isn't known: the window closed, or the response was lost.
+// It only reads.
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';

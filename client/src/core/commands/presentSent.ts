@@ -18,7 +18,7 @@ import type { Context } from '../redaction/context';
 /** The gateway repeats whole requests in its messages; the document shows them in full. */
 const longestMessage = 300;
 
-/** Shows the response and what it means; returns both for whoever ran the command. */
+/** Shows the response and what it means; returns both for the caller of the command. */
 export async function presentSent(
   context: Context,
   request: HttpRequest,
@@ -34,7 +34,7 @@ export async function presentSent(
   return presentAnswer(context, request, { response: answer, cloud, title, actions });
 }
 
-/** A response and what is known besides it. */
+/** A response and what is known in addition. */
 interface Answer {
   readonly response: HttpResponse;
   readonly cloud: CloudState | undefined;
@@ -82,7 +82,7 @@ function verdict(
   return explanation === undefined ? 'accepted' : 'rejected';
 }
 
-/** What happened goes to whoever ran the command, also to other extensions. */
+/** The outcome goes to the caller of the command, which may be another extension. */
 function redacted({ redactor }: Context, { message, ...rest }: Explanation): Explanation {
   return message === undefined ? rest : { ...rest, message: redactor.redactData(message) };
 }

@@ -1,5 +1,5 @@
-// *Restore Previous Values…* and *Put It Back*: open an update file with previous values. Nothing is
-// sent: the file is applied like any other.
+// *Restore Previous Values…* and *Revert Unrequested Changes*: open an update file with previous values.
+// Nothing is sent: the file is applied like any other.
 import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
 import type { DoneOutcome } from '../model/outcomes';

@@ -30,7 +30,7 @@ export async function selectTarget(context: Context): Promise<SelectTargetOutcom
   return { kind: 'selected', target };
 }
 
-/** An entry that is ignored is reported, so that nobody searches for it in vain. */
+/** An entry that is ignored is reported, because the user would search for it. */
 function reportComplaints({ presenter }: Context, complaints: readonly string[]): void {
   if (complaints.length > 0) {
     presenter.showMessage({

@@ -26,7 +26,7 @@ export async function showEntry(context: Context, id: string): Promise<DoneOutco
   return { kind: 'done' };
 }
 
-/** *Remove from Journal*: after a question, for good. */
+/** *Remove from History…*: after a question, for good. */
 export async function removeEntry(context: Context, id: string): Promise<DoneOutcome> {
   const entry = await readEntry(context, id);
   const answer = await context.prompts.pick(

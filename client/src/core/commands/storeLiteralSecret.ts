@@ -12,7 +12,7 @@ import { reportDone, reportProblem } from '../ports/report';
 import { secretKey } from '../secrets/resolveSecrets';
 import { serverSilent } from '../plan/prepareUpdate';
 
-/** A key that can be moved: where it stands, and what it is. */
+/** A key that can be moved: its position and its value. */
 interface LiteralSecret {
   readonly place: Extract<LiteralSecretResult, { readonly kind: 'found' }>;
   readonly value: string;

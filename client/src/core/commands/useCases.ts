@@ -62,25 +62,25 @@ export interface UseCases {
   rollBackNow(id?: string): Promise<DoneOutcome>;
   /** *Wait and Try Again*: the same after some milliseconds. */
   applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
-  /** *Go On Watching* an update of the journal. */
+  /** *Keep Tracking* an update of the journal. */
   watchUpdate(entry: string): Promise<void>;
   /** The journal, newest first. */
   journal(): Promise<readonly JournalEntry[]>;
   /** *Show Details* of an entry of the journal. */
   showEntry(entry: string): Promise<DoneOutcome>;
-  /** *Remove from Journal…* */
+  /** *Remove from History…* */
   removeEntry(entry: string): Promise<DoneOutcome>;
-  /** *Check What the Cloud Holds* about an update whose end nobody saw. */
+  /** *Check Current State* of an update whose end isn't known. */
   checkUpdate(entry: string): Promise<DoneOutcome>;
   /** *Restore Previous Values…*: opens a file with the values from before an update. */
   restorePrevious(entry: string): Promise<DoneOutcome>;
-  /** *Put It Back*: opens a file with what an update changed without sending it. */
+  /** *Revert Unrequested Changes*: opens a file with what an update changed without sending it. */
   putBack(entry: string, pointers: readonly string[]): Promise<DoneOutcome>;
   /** Continues at start what was under way when a window closed. */
   resume(): Promise<void>;
   /** Takes part in the pending rollbacks of this machine. Call it every few seconds. */
   takePart(): Promise<void>;
-  /** *Pull Current Values*: puts what the live connection holds into the document. */
+  /** *Pull Current Values*: updates the document with the values of the live connection. */
   pullValues(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Preview Changes*: what the update would change on the live connection, as a diff. */
   previewChanges(place: DocumentPlace): Promise<DoneOutcome>;
@@ -102,19 +102,19 @@ export interface UseCases {
   signOutOf(accountId: string): Promise<DoneOutcome>;
   /** *Store Pre-Shared Key…*: keeps a value for `!secret NAME`; asks for the name unless it is given. */
   storePreSharedKey(name?: string): Promise<DoneOutcome>;
-  /** *Move Pre-Shared Key to Secret Storage…*: puts a reference in the place of a literal key. */
+  /** *Move Pre-Shared Key to Secret Storage…*: replaces a literal key with a reference. */
   storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
   checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
   /** *New Update File…*: opens a file for one of the live connections, of the project of `place`. */
   newUpdateFile(place?: DocumentPlace): Promise<DoneOutcome>;
-  /** Names of what the live account holds, for completion and hints. Asks nothing and shows nothing. */
+  /** Names of the resources of the live account, for completion and hints. Shows and asks nothing. */
   readonly liveAccount: Pick<LiveAccount, 'want' | 'look' | 'refresh' | 'forget' | 'end'>;
   /** *Select Target*: asks and remembers. */
   selectTarget(): Promise<SelectTargetOutcome>;
   /** The target that a request would use now (selected, else from the settings); for a status item. */
   currentTarget(): Target | undefined;
-  /** What the settings say about a target; for a status item. */
+  /** What the settings define for a target; for a status item. */
   standingOf(target: Target): TargetStanding;
 }
 

@@ -1,4 +1,4 @@
-// The connection log of the service: what it says about a tunnel that is not connected.
+// The connection log of the service: why a tunnel is down.
 // Source: VPN API reference, "Querying the logs of a VPN connection".
 import type { Json, JsonObject } from '../../../../server/src/protocol/messages';
 import type { Login } from '../model/credentials';
@@ -14,7 +14,7 @@ import { readConnection } from '../cloud/fetchConnection';
 import { reasonOf, type LogReason } from './logReasons';
 import type { RemoteConnection } from '../model/remoteConnection';
 
-/** The last lines, newest first, or one sentence that says why there are none. */
+/** The last lines, newest first, or one sentence that explains why there are none. */
 export type ConnectionLog =
   | { readonly kind: 'read'; readonly lines: readonly string[]; readonly reason?: LogReason }
   | { readonly kind: 'unread'; readonly sentence: string };
@@ -80,7 +80,7 @@ function entryOf(value: Json): readonly Entry[] {
   return [{ at: isMoment ? seconds : 0, time, text }];
 }
 
-/** The newest reason, but one that says more than that the tunnel was taken down for a change. */
+/** The newest reason that is more than that the tunnel was taken down for a change. */
 function causeOf(lines: readonly string[]): LogReason | undefined {
   const found = lines.map(reasonOf).filter((reason) => reason !== undefined);
   return found.find(({ text }) => !/config modify|manual offline/i.test(text)) ?? found[0];

@@ -1,4 +1,4 @@
-// How often a connection is looked at while it is watched.
+// How often a connection is read while it is monitored.
 
 /** The time in which an update usually settles; the official provider waits as long. */
 export const settleDeadlineMs = 600_000;
@@ -15,10 +15,10 @@ export const downMs = 10_000;
 const longestMs = 60_000;
 
 /**
- * Milliseconds until the next look.
+ * Milliseconds until the next read.
  *
- * @param watchedMs how long the connection has been watched
- * @param failures looks that failed in a row
+ * @param watchedMs how long the connection has been monitored
+ * @param failures reads that failed in a row
  * @param askedMs what the service asks for, if it does
  */
 export function nextLookMs(watchedMs: number, failures: number, askedMs = 0): number {
@@ -33,8 +33,8 @@ export function nextLookMs(watchedMs: number, failures: number, askedMs = 0): nu
 }
 
 /**
- * The time that passed while somebody watched. A computer that slept, or whose clock was set, has
- * watched for no longer than it meant to wait and the look took.
+ * The time that was spent monitoring. For a computer that slept, or whose clock was set, it isn't longer
+ * than the planned wait and the read.
  */
 export function watchedTime(elapsedMs: number, plannedMs: number): number {
   const most = plannedMs + 15_000;

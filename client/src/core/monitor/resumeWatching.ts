@@ -8,7 +8,7 @@ import { followEntry } from './settleEntry';
 /** Older ones have settled long ago, and how they did isn't known. */
 const maxAgeMs = 24 * 60 * 60_000;
 
-/** Goes on watching what was in flight. Only reads, and asks nobody for credentials. */
+/** Continues to monitor what was in flight. Only reads, and never prompts for credentials. */
 export async function resumeWatching(context: Context): Promise<number> {
   const now = context.clock.now();
   const inFlight = (await readJournal(context)).filter(
@@ -29,7 +29,7 @@ export async function resumeWatching(context: Context): Promise<number> {
 
 const notSeen = "The update was accepted, but its result wasn't seen.";
 
-/** *Go On Watching*: the same for one entry, whatever its age. */
+/** *Keep Tracking*: the same for one entry, whatever its age. */
 export async function watchUpdate(context: Context, id: string): Promise<void> {
   const entry = await readEntry(context, id);
   if (entry === undefined) {

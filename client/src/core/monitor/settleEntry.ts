@@ -1,4 +1,4 @@
-// After an accepted update: watches in the background until it has settled. It only reads.
+// After an accepted update: monitors it in the background until it has settled. It only reads.
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import { lookUpEntry } from '../journal/journal';
@@ -14,7 +14,7 @@ import { watchConnection, type Watched } from './watchConnection';
 /** Longer than the longest pause between two looks, so that no other window takes over meanwhile. */
 const leaseMs = 90_000;
 
-/** What is known besides the entry. */
+/** What is known in addition to the entry. */
 export interface SettleOptions {
   /** Those that the update was sent with; found again by the target when absent. */
   readonly login?: Login;
@@ -22,7 +22,7 @@ export interface SettleOptions {
   readonly downMs?: number;
 }
 
-/** Watches in the background. Returns at once. */
+/** Monitors in the background. Returns at once. */
 export function followEntry(
   context: Context,
   entry: JournalEntry,
@@ -82,7 +82,7 @@ export async function settleEntry(
   }
 }
 
-/** Undefined: leases can't be kept here, so each window watches by itself; that only costs reads. */
+/** Undefined: leases can't be kept here, so each window monitors on its own; that only costs reads. */
 async function waitForLease(
   context: Context,
   entry: JournalEntry,

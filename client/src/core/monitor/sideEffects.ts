@@ -1,5 +1,5 @@
-// What changed although nobody sent it. Changing a key in the console once reset the dead peer detection
-// of the same connection; what has happened once is looked for after every update.
+// What changed without being sent. Changing a key in the console once reset the dead peer detection of the
+// same connection; what has happened once is checked after every update.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import { canHave } from '../../../../server/src/protocol/canHave';
 import { valueAt } from '../../../../server/src/protocol/json';
@@ -15,7 +15,7 @@ export interface SideEffect {
   readonly after: Leaf['value'] | undefined;
 }
 
-/** What changes with every update, and what the answer says about itself. */
+/** What changes with every update. */
 const expected = /^(?:status|updated_at)$/;
 
 /** Compares the answers to a GET before and after the update, below the member that was sent. */

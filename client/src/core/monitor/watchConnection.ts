@@ -1,4 +1,4 @@
-// Watches a connection until its update has settled. It only reads.
+// Monitors a connection until its update has settled. It only reads.
 import type { JsonObject } from '../../../../server/src/protocol/messages';
 import { secretsOf, type Login } from '../model/credentials';
 import { findCredentials, type CredentialsResult } from '../credentials/findCredentials';
@@ -20,11 +20,11 @@ export type Watched =
       readonly status?: ConnectionStatus;
       readonly problem?: Problem;
     }
-  /** Looking on makes no sense before somebody does something. */
+  /** It can't continue before the user does something. */
   | { readonly kind: 'stopped'; readonly problem: Problem }
   | { readonly kind: 'left' };
 
-/** What is watched, and how patiently. */
+/** What is monitored, and how patiently. */
 export interface WatchOptions {
   readonly connection: RemoteConnection;
   /** Those that the update was sent with; found again by the target when absent. */
@@ -46,9 +46,9 @@ interface Progress {
 }
 
 /**
- * Looks again and again, ever less often, for at most ten minutes of watching; time in which the
+ * Reads again and again, ever less often, for at most ten minutes of monitoring; time in which the
  * computer slept doesn't count. Failures that can pass are tolerated. Rejected or missing credentials
- * wait for the user, and watching continues by itself when there are other ones.
+ * wait for the user, and monitoring continues automatically when there are other ones.
  */
 export async function watchConnection(
   context: Context,
@@ -143,7 +143,7 @@ async function firstLogin(context: Context, options: WatchOptions): Promise<Cred
     : { kind: 'found', found: { credentials: options.login, origin: 'the update' } };
 }
 
-/** The credentials that the target has now. Nobody is asked for any. */
+/** The credentials that the target has now, without prompting. */
 async function loginFor(
   context: Context,
   { target }: RemoteConnection,

@@ -55,11 +55,16 @@ function placeButton(action: Extract<Action, { readonly place: SeenPlace }>): Bu
 function entryButton(action: Extract<Action, { readonly entry: string }>): Button {
   switch (action.kind) {
     case 'watch-again':
-      return button('Go On Watching', commandIds.watchUpdate, action.entry);
+      return button('Keep Tracking', commandIds.watchUpdate, action.entry);
     case 'restore-previous':
       return button('Restore Previous Values…', commandIds.restorePrevious, action.entry);
     case 'put-back':
-      return button('Put It Back', commandIds.putBack, action.entry, action.pointers);
+      return button(
+        'Revert Unrequested Changes',
+        commandIds.putBack,
+        action.entry,
+        action.pointers,
+      );
   }
 }
 

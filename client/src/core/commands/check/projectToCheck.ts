@@ -15,7 +15,7 @@ export interface ProjectToCheck {
 /** Variables of the SDKs, Terraform and OpenStack, in this order. */
 const variables = ['HUAWEICLOUD_SDK_PROJECT_ID', 'HW_PROJECT_ID', 'OS_PROJECT_ID'] as const;
 
-/** Looks into the document, whatever else is wrong with it, then the sandbox and the environment. */
+/** From the document, whatever else is wrong with it, then the sandbox and the environment. */
 export async function projectToCheck(
   { server, environment, sandbox, targets, settings }: Context,
   place: DocumentPlace | undefined,

@@ -14,14 +14,14 @@ import type { Destination } from '../../targets/findDestination';
 import { heldObject } from '../../cloud/remoteObject';
 import { sendRequest } from '../../cloud/sendRequest';
 
-/** One resource as the list tells it. */
+/** One resource as the list describes it. */
 export interface ListedResource {
   readonly id: string;
   /** For people; empty when the service gives none. */
   readonly name: string;
   /** Empty for what has none. */
   readonly status: string;
-  /** The first networks and addresses that the list tells of it, for people. */
+  /** Its first networks and addresses in the list, for people. */
   readonly addresses: readonly string[];
 }
 
@@ -114,7 +114,7 @@ function listOf(body: JsonObject): readonly Json[] | undefined {
 }
 
 /**
- * Secrets go here, before anybody cuts a text to what fits: half of one would not be known any more.
+ * Secrets are masked here, before any text is cut: half of one would no longer be recognized.
  */
 function readItems(body: JsonObject, { redact }: Redactor): readonly ListedResource[] {
   return (listOf(body) ?? []).flatMap((item) => {

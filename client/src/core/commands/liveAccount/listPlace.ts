@@ -1,4 +1,4 @@
-// What the live account holds at one place: the projects, and what is in the project of a document.
+// The resources of the live account for one place: its projects, and those in the project of a document.
 import type { AccountPlace, LiveResource } from '../../../../../server/src/protocol/liveResources';
 import type { Credentials } from '../../model/credentials';
 import type { Context } from '../../redaction/context';

@@ -1,5 +1,5 @@
 // Decides when the live account is listed for completion and hints, and tells the language server what
-// is known. Nobody waits for it and nobody hears of it: a name that is missing is no mistake.
+// is known. It runs silently: a missing name isn't an error.
 import type { AccountPlace, LiveResource } from '../../../../../server/src/protocol/liveResources';
 import type { Context } from '../../redaction/context';
 import type { CancelSignal } from '../../ports/cancelSignal';
@@ -11,7 +11,7 @@ interface Known {
   readonly staleAt: number;
 }
 
-/** While somebody types an identifier or moves through files, nothing is asked. */
+/** While the user types an identifier or moves through files, nothing is requested. */
 const pauseMs = 1_000;
 /** For so long a list is as good as a new one. */
 const freshMs = 5 * 60 * 1_000;
@@ -25,7 +25,7 @@ export class LiveAccount {
   readonly #context: Context;
   readonly #known = new Map<string, Known>();
   #wanted: readonly AccountPlace[] = [];
-  /** The credentials were not accepted; to go on with them could lock them. */
+  /** The credentials were rejected; using them again could lock them. */
   #isRefused = false;
   #stop: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
@@ -60,7 +60,7 @@ export class LiveAccount {
     this.look();
   }
 
-  /** Target or credentials are others now: what is known belongs to somebody else. */
+  /** Target or credentials have changed: what is known belongs to another account. */
   forget(): void {
     this.#stop();
     this.#known.clear();

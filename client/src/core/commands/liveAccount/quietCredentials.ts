@@ -1,4 +1,4 @@
-// Credentials for something that nobody asked for: only those that are there without any question.
+// Credentials for requests in the background: only those that are available without prompting.
 import { secretsOf, type Credentials } from '../../model/credentials';
 import { findCredentials } from '../../credentials/findCredentials';
 import { keptToken } from '../../cloud/toCredentials';
