@@ -32,15 +32,18 @@ export interface CloudFront extends LoopbackServer {
   readonly requests: readonly Arrived[];
   /** Decides about each request from now on. */
   fate: (request: Arrived) => Fate | Promise<Fate>;
+  /** A request that was held up arrives at the sandbox after all. Returns the status of the answer. */
+  deliver(request: Arrived): Promise<number>;
 }
 
 /** Listens in front of `origin`. */
 export async function cloudFront(origin: string, now: () => number): Promise<CloudFront> {
   const requests: Arrived[] = [];
-  const front = { requests, fate: (): Fate | Promise<Fate> => undefined } as Pick<
-    CloudFront,
-    'requests' | 'fate'
-  >;
+  const front: Pick<CloudFront, 'requests' | 'fate' | 'deliver'> = {
+    requests,
+    fate: () => undefined,
+    deliver: async (request) => (await pass(origin, request)).status,
+  };
   const server = await httpServer((request, response) => {
     void bodyOf(request).then(async (body) => {
       const { method = 'GET', url: path = '/', headers } = request;
