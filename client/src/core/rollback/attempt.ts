@@ -29,6 +29,7 @@ import { problem, type Problem } from '../model/problem';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Lease } from '../ports/lease';
 import type { Context } from '../redaction/context';
+import { foreignAddress } from '../targets/storedAddress';
 import { resolveSecrets } from '../secrets/resolveSecrets';
 
 /** How it ended. */
@@ -81,6 +82,10 @@ export async function prepareAttempt(
   context: Context,
   { connection, secrets }: PendingRollback,
 ): Promise<Readiness> {
+  const foreign = foreignAddress(connection, context);
+  if (foreign !== undefined) {
+    return waitFor(foreign);
+  }
   const login = await findCredentials(connection.target, context);
   if (login.kind !== 'found') {
     return login.kind === 'later' ? { ...login, sent: false } : waitFor(login.problem);

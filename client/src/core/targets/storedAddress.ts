@@ -1,20 +1,25 @@
-// Addresses in records. Records are files, and files can be edited: an address is used only where the
-// credentials of its target may go anyway.
-import type { Sandbox } from '../ports/ports';
+// Addresses in records. Records are files, and files can be edited: an address is used only when the
+// settings give it now.
+import type { Sandbox, Settings } from '../ports/ports';
 import { problem, type Problem } from '../model/problem';
 import { parseEndpoint } from './endpoint';
 import { regionOfHost, sandboxStopped } from './findDestination';
 import { isBuiltInRegion, regionalOrigin } from './regions';
-import type { Target } from '../model/target';
+import { describeTarget, type Target } from '../model/target';
+import { targetsSetting } from './targetDefinition';
+import { standingOf } from './targetStanding';
 
-/** Why nothing is sent to an address with the credentials of this target; undefined: it is one of its own. */
+/** Why nothing is sent to the address of a record; undefined: the settings give it for its target. */
 export function foreignAddress(
   { url, target }: { readonly url: string; readonly target: Target },
-  { sandbox }: { readonly sandbox: Sandbox },
+  { sandbox, settings }: { readonly sandbox: Sandbox; readonly settings: Settings },
 ): Problem | undefined {
   const running = sandbox.running();
   if (target.kind === 'sandbox' && running === undefined) {
     return sandboxStopped();
+  }
+  if (standingOf(target, settings.read()) === 'gone') {
+    return targetGone(target);
   }
   const { origin } = new URL(url);
   const own =
@@ -38,6 +43,15 @@ function originInRegions(url: string, selected: string): string | undefined {
   return region !== undefined && (region === selected || isBuiltInRegion(region))
     ? regionalOrigin(region)
     : undefined;
+}
+
+function targetGone(target: Target): Problem {
+  return problem(
+    'target-changed',
+    `The settings don't contain the target "${describeTarget(target)}" with the address of the record, so nothing was sent there.`,
+    'Correct the setting, or make the change in the console.',
+    { kind: 'open-setting', setting: targetsSetting },
+  );
 }
 
 function addressAltered(): Problem {
