@@ -13,7 +13,14 @@ import { removeItem } from '../features/fixes/removeText';
 import { plainJson } from '../request/build';
 import type { FieldFacts } from '../schema/facts';
 import { isJsonList, isJsonObject } from '../../protocol/json';
-import type { PulledField } from './pullValues';
+
+/** A field of the document and what the connection holds in its place. */
+export interface PulledField {
+  readonly node: DataNode;
+  readonly facts: FieldFacts;
+  readonly label: string;
+  readonly live: Json;
+}
 
 /** Edits that do not overlap; none when the way in which the value is written does not allow it. */
 export function editValue(analysis: Analysis, { node, facts, live }: PulledField): readonly Edit[] {

@@ -1,6 +1,5 @@
 // *Pull Current Values*: the edits after which a document says what its live connection holds.
 import type { Position } from 'vscode-languageserver-types';
-import type { Json } from '../../protocol/messages';
 import type { LiveAnswers } from '../../protocol/plan';
 import type { PulledValues, PullValuesResult } from '../../protocol/pull';
 import { joinItems } from '../../protocol/joinItems';
@@ -15,7 +14,7 @@ import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 import { documentAtLine, type Snapshot } from '../snapshot';
-import { editValue } from './editValue';
+import { editValue, type PulledField } from './editValue';
 
 /**
  * Fields of the body and facts under `context` that stand in the document take the live value; nothing
@@ -56,14 +55,6 @@ export function pullValues(
 const shared = 'It comes from an anchor that other places share.';
 const unsendable = 'The connection holds a value that no update can send.';
 const unusual = 'It is written in a way that cannot be changed without losing something.';
-
-/** A field of the document and what the connection holds in its place. */
-export interface PulledField {
-  readonly node: DataNode;
-  readonly facts: FieldFacts;
-  readonly label: string;
-  readonly live: Json;
-}
 
 function differing(
   { node, facts }: { readonly node: DataNode; readonly facts: FieldFacts },
