@@ -1,0 +1,92 @@
+// Keep or roll back, never both, whenever the user decides.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changed, previousValues, sentValues, startMachine } from '../../support/client/machine';
+import type { Machine, MachineWindow } from '../../support/client/machine';
+import { hours, minutes, seconds } from '../../support/client/virtualTime';
+
+let machine: Machine;
+let [other, sender]: MachineWindow[] = [];
+beforeEach(async () => {
+  machine = await startMachine();
+  other = machine.open('  name: other\n');
+  await other.start();
+  sender = machine.open(changed);
+  await sender.start();
+});
+afterEach(async () => {
+  await machine.close();
+  expect(machine.defects()).toEqual([]);
+});
+
+test.each(['sending', 'other'])('kept in the %s window during the PUT', async (which) => {
+  machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
+  const applied = sender!.useCases.applyWithRollback(sender!.place);
+  await machine.time.pass(seconds(10));
+  const window = which === 'other' ? other! : sender!;
+  expect(await window.useCases.keepUpdate()).toEqual({ kind: 'done' });
+  await machine.time.during(applied);
+  await machine.time.pass(hours(1));
+  expect(machine.bodies()).toEqual([sentValues]);
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('kept while the update is read back', async () => {
+  let isCut = false;
+  machine.cloud.fate = ({ method }) => {
+    if (method !== 'PUT' || isCut) return undefined;
+    isCut = true;
+    machine.delayMs = ({ method: next }) => (next === 'GET' ? seconds(5) : 0);
+    return { cut: 'after' };
+  };
+  const applied = sender!.useCases.applyWithRollback(sender!.place);
+  await machine.time.pass(seconds(2));
+  expect(await other!.useCases.keepUpdate()).toEqual({ kind: 'done' });
+  await machine.time.during(applied);
+  await machine.time.pass(hours(1));
+  expect(machine.bodies()).toEqual([sentValues]);
+});
+
+test('rolled back on request during the PUT: after it was answered', async () => {
+  machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
+  const applied = sender!.useCases.applyWithRollback(sender!.place);
+  await machine.time.pass(seconds(10));
+  expect(await other!.useCases.rollBackNow()).toEqual({ kind: 'done' });
+  machine.delayMs = () => 0;
+  await machine.time.during(applied);
+  await machine.time.pass(minutes(1));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
+test('the countdown starts when the PUT has been answered', async () => {
+  machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(25) : 0);
+  await sender!.apply();
+  machine.delayMs = () => 0;
+  await machine.time.pass(minutes(7));
+  const [first, second] = machine.puts();
+  expect(second!.at - first!.at).toBeGreaterThanOrEqual(minutes(5) - seconds(1));
+});
+
+test.each([0, 1, 2, 3, 4, 5])('decided in the moment of the end, variant %d', async (turns) => {
+  await sender!.apply();
+  await machine.time.pass(minutes(5) - seconds(2));
+  const kept: unknown[] = [];
+  let calls = 0;
+  machine.records.fault = () => {
+    calls += 1;
+    if (calls === turns * 3 + 1) void other!.useCases.keepUpdate().then((each) => kept.push(each));
+    return undefined;
+  };
+  await machine.time.pass(minutes(2));
+  const isKept = (kept[0] as { readonly kind: string }).kind === 'done';
+  expect(machine.bodies()).toEqual(isKept ? [sentValues] : [sentValues, previousValues]);
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('it can not be kept while it is rolled back', async () => {
+  await sender!.apply();
+  machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
+  await machine.time.until('the rollback', () => machine.decisions().includes('time-up'));
+  expect(await other!.useCases.keepUpdate()).toMatchObject({ problem: { code: 'rolling-back' } });
+  await machine.time.pass(minutes(2));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
