@@ -52,7 +52,7 @@ export function failForGood({ disk }: World): void {
 
 /** All faults end. The user repairs what only a user can, and nothing else. */
 function heal(world: World, { steps, setup }: Script, actions: Actions): void {
-  const { network, disk, machine, history } = world;
+  const { network, disk, machine, history, rules } = world;
   history.note('script', () => 'all faults end');
   network.heal();
   disk.heal();
@@ -60,6 +60,7 @@ function heal(world: World, { steps, setup }: Script, actions: Actions): void {
   machine.presenter = { until: 0, fault: 'hangs' };
   machine.serverSilentUntil = 0;
   machine.correctClock();
+  rules.clockSet();
   for (const window of world.openWindows) window.crashAfter(Number.POSITIVE_INFINITY);
   if (steps.some(({ action }) => action.kind === 'settings')) {
     actions.perform({ kind: 'settings', entry: 'right' });

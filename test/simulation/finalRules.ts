@@ -112,7 +112,7 @@ function toldOf(outcome: NonNullable<Gesture['outcome']>): Told {
 }
 
 /** The journal says how a PUT ended, or honestly that nobody knows. */
-function checkEntry({ history, disk, isReadOnly }: FinalWorld, put: Put): void {
+function checkEntry({ history, ledger, disk, isReadOnly }: FinalWorld, put: Put): void {
   const kind = stageOf(put, disk);
   if (isOpen(kind) && !isReadOnly) {
     history.violate('entry-without-end', `${put.entry ?? ''} is left as ${kind ?? ''}`);
@@ -120,13 +120,22 @@ function checkEntry({ history, disk, isReadOnly }: FinalWorld, put: Put): void {
   const isWrong =
     (kind === 'not-sent' && put.receivedAt !== undefined) ||
     (kind === 'rejected' && put.appliedAt !== undefined) ||
-    (kind === 'settled' && put.appliedAt === undefined);
+    (kind === 'settled' && !ledger.puts.some((other) => isSameApplied(other, put)));
   if (isWrong) {
     history.violate(
       'dishonest',
       `${put.entry ?? ''} says ${kind} of a PUT that the service ${fate(put)}`,
     );
   }
+}
+
+/** Reading back can't tell a rollback from the one that was sent again after it. */
+function isSameApplied(other: Put, { site, codes }: Put): boolean {
+  return (
+    other.appliedAt !== undefined &&
+    other.site === site &&
+    [...codes].every(([field, code]) => other.codes.get(field) === code)
+  );
 }
 
 function fate({ receivedAt, appliedAt }: Put): string {
