@@ -72,6 +72,7 @@ class Thread {
   #worker = new Worker(bundle, { execArgv: ['--enable-source-maps'] });
   perform(task) {
     return new Promise((resolve, reject) => {
+      this.#worker.removeAllListeners();
       this.#worker.once('message', resolve).once('error', reject);
       this.#worker.postMessage(task);
     });

@@ -31,6 +31,7 @@ export class Actions {
     history.note('script', () => JSON.stringify(action));
     // A sleeping machine has no user and no crash.
     if (timeline.isAsleep && action.kind !== 'admin' && action.kind !== 'expire-tokens') return;
+    if (!ofUser.has(action.kind)) this.#world.rules.disturbed();
     this.#perform(action, ended);
   }
 
@@ -230,6 +231,15 @@ export class Actions {
     return window?.isGone === false ? window : this.#world.openWindows[0];
   }
 }
+
+/** What the user does in a world without faults. */
+const ofUser: ReadonlySet<Action['kind']> = new Set([
+  'apply',
+  'keep',
+  'roll-back',
+  'admin',
+  'sign-in',
+]);
 
 function isDone(outcome: unknown): boolean {
   return (outcome as { kind?: string } | undefined)?.kind === 'done';

@@ -84,6 +84,9 @@ function needsUser(action: Action, login: Script['setup']['login']): boolean {
       return true;
     case 'expire-tokens':
       return login === 'token';
+    case 'sleep':
+      // What was signed before it comes too late.
+      return login === 'access-key' && action.ms > 600_000;
     case 'set-clock':
       return login === 'access-key' && Math.abs(action.byMs) > 600_000;
     case 'answer':

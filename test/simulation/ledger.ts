@@ -15,6 +15,8 @@ export interface Gesture extends UpdateFile {
   /** When the command returned. */
   endedAt: number | undefined;
   outcome: SendUpdateOutcome | undefined;
+  /** When the record of its pending rollback was written. From then on it can be rolled back. */
+  armedAt: number | undefined;
   /** The update itself. */
   put: Put | undefined;
   readonly rollbacks: Put[];
@@ -62,12 +64,23 @@ export class Ledger {
       startedAt: now,
       endedAt: undefined,
       outcome: undefined,
+      armedAt: undefined,
       put: undefined,
       rollbacks: [],
       keptAt: undefined,
     };
     this.gestures.push(gesture);
     return gesture;
+  }
+
+  /** A record of a pending rollback was written for the update that its window is about to send. */
+  armed(site: Site, owner: Owner, now: number): void {
+    const gesture = this.gestures.findLast(
+      (each) => each.site === site && each.owner === owner && each.withRollback,
+    );
+    if (gesture?.put === undefined && gesture?.endedAt === undefined && gesture !== undefined) {
+      gesture.armedAt ??= now;
+    }
   }
 
   /** Finds out what a PUT is. */
@@ -93,10 +106,10 @@ export class Ledger {
     );
   }
 
-  /** The latest update with a rollback on a connection, from the moment at which its PUT was sent. */
+  /** The latest update with a rollback on a connection that was armed. */
   latestPending(site: Site): Gesture | undefined {
     return this.gestures.findLast(
-      (gesture) => gesture.site === site && gesture.withRollback && gesture.put !== undefined,
+      (gesture) => gesture.site === site && gesture.armedAt !== undefined,
     );
   }
 
@@ -123,10 +136,9 @@ export class Ledger {
   }
 
   /** Whether all values of a PUT are those from before the update. */
-  #isUndoneBy({ site, fields, code, withRollback, put: update }: Gesture, put: Put): boolean {
+  #isUndoneBy({ site, fields, code, armedAt }: Gesture, put: Put): boolean {
     return (
-      withRollback &&
-      update !== undefined &&
+      armedAt !== undefined &&
       site === put.site &&
       [...put.codes].every(
         ([field, each]) =>

@@ -18,6 +18,9 @@ export const lengthMs = 60_000;
 /** A rollback may begin so much earlier, because clocks count from slightly different moments. */
 const toleranceMs = 1500;
 
+/** In a world without faults, a rollback begins at most so much later: reads, a login and some ticks. */
+const maxLateMs = 20_000;
+
 /** For how long an address may be used after the settings gave another one: an exchange and its reads. */
 const addressGraceMs = 60_000;
 
@@ -61,6 +64,7 @@ export class SendingRules {
   readonly #lastGet = new Map<Owner, Map<Site, number>>();
   /** Gestures and clock changes of the user, by virtual time. */
   readonly #userActs: number[] = [];
+  #isDisturbed = false;
   #clockSetAt = Number.NEGATIVE_INFINITY;
   #rollbackAsked: Record<Site, number> = {
     a: Number.NEGATIVE_INFINITY,
@@ -83,6 +87,11 @@ export class SendingRules {
     this.#rollbackAsked[site] = this.#world.timeline.now;
   }
 
+  /** Something failed on purpose, so a rollback may come late. */
+  disturbed(): void {
+    this.#isDisturbed = true;
+  }
+
   /** The wall clock was set, so a rollback may come early. */
   clockSet(): void {
     this.#clockSetAt = this.#world.timeline.now;
@@ -97,7 +106,8 @@ export class SendingRules {
     if (folder === 'journal') {
       this.#entries.push({ name, site, owner, claimed: false });
       this.#world.reached('journal-written');
-    } else {
+    } else if (folder === 'rollbacks') {
+      this.#world.ledger.armed(site, owner, this.#world.timeline.now);
       this.#world.reached('rollback-written');
     }
   }
@@ -224,7 +234,7 @@ export class SendingRules {
   #checkRollback(put: Put, what: string): void {
     const { history, timeline } = this.#world;
     const { gesture } = put;
-    if (gesture?.put === undefined) return;
+    if (gesture?.armedAt === undefined) return;
     if (gesture.keptAt !== undefined) {
       history.violate('kept-and-rolled-back', `${what}, although the update was kept`);
     }
@@ -234,11 +244,15 @@ export class SendingRules {
     if (answered !== undefined) {
       history.violate('rolled-back-after-success', what);
     }
-    const since = timeline.now - gesture.put.sentAt;
+    const since = timeline.now - (gesture.put?.sentAt ?? gesture.armedAt);
     const mayBeEarly =
       this.#rollbackAsked[put.site] >= gesture.startedAt || this.#clockSetAt >= gesture.startedAt;
     if (!mayBeEarly && since < lengthMs - toleranceMs) {
       history.violate('rolled-back-early', `${what}, ${since} ms after the update`);
+    }
+    const late = timeline.now - (gesture.put?.resultAt ?? timeline.now) - lengthMs;
+    if (!this.#isDisturbed && late > maxLateMs) {
+      history.violate('rolled-back-late', `${what}, ${late} ms late`);
     }
   }
 
