@@ -5,7 +5,7 @@ import type { Cloud } from './cloud';
 import type { UpdateFile } from './languageService';
 import type { Field, Site } from './script';
 import type { Owner } from './timeline';
-import type { Codes } from './values';
+import { namesCode, type Codes } from './values';
 
 /** One *Apply Update* or *Apply with Automatic Rollback…*. */
 export interface Gesture extends UpdateFile {
@@ -73,14 +73,20 @@ export class Ledger {
     return gesture;
   }
 
-  /** A record of a pending rollback was written for the update that its window is about to send. */
-  armed(site: Site, owner: Owner, now: number): void {
-    const gesture = this.gestures.findLast(
-      (each) => each.site === site && each.owner === owner && each.withRollback,
+  /** A record of a pending rollback was written for an update that its window is about to send. */
+  armed(site: Site, text: string, owner: Owner, now: number): void {
+    const gestures = this.gestures.filter(
+      (each) =>
+        each.site === site &&
+        each.owner === owner &&
+        each.withRollback &&
+        each.endedAt === undefined &&
+        each.armedAt === undefined,
     );
-    if (gesture?.put === undefined && gesture?.endedAt === undefined && gesture !== undefined) {
-      gesture.armedAt ??= now;
-    }
+    const gesture =
+      gestures.find(({ code }) => namesCode(text, code)) ??
+      gestures.find(({ fields }) => fields.length === 1 && fields[0] === 'psk');
+    if (gesture !== undefined) gesture.armedAt = now;
   }
 
   /** Finds out what a PUT is. */

@@ -107,7 +107,7 @@ export class SendingRules {
       this.#entries.push({ name, site, owner, claimed: false });
       this.#world.reached('journal-written');
     } else if (folder === 'rollbacks') {
-      this.#world.ledger.armed(site, owner, this.#world.timeline.now);
+      this.#world.ledger.armed(site, text, owner, this.#world.timeline.now);
       this.#world.reached('rollback-written');
     }
   }

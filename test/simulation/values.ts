@@ -73,6 +73,15 @@ export function codesIn(connection: JsonObject): Map<Field, number> {
   return codes;
 }
 
+/** Whether a text contains a readable value of this code. */
+export function namesCode(text: string, code: number): boolean {
+  return (
+    text.includes(`10.${code}.0.0/16`) ||
+    text.includes(`"lifetime_seconds":${3000 + code}`) ||
+    new RegExp(`site-[ab]-${code}\\b`).test(text)
+  );
+}
+
 /** For the history: `name 10, psk 10`. */
 export function describeCodes(codes: Codes): string {
   return [...codes].map(([field, code]) => `${field} ${code}`).join(', ');

@@ -51,8 +51,8 @@ export class World {
       reached: (milestone) => this.onMilestone(milestone),
     });
     const { diskMs, hasLinks, networkMs } = setup;
-    // With exchanges that take so long, some time out.
-    if (networkMs > 1000) this.rules.disturbed();
+    // With exchanges that take so long, some time out; without a disk, a rollback waits a while.
+    if (networkMs > 1000 || setup.readOnlyFrom !== undefined) this.rules.disturbed();
     this.disk = new Disk({
       ...{ timeline, history, diskMs, hasLinks },
       onWritten: (folder, name, text, owner) => {
