@@ -147,7 +147,7 @@ function followTarget(
   const update = (): void => {
     const endpoint = sandbox.running()?.endpoint;
     const target = useCases.currentTarget();
-    const standing = target === undefined ? 'ordinary' : useCases.standingOf(target);
+    const standing = target === undefined ? 'ordinary' : useCases.targetStatus(target);
     const state = { target, standing, sandboxEndpoint: endpoint };
     status.show(state);
     const { text, detail } = describeTargetState(state);

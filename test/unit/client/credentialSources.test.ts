@@ -239,6 +239,7 @@ describe('the order and the choice of the settings', () => {
       files: fakeFiles(given.files),
       settings: { read: () => ({ timeoutSeconds: 30, targets }) },
       sandbox: { running: () => undefined },
+      targets: { current: () => target, select: () => Promise.resolve() },
       log: fakeLog(),
     });
     if (result.kind !== 'found') return `${result.kind} ${result.problem.code}`;

@@ -120,7 +120,9 @@ describe('findCredentials', () => {
     const log = fakeLog();
     const sandbox = { running: () => undefined };
     const settings = { read: () => ({ timeoutSeconds: 30 }) };
-    return { secrets, log, sandbox, settings, files: fakeFiles(), environment: environment(env) };
+    const targets = { current: () => undefined, select: () => Promise.resolve() };
+    const more = { files: fakeFiles(), environment: environment(env), targets };
+    return { secrets, log, sandbox, settings, ...more };
   }
 
   test('prefers what was stored for the target', async () => {
@@ -133,7 +135,7 @@ describe('findCredentials', () => {
 
   test('does not use what was stored for another target', async () => {
     const ports = given({ 'credentials:regional:eu-west-101': storedText }, {});
-    const other: Target = { kind: 'endpoint', endpoint: 'https://eu-west-101' };
+    const other: Target = { kind: 'regional', region: 'la-south-2' };
     expect(await findCredentials(other, ports)).toMatchObject({
       problem: { code: 'signed-out', actions: [{ kind: 'sign-in' }, { kind: 'select-target' }] },
     });

@@ -87,15 +87,15 @@ describe('an endpoint as the target', () => {
     'is refused when the settings now hold %s',
     (endpoint) => {
       const settings = endpoint === undefined ? {} : { endpoint };
-      expect(summary(undefined, { target, settings })).toBe('endpoint-changed');
+      expect(summary(undefined, { target, settings })).toBe('target-changed');
     },
   );
 
   test('is refused when the settings now say another region', () => {
     const settings = { endpoint: own, region: 'eu-de-2' };
-    expect(summary(undefined, { target, settings })).toBe('endpoint-changed');
+    expect(summary(undefined, { target, settings })).toBe('target-changed');
     expect(summary(undefined, { target: { ...target, region: 'eu-de-3' }, settings })).toBe(
-      'endpoint-changed',
+      'target-changed',
     );
   });
 

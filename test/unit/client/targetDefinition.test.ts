@@ -1,7 +1,7 @@
 // The setting is written by hand: every mistake must be seen, and none may lead a secret elsewhere.
 import { describe, expect, test } from 'vitest';
 import { parseTargetDefinitions } from '../../../client/src/core/targets/targetDefinition';
-import { credentialSourceOf, standingOf } from '../../../client/src/core/targets/targetStanding';
+import { targetStatus } from '../../../client/src/core/targets/resolveTarget';
 
 const parse = (...entries: readonly unknown[]) => parseTargetDefinitions(entries);
 const own = { name: 'own', endpoint: 'https://vpn.own.example' };
@@ -109,17 +109,17 @@ describe('what the settings say of a target', () => {
   const target = settings.targets.definitions[0]!.target;
 
   test('is read anew each time', () => {
-    expect(standingOf(target, settings)).toBe('production');
-    expect(credentialSourceOf(target, settings)).toBe('ask');
-    expect(standingOf(target, { ...settings, targets: parse(own) })).toBe('ordinary');
-    expect(standingOf(target, { ...settings, targets: parse() })).toBe('gone');
-    expect(credentialSourceOf(target, { ...settings, targets: parse() })).toBe('any');
+    expect(targetStatus(target, settings)).toBe('production');
+    expect(targetStatus(target, { ...settings, targets: parse(own) })).toBe('ordinary');
+    expect(targetStatus(target, { ...settings, targets: parse() })).toBe('gone');
   });
 
   test('of an endpoint depends on the older settings', () => {
     const endpoint = { kind: 'endpoint', endpoint: own.endpoint } as const;
-    expect(standingOf(endpoint, settings)).toBe('gone');
-    expect(standingOf(endpoint, { ...settings, endpoint: own.endpoint })).toBe('ordinary');
-    expect(standingOf(endpoint, { ...settings, endpoint: own.endpoint, region: 'r' })).toBe('gone');
+    expect(targetStatus(endpoint, settings)).toBe('gone');
+    expect(targetStatus(endpoint, { ...settings, endpoint: own.endpoint })).toBe('ordinary');
+    expect(targetStatus(endpoint, { ...settings, endpoint: own.endpoint, region: 'r' })).toBe(
+      'gone',
+    );
   });
 });

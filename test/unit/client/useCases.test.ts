@@ -457,7 +457,7 @@ describe('Select Target', () => {
       'Entry 3 of vpnconn.targets is left out: it has neither a region nor an endpoint.',
       'Target: Production (production)',
     ]);
-    expect(given.useCases.standingOf(given.useCases.currentTarget()!)).toBe('production');
+    expect(given.useCases.targetStatus(given.useCases.currentTarget()!)).toBe('production');
   });
 
   test('offers the built-in regions that the environment names, each once', () => {

@@ -43,9 +43,9 @@ export async function exchange(context: Context, change: Change): Promise<Exchan
 function put(context: Context, { request, credentials, connection }: Change): Promise<HttpResult> {
   const timeoutMs = requestTimeoutMs(context.settings.read());
   const title = `Applying the update to ${new URL(request.url).host}`;
-  const { projectId } = connection;
+  const { projectId, target } = connection;
   return context.progress.run(title, (cancel) =>
-    sendRequest(context, request, { credentials, projectId, timeoutMs, cancel }),
+    sendRequest(context, request, { credentials, projectId, target, timeoutMs, cancel }),
   );
 }
 

@@ -17,10 +17,10 @@ import { sendRequest } from '../cloud/sendRequest';
 /** Reads the connection once, with its own time-out and its own way to cancel. */
 export async function readBack(context: Context, change: Change): Promise<CloudState> {
   const { request, body: sent, credentials, connection } = change;
-  const { projectId, connectionId } = connection;
+  const { projectId, connectionId, target } = connection;
   const result = await context.progress.run('Checking the current state', (cancel) =>
     sendRequest(context, readRequest(request), {
-      ...{ credentials, projectId, timeoutMs: readBackTimeoutMs, cancel },
+      ...{ credentials, projectId, target, timeoutMs: readBackTimeoutMs, cancel },
     }),
   );
   const remote = result.kind === 'failure' ? undefined : connectionIn(result, connectionId);

@@ -10,7 +10,6 @@ import { problem, type Problem } from '../model/problem';
 import { explainFailure } from './errors/explainFailure';
 import { explainResponse } from './errors/explainResponse';
 import { retryAfterMs } from './errors/retryAfter';
-import { foreignAddress } from '../targets/storedAddress';
 import { isRetryable, rejectsCredentials } from './isRetryable';
 import { connectionIn } from './remoteObject';
 import { sendRequest } from './sendRequest';
@@ -30,7 +29,8 @@ export function readConnection({ url }: RemoteConnection): HttpRequest {
 
 /**
  * Reads the connection once. Only a body that contains the connection with the same ID counts as the
- * connection; any other success didn't come from the API and is `later`.
+ * connection; any other success didn't come from the API and is `later`. When the settings no longer
+ * give the target this address, it is `refused` with `target-changed`.
  */
 export async function fetchConnection(
   context: Context,
@@ -38,12 +38,8 @@ export async function fetchConnection(
   login: Login,
   cancel: CancelSignal,
 ): Promise<Fetched> {
-  const foreign = foreignAddress(connection, context);
-  if (foreign !== undefined) {
-    return { kind: 'refused', problem: foreign };
-  }
-  const { projectId, connectionId } = connection;
-  const sending = { credentials: login, projectId, timeoutMs: readBackTimeoutMs, cancel };
+  const { projectId, connectionId, target } = connection;
+  const sending = { credentials: login, projectId, target, timeoutMs: readBackTimeoutMs, cancel };
   const request = readConnection(connection);
   const result = await sendRequest(context, request, sending);
   if (result.kind === 'failure') {

@@ -30,6 +30,7 @@ function isTemporaryFailure({ code, obstacle }: HttpFailure): boolean {
     case 'cancelled':
       return false;
     case 'no-token':
+    case 'target-changed':
       return obstacle?.kind === 'later';
     default:
       return true;

@@ -7,10 +7,14 @@ import { clockSkew } from './clockSkew';
 import type { Context } from '../redaction/context';
 import type {
   CredentialsRefusal,
+  HttpFailure,
   HttpRequest,
   HttpResponse,
   HttpResult,
 } from '../model/httpExchange';
+import type { Problem } from '../model/problem';
+import type { Target } from '../model/target';
+import { addressProblem } from '../targets/resolveTarget';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { rejectsCredentials } from './isRetryable';
 import { adviceOn } from './errors/explainResponse';
@@ -21,6 +25,8 @@ import { requestIdOf } from './errors/apiError';
 
 /** Who asks, and for how long. */
 export interface Sending {
+  /** Whose credentials they are. They go to an address of this target and nowhere else. */
+  readonly target: Target;
   readonly credentials: Login;
   /** As in the path; names the project of signed requests and of tokens. */
   readonly projectId: string;
@@ -31,13 +37,18 @@ export interface Sending {
 /**
  * Signs and sends once. The signature's date is taken now, so it is never stale. A password is
  * exchanged for a token first; a GET whose token is not accepted any more is asked once again with a
- * new one. Nothing else is ever repeated: not a change, and not what was signed.
+ * new one. Nothing else is ever repeated: not a change, and not what was signed. Fails with
+ * `target-changed` before anything is sent when the settings no longer give the target this address.
  */
 export async function sendRequest(
   context: Context,
   request: HttpRequest,
   sending: Sending,
 ): Promise<HttpResult> {
+  const changed = addressProblem(request.url, sending.target, context);
+  if (changed !== undefined) {
+    return notSent(changed);
+  }
   const result = await exchange(context, request, sending);
   if (result.kind === 'failure' || result.status !== 401) {
     if (result.kind === 'response') {
@@ -52,6 +63,16 @@ export async function sendRequest(
   return request.method === 'GET' && sending.credentials.kind === 'password'
     ? exchange(context, request, sending)
     : result;
+}
+
+/** The settings are read for each request: an address that was corrected is not used again. */
+function notSent(problem: Problem): HttpFailure {
+  const obstacle = { kind: 'refused', problem } as const;
+  const { code: detail } = problem;
+  return {
+    ...{ kind: 'failure', code: 'target-changed', delivered: 'no', detail, obstacle },
+    elapsedMs: 0,
+  };
 }
 
 async function exchange(

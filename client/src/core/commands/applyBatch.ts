@@ -3,7 +3,7 @@ import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { problem, type Problem } from '../model/problem';
 import { reportProblem } from '../ports/report';
-import { standingOf } from '../targets/targetStanding';
+import { targetStatus } from '../targets/resolveTarget';
 import { untrusted } from '../model/untrusted';
 import { confirmProductionBatch } from '../apply/confirmProduction';
 import { serverSilent } from '../plan/prepareUpdate';
@@ -95,7 +95,7 @@ async function confirm(
   const production = new Set(
     items
       .map(({ ready }) => ready.destination)
-      .filter(({ target }) => standingOf(target, settings) === 'production')
+      .filter(({ target }) => targetStatus(target, settings) === 'production')
       .map(({ label }) => label),
   );
   for (const label of production) {

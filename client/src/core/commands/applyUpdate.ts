@@ -18,7 +18,7 @@ import { showPlan } from '../plan/showPlan';
 import { showRequest } from '../plan/showRequest';
 import { reportProblem } from '../ports/report';
 import type { Context } from '../redaction/context';
-import { standingOf } from '../targets/targetStanding';
+import { targetStatus } from '../targets/resolveTarget';
 import { clearMarks, markAnswer } from './markAnswer';
 import { presentSent } from './presentSent';
 import { followSent } from './followSent';
@@ -146,7 +146,7 @@ async function isNamed(
   plan: UpdatePlan | undefined,
 ): Promise<boolean> {
   const { target, label } = destination;
-  if (standingOf(target, context.settings.read()) !== 'production') {
+  if (targetStatus(target, context.settings.read()) !== 'production') {
     return true;
   }
   const { connectionId } = update;

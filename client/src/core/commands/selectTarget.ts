@@ -7,7 +7,7 @@ import { isRegionId } from '../targets/regions';
 import { describeTarget, type Target } from '../model/target';
 import { targetChoices } from '../targets/targetChoices';
 import { targetsSetting } from '../targets/targetDefinition';
-import { standingOf } from '../targets/targetStanding';
+import { targetStatus } from '../targets/resolveTarget';
 
 /** Offers the targets of the settings, this machine and the region table, and remembers the choice. */
 export async function selectTarget(context: Context): Promise<SelectTargetOutcome> {
@@ -25,7 +25,7 @@ export async function selectTarget(context: Context): Promise<SelectTargetOutcom
   }
   await context.targets.select(target);
   const production =
-    standingOf(target, context.settings.read()) === 'production' ? ' (production)' : '';
+    targetStatus(target, context.settings.read()) === 'production' ? ' (production)' : '';
   reportDone(context.presenter, `Target: ${describeTarget(target)}${production}`);
   return { kind: 'selected', target };
 }

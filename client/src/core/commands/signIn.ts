@@ -9,7 +9,7 @@ import { reportDone, reportProblem } from '../ports/report';
 import { currentTarget, noTarget } from '../targets/findDestination';
 import { describeTarget, targetKey, type Target } from '../model/target';
 import { targetsSetting } from '../targets/targetDefinition';
-import { credentialSourceOf } from '../targets/targetStanding';
+import { resolveTarget } from '../targets/resolveTarget';
 
 /** Asks step by step; leaving any step stores nothing. */
 export async function signIn(context: Context): Promise<DoneOutcome> {
@@ -62,8 +62,12 @@ function whyUnused(context: Context, target: Target): Problem | undefined {
   if (target.kind === 'sandbox') {
     return sandboxNeedsNone();
   }
-  const source = credentialSourceOf(target, context.settings.read());
-  return ['environment', 'profile', 'koocli', 'ask'].includes(source) ? signInNotUsed() : undefined;
+  const resolved = resolveTarget(target, context);
+  if (resolved.kind === 'refused') {
+    return resolved.problem;
+  }
+  const isElsewhere = ['environment', 'profile', 'koocli', 'ask'].includes(resolved.credentials);
+  return isElsewhere ? signInNotUsed() : undefined;
 }
 
 function sandboxNeedsNone(): Problem {

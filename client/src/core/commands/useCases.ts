@@ -33,7 +33,7 @@ import { storeLiteralSecret } from './storeLiteralSecret';
 import { storePreSharedKey } from './storePreSharedKey';
 import { currentTarget } from '../targets/findDestination';
 import type { Target } from '../model/target';
-import { standingOf, type TargetStanding } from '../targets/targetStanding';
+import { targetStatus, type TargetStatus } from '../targets/resolveTarget';
 import type { SendUpdateOutcome } from '../apply/outcome';
 import { applyWithRollback } from './applyWithRollback';
 import { keepUpdate, rollBackNow } from '../rollback/decide';
@@ -115,7 +115,7 @@ export interface UseCases {
   /** The target that a request would use now (selected, else from the settings); for a status item. */
   currentTarget(): Target | undefined;
   /** What the settings define for a target; for a status item. */
-  standingOf(target: Target): TargetStanding;
+  targetStatus(target: Target): TargetStatus;
 }
 
 /**
@@ -170,6 +170,6 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     liveAccount: new LiveAccount(context),
     selectTarget: () => selectTarget(context),
     currentTarget: () => currentTarget(context.targets, context.settings),
-    standingOf: (target) => standingOf(target, context.settings.read()),
+    targetStatus: (target) => targetStatus(target, context.settings.read()),
   };
 }

@@ -4,10 +4,10 @@ import type { Context } from '../redaction/context';
 import type { Choice, Prompts, TextQuestion } from '../ports/ports';
 import { problem, type Problem } from '../model/problem';
 import { describeTarget, type Target } from '../model/target';
-import { credentialSourceOf } from '../targets/targetStanding';
+import { resolveTarget } from '../targets/resolveTarget';
 import { secretsOf, type Login } from '../model/credentials';
 import { checkCredentialText, checkLoginText, malformedPart } from './credentialSyntax';
-import { iamEndpointMissing, iamEndpointOf } from './iamEndpoint';
+import { iamEndpointMissing } from './iamEndpoint';
 
 /** What was entered; `left` with Escape at any step. */
 export type AskedCredentials =
@@ -38,10 +38,13 @@ const kinds: readonly Choice<Login['kind']>[] = [
 export async function askCredentials(context: Context, target: Target): Promise<AskedCredentials> {
   const { prompts } = context;
   const title = describeTarget(target);
-  const source = credentialSourceOf(target, context.settings.read());
+  const resolved = resolveTarget(target, context);
+  if (resolved.kind === 'refused') {
+    return resolved;
+  }
+  const { credentials: source, iamEndpoint } = resolved;
   const known = kinds.find(({ value }) => value === source)?.value;
   const kind = known ?? (await prompts.pick(`Sign in for ${title}`, kinds));
-  const iamEndpoint = iamEndpointOf(target);
   if (kind === 'password' && iamEndpoint === undefined) {
     return { kind: 'refused', problem: iamEndpointMissing() };
   }

@@ -1,15 +1,13 @@
 // Where the credentials of a request come from, in one order for every command.
-import type { Environment, Files, Log, Sandbox, SecretStore, Settings } from '../ports/ports';
+import type { Environment, Files, Log, SecretStore } from '../ports/ports';
 import type { Later } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
-import { sandboxStopped } from '../targets/findDestination';
 import { describeTarget, type Target } from '../model/target';
 import type { CredentialSource } from '../model/target';
-import { credentialSourceOf } from '../targets/targetStanding';
+import { resolveTarget, type ResolvedTarget, type TargetPorts } from '../targets/resolveTarget';
 import type { FoundCredentials } from '../model/credentials';
 import type { SourceResult } from './credentialSource';
 import { environmentCredentials } from './environmentCredentials';
-import { iamEndpointOf } from './iamEndpoint';
 import { kooCliProfile } from './kooCliProfile';
 import { sdkProfile } from './sdkProfile';
 import { loadCredentials } from './storedCredentials';
@@ -21,36 +19,43 @@ export type CredentialsResult =
   | Later;
 
 /** The ports that are asked. */
-export interface CredentialPorts {
+export interface CredentialPorts extends TargetPorts {
   readonly secrets: SecretStore;
   readonly environment: Environment;
   readonly files: Files;
-  readonly settings: Settings;
-  readonly sandbox: Sandbox;
   readonly log: Log;
 }
 
 /**
  * Finds credentials without asking anybody. For the sandbox its own and no others, so that real ones
  * never go there; else from the place that the target's entry names; else in this order: what
- * *Sign In* stored for this target, the environment, the SDK profile, the KooCLI profile.
+ * *Sign In* stored for this target, the environment, the SDK profile, the KooCLI profile. A target that
+ * the settings no longer contain has none.
  */
 export async function findCredentials(
   target: Target,
   ports: CredentialPorts,
 ): Promise<CredentialsResult> {
-  if (target.kind === 'sandbox') {
-    const running = ports.sandbox.running();
-    return running === undefined
-      ? { kind: 'refused', problem: sandboxStopped() }
-      : { kind: 'found', found: { credentials: running.credentials, origin: 'the sandbox' } };
+  const resolved = resolveTarget(target, ports);
+  if (resolved.kind === 'refused') {
+    return resolved;
   }
-  const source = credentialSourceOf(target, ports.settings.read());
+  const running = target.kind === 'sandbox' ? ports.sandbox.running() : undefined;
+  return running === undefined
+    ? fromSource(resolved, ports)
+    : { kind: 'found', found: { credentials: running.credentials, origin: 'the sandbox' } };
+}
+
+async function fromSource(
+  resolved: ResolvedTarget,
+  ports: CredentialPorts,
+): Promise<CredentialsResult> {
+  const { target, iamEndpoint, credentials: source } = resolved;
   switch (source) {
     case 'any':
-      return anySource(target, ports);
+      return anySource(resolved, ports);
     case 'environment':
-      return orMissing(environmentCredentials(ports.environment, iamEndpointOf(target)), target);
+      return orMissing(environmentCredentials(ports.environment, iamEndpoint), target);
     case 'profile':
       return orMissing(await sdkProfile(ports.files, ports.environment), target);
     case 'koocli':
@@ -61,7 +66,7 @@ export async function findCredentials(
     case 'temporary-access-key':
     case 'token':
     case 'password':
-      return ofKind(source, orMissing(await fromStorage(target, ports), target));
+      return ofKind(source, orMissing(await fromStorage(resolved, ports), target));
   }
 }
 
@@ -70,8 +75,12 @@ export async function hasOtherCredentials(
   target: Target,
   ports: CredentialPorts,
 ): Promise<boolean> {
-  const others = await otherSources(target, ports);
-  return target.kind !== 'sandbox' && others.some(({ kind }) => kind === 'found');
+  const resolved = resolveTarget(target, ports);
+  if (resolved.kind === 'refused' || target.kind === 'sandbox') {
+    return false;
+  }
+  const others = await otherSources(resolved, ports);
+  return others.some(({ kind }) => kind === 'found');
 }
 
 /** The secret storage failed, on reading or writing; shared with the commands that change it. */
@@ -84,8 +93,11 @@ export function storageUnavailable(): Problem {
   );
 }
 
-async function anySource(target: Target, ports: CredentialPorts): Promise<CredentialsResult> {
-  const stored = await loadCredentials(ports.secrets, target);
+async function anySource(
+  resolved: ResolvedTarget,
+  ports: CredentialPorts,
+): Promise<CredentialsResult> {
+  const stored = await loadCredentials(ports.secrets, resolved);
   if (stored.kind === 'refused') {
     return stored;
   }
@@ -95,7 +107,7 @@ async function anySource(target: Target, ports: CredentialPorts): Promise<Creden
   if (stored.kind === 'unavailable') {
     ports.log.warn(`The secret storage cannot be read: ${stored.detail}`);
   }
-  const [environment, profile, kooCli] = await otherSources(target, ports);
+  const [environment, profile, kooCli] = await otherSources(resolved, ports);
   const first = [environment, profile].find(({ kind }) => kind !== 'absent');
   if (first !== undefined && first.kind !== 'absent') {
     return first;
@@ -104,7 +116,7 @@ async function anySource(target: Target, ports: CredentialPorts): Promise<Creden
     return kooCli;
   }
   const isLocked = stored.kind === 'unavailable';
-  const missing = isLocked ? storageUnavailable() : signedOut(target);
+  const missing = isLocked ? storageUnavailable() : signedOut(resolved.target);
   // Most users of KooCLI have not chosen it for this, so what it lacks is a hint and not the matter.
   const hint = kooCli.kind === 'absent' ? '' : ` ${kooCli.problem.message}`;
   return {
@@ -114,18 +126,21 @@ async function anySource(target: Target, ports: CredentialPorts): Promise<Creden
 }
 
 async function otherSources(
-  target: Target,
+  { iamEndpoint }: ResolvedTarget,
   { environment, files }: CredentialPorts,
 ): Promise<readonly [SourceResult, SourceResult, SourceResult]> {
   return [
-    environmentCredentials(environment, iamEndpointOf(target)),
+    environmentCredentials(environment, iamEndpoint),
     await sdkProfile(files, environment),
     await kooCliProfile(files, environment),
   ];
 }
 
-async function fromStorage(target: Target, ports: CredentialPorts): Promise<SourceResult> {
-  const stored = await loadCredentials(ports.secrets, target);
+async function fromStorage(
+  resolved: ResolvedTarget,
+  ports: CredentialPorts,
+): Promise<SourceResult> {
+  const stored = await loadCredentials(ports.secrets, resolved);
   switch (stored.kind) {
     case 'found':
       return { kind: 'found', found: { credentials: stored.credentials, origin: 'Sign In' } };

@@ -1,7 +1,7 @@
 // Credentials for something that is about to be sent: found, or asked for where they cannot be kept.
 import type { Context } from '../redaction/context';
 import { targetKey, type Target } from '../model/target';
-import { credentialSourceOf } from '../targets/targetStanding';
+import { resolveTarget } from '../targets/resolveTarget';
 import { askCredentials } from './askCredentials';
 import { secretsOf } from '../model/credentials';
 import { findCredentials, storageUnavailable, type CredentialsResult } from './findCredentials';
@@ -16,10 +16,11 @@ export async function obtainCredentials(
   context: Context,
   target: Target,
 ): Promise<ObtainedCredentials> {
-  const asks =
-    credentialSourceOf(target, context.settings.read()) === 'ask' ||
-    context.memory.asksEachTime(targetKey(target));
-  if (asks) {
+  const resolved = resolveTarget(target, context);
+  if (resolved.kind === 'refused') {
+    return resolved;
+  }
+  if (resolved.credentials === 'ask' || context.memory.asksEachTime(targetKey(target))) {
     return enter(context, target);
   }
   const result = await findCredentials(target, context);

@@ -4,7 +4,8 @@ import { problem, type Problem } from '../model/problem';
 import { targetKey, type Target } from '../model/target';
 import type { Login } from '../model/credentials';
 import { malformedPart } from './credentialSyntax';
-import { iamEndpointMissing, iamEndpointOf } from './iamEndpoint';
+import type { ResolvedTarget } from '../targets/resolveTarget';
+import { iamEndpointMissing } from './iamEndpoint';
 
 /** What the storage holds for a target. */
 export type StoredCredentials =
@@ -16,13 +17,12 @@ export type StoredCredentials =
 /** Reads the credentials of a target. What cannot be read back whole is refused, not half-used. */
 export async function loadCredentials(
   secrets: SecretStore,
-  target: Target,
+  { target, iamEndpoint }: Pick<ResolvedTarget, 'target' | 'iamEndpoint'>,
 ): Promise<StoredCredentials> {
   const lookup: SecretLookup = await secrets.get(storageKey(target));
   if (lookup.kind !== 'found') {
     return lookup;
   }
-  const iamEndpoint = iamEndpointOf(target);
   const login = parseLogin(lookup.value, iamEndpoint ?? '');
   if (login === undefined) {
     return { kind: 'refused', problem: unreadable() };

@@ -58,7 +58,7 @@ export interface HttpFailure {
   readonly detail: string;
   /** Status, when the headers arrived and the body did not. */
   readonly status?: number;
-  /** For `no-token`: why IAM issued none, and whether it may later. */
+  /** For `no-token` and `target-changed`: why nothing was sent, and whether it may be later. */
   readonly obstacle?: Obstacle;
   readonly elapsedMs: number;
 }
@@ -81,6 +81,7 @@ export type HttpFailureCode =
   | 'proxy-unreachable'
   | 'malformed-response'
   | 'no-token'
+  | 'target-changed'
   | 'unknown';
 
 /** `same`: what was signed arrived unchanged, so the secret key is wrong; else the first difference. */

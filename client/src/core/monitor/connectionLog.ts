@@ -39,8 +39,8 @@ export async function readConnectionLog(
   cancel: CancelSignal,
 ): Promise<ConnectionLog> {
   const request = { ...readConnection(connection), url: `${connection.url}/log` };
-  const { projectId } = connection;
-  const sending = { credentials, projectId, timeoutMs: readBackTimeoutMs, cancel };
+  const { projectId, target } = connection;
+  const sending = { credentials, projectId, target, timeoutMs: readBackTimeoutMs, cancel };
   const result = await sendRequest(context, request, sending);
   const held = heldObject(result);
   if (held === undefined) {

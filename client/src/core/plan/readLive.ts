@@ -69,7 +69,10 @@ async function readGateway(
   const result = await sendRequest(
     context,
     { method: 'GET', url, headers },
-    { credentials: login, projectId: connection.projectId, timeoutMs: readBackTimeoutMs, cancel },
+    {
+      ...{ credentials: login, projectId: connection.projectId, target: connection.target },
+      ...{ timeoutMs: readBackTimeoutMs, cancel },
+    },
   );
   const gateway = heldObject(result);
   if (gateway === undefined) {

@@ -1,16 +1,11 @@
 // From the selected target, the settings and the file's region to one address, or to a refusal.
-import type { RequestSettings, Sandbox, Settings, TargetStore } from '../ports/ports';
+import type { RequestSettings, Settings, TargetStore } from '../ports/ports';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { endpointSetting, parseEndpoint, type Endpoint } from './endpoint';
+import { describeTarget, type RegionalTarget, type Target } from '../model/target';
+import { parseEndpoint, type Endpoint } from './endpoint';
 import { isBuiltInRegion, isRegionId, regionalOrigin } from './regions';
-import {
-  describeTarget,
-  type EndpointTarget,
-  type NamedTarget,
-  type Target,
-} from '../model/target';
-import { definitionOf, targetsSetting } from './targetDefinition';
+import { regionOfHost, resolveTarget, type TargetPorts } from './resolveTarget';
 
 /** Where a request goes. */
 export interface Destination extends Endpoint {
@@ -24,13 +19,6 @@ export interface Destination extends Endpoint {
 export type DestinationResult =
   | { readonly kind: 'ready'; readonly destination: Destination }
   | { readonly kind: 'refused'; readonly problem: Problem };
-
-/** The ports that are asked. */
-export interface DestinationPorts {
-  readonly targets: TargetStore;
-  readonly settings: Settings;
-  readonly sandbox: Sandbox;
-}
 
 /** The selected target, else the one that the settings describe, else undefined. */
 export function currentTarget(targets: TargetStore, settings: Settings): Target | undefined {
@@ -53,82 +41,50 @@ export function targetOfSettings({ endpoint, region }: RequestSettings): Target 
  */
 export function findDestination(
   fileRegion: string | undefined,
-  ports: DestinationPorts,
+  ports: TargetPorts,
 ): DestinationResult {
   const target = currentTarget(ports.targets, ports.settings);
   switch (target?.kind) {
     case undefined:
       return refused(noTarget());
-    case 'sandbox': {
-      const running = ports.sandbox.running();
-      return running === undefined ? refused(sandboxStopped()) : reach(running.endpoint, target);
-    }
     case 'regional':
-      return toRegion(target.region, fileRegion ?? target.region);
+      return toRegion(target, fileRegion ?? target.region);
+    case 'sandbox':
+      return reach(target, undefined, ports);
     case 'endpoint':
-      return toEndpoint(target, fileRegion, ports.settings.read());
     case 'named':
-      return toNamed(target, fileRegion, ports.settings.read());
+      return reach(target, fileRegion, ports);
   }
 }
 
-/** The sandbox is the target and does not run. */
-export function sandboxStopped(): Problem {
-  return problem(
-    'sandbox-stopped',
-    'The sandbox is the selected target, and it is not running.',
-    'Start the sandbox or select another target.',
-    { kind: 'start-sandbox' },
-    { kind: 'select-target' },
-  );
-}
-
-function toRegion(selected: string, region: string): DestinationResult {
+function toRegion(target: RegionalTarget, region: string): DestinationResult {
   if (!isRegionId(region)) {
     return refused(regionMalformed());
   }
-  if (region !== selected && !isBuiltInRegion(region)) {
-    return refused(regionUnknown(region, selected));
+  if (region !== target.region && !isBuiltInRegion(region)) {
+    return refused(regionUnknown(region, target.region));
   }
-  const target: Target = { kind: 'regional', region: selected };
-  return reach(regionalOrigin(region), target, `Region ${region}`);
+  const result = parseEndpoint(regionalOrigin(region));
+  return result.kind === 'refused'
+    ? result
+    : { kind: 'ready', destination: { ...result.endpoint, target, label: `Region ${region}` } };
 }
 
-function toEndpoint(
-  target: EndpointTarget,
+/** An address of its own, unless it serves another region than the one that the file names. */
+function reach(
+  target: Exclude<Target, RegionalTarget>,
   fileRegion: string | undefined,
-  settings: RequestSettings,
+  ports: TargetPorts,
 ): DestinationResult {
-  if (settings.endpoint !== target.endpoint || settings.region !== target.region) {
-    return refused(endpointGone(target.endpoint));
-  }
-  return reachServing(target, fileRegion);
-}
-
-/** A name means exactly one address: a file cannot move the request to another region. */
-function toNamed(
-  target: NamedTarget,
-  fileRegion: string | undefined,
-  { targets }: RequestSettings,
-): DestinationResult {
-  return definitionOf(target, targets?.definitions ?? []) === undefined
-    ? refused(definitionGone(target.name))
-    : reachServing(target, fileRegion);
-}
-
-/** The endpoint, unless it serves another region than the one that the file names. */
-function reachServing(
-  target: EndpointTarget | NamedTarget,
-  fileRegion: string | undefined,
-): DestinationResult {
-  const result = reach(target.endpoint, target);
-  if (result.kind === 'refused' || fileRegion === undefined) {
+  const result = resolveTarget(target, ports);
+  if (result.kind === 'refused') {
     return result;
   }
-  const served = servedRegion(target, result.destination.host);
-  return served === fileRegion
-    ? result
-    : refused(otherRegion(fileRegion, result.destination.host, served));
+  const { endpoint } = result;
+  const served = target.kind === 'sandbox' ? undefined : servedRegion(target, endpoint.host);
+  return fileRegion === undefined || served === fileRegion
+    ? { kind: 'ready', destination: { ...endpoint, target, label: describeTarget(target) } }
+    : refused(otherRegion(fileRegion, endpoint.host, served));
 }
 
 /** The region that a target serves: as the user has said, else as its host tells. */
@@ -137,18 +93,6 @@ export function servedRegion(
   host: string,
 ): string | undefined {
   return target.region ?? regionOfHost(host);
-}
-
-/** `eu-west-101` of `vpn.eu-west-101.myhuaweicloud.eu`; other hosts do not tell. */
-export function regionOfHost(host: string): string | undefined {
-  return /^vpn\.([a-z0-9-]+)\./.exec(host)?.[1];
-}
-
-function reach(origin: string, target: Target, label = describeTarget(target)): DestinationResult {
-  const result = parseEndpoint(origin);
-  return result.kind === 'refused'
-    ? result
-    : { kind: 'ready', destination: { ...result.endpoint, target, label } };
 }
 
 /** Nothing has been selected, and the settings name nothing. */
@@ -188,25 +132,5 @@ function otherRegion(fileRegion: string, host: string, served: string | undefine
     'Select another target, say in the settings which region the endpoint serves, or remove the region from the file.',
     { kind: 'select-target' },
     { kind: 'open-setting', setting: 'vpnconn.region' },
-  );
-}
-
-function endpointGone(endpoint: string): Problem {
-  return problem(
-    'endpoint-changed',
-    `The settings were changed since the endpoint ${endpoint} was selected.`,
-    'Select the target again, so that it is clear where the update goes.',
-    { kind: 'select-target' },
-    { kind: 'open-setting', setting: endpointSetting },
-  );
-}
-
-function definitionGone(name: string): Problem {
-  return problem(
-    'target-changed',
-    `The settings no longer hold the target "${name}" as it was selected.`,
-    'Select the target again, so that it is clear where the update goes.',
-    { kind: 'select-target' },
-    { kind: 'open-setting', setting: targetsSetting },
   );
 }

@@ -1,6 +1,6 @@
 // The target in a few words.
 import { describeTarget, type Target } from '../../core/model/target';
-import type { TargetStanding } from '../../core/targets/targetStanding';
+import type { TargetStatus } from '../../core/targets/resolveTarget';
 
 /** What the status item says. */
 export interface TargetText {
@@ -13,7 +13,7 @@ export interface TargetText {
 /** What is known about the target at the moment. */
 export interface TargetState {
   readonly target: Target | undefined;
-  readonly standing: TargetStanding;
+  readonly standing: TargetStatus;
   /** Where the sandbox listens, when it runs. */
   readonly sandboxEndpoint: string | undefined;
 }

@@ -79,7 +79,7 @@ describe('vpnconn.endpoint', () => {
   it('is not followed when it changes behind the selected target', () =>
     withSetting('endpoint', 'https://elsewhere.example.com', async () => {
       const outcome = await showRequest();
-      assert.ok(outcome.kind === 'refused' && outcome.problem.code === 'endpoint-changed');
+      assert.ok(outcome.kind === 'refused' && outcome.problem.code === 'target-changed');
       await closeAll();
     }));
 

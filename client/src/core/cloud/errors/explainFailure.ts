@@ -86,6 +86,11 @@ const texts: Readonly<
     showLog,
   ],
   'no-token': ['IAM gave no token for {host}.', 'Sign in again.', { kind: 'sign-in' }],
+  'target-changed': [
+    "{host} doesn't belong to the target.",
+    'Select the target again.',
+    selectTarget,
+  ],
   unknown: ['The request to {host} failed.', 'See the log for the reason.', showLog],
 };
 

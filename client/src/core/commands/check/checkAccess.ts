@@ -25,7 +25,8 @@ export async function checkAccess(
   limits: CheckLimits,
 ): Promise<readonly CheckStep[]> {
   const request = listRequest(destination.origin, projectId);
-  const sending = { credentials: login, projectId, ...limits };
+  const { target } = destination;
+  const sending = { credentials: login, projectId, target, ...limits };
   const result = await sendRequest(context, request, sending);
   return accessSteps(result, request, limits.timeoutMs);
 }

@@ -2,9 +2,8 @@
 // together.
 import type { RequestSettings } from '../../ports/ports';
 import type { Destination } from '../../targets/findDestination';
-import { regionOfHost } from '../../targets/findDestination';
 import { isBuiltInRegion } from '../../targets/regions';
-import { standingOf } from '../../targets/targetStanding';
+import { regionOfHost, targetStatus } from '../../targets/resolveTarget';
 import { passed, warned, type CheckStep } from './checkStep';
 
 /** Names target and host. */
@@ -12,7 +11,7 @@ export function checkTarget(
   { target, label, host }: Destination,
   settings: RequestSettings,
 ): CheckStep {
-  const production = standingOf(target, settings) === 'production' ? ' Production target.' : '';
+  const production = targetStatus(target, settings) === 'production' ? ' Production target.' : '';
   return passed('target', `${label} is ${host}.${production}`);
 }
 

@@ -92,7 +92,8 @@ async function readPage(
     headers: { 'Content-Type': 'application/json' },
   } as const;
   const timeoutMs = requestTimeoutMs(context.settings.read());
-  const sending = { credentials: login, projectId, timeoutMs, cancel };
+  const { target } = destination;
+  const sending = { credentials: login, projectId, target, timeoutMs, cancel };
   const result = await sendRequest(context, request, sending);
   if (result.kind === 'failure') {
     return result.code === 'cancelled'

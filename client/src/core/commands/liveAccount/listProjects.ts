@@ -2,13 +2,13 @@
 import type { JsonObject } from '../../../../../server/src/protocol/messages';
 import { authorize } from '../../cloud/signing/authorize';
 import type { Credentials } from '../../model/credentials';
-import { iamEndpointOf } from '../../credentials/iamEndpoint';
 import type { Context } from '../../redaction/context';
 import { maxBodyBytes, requestTimeoutMs } from '../../cloud/limits';
 import type { CancelSignal } from '../../ports/cancelSignal';
 import type { Redactor } from '../../redaction/redactor';
 import { isJsonList, isJsonObject, valueAt } from '../../../../../server/src/protocol/json';
 import type { Destination } from '../../targets/findDestination';
+import { resolveTarget } from '../../targets/resolveTarget';
 import { heldObject } from '../../cloud/remoteObject';
 
 /** One project; the first one of a region has the region's name. */
@@ -23,15 +23,15 @@ export interface ListedProject {
  */
 export async function listProjects(
   context: Context,
-  { origin, target }: Destination,
+  { target }: Destination,
   credentials: Credentials,
   cancel: CancelSignal,
 ): Promise<readonly ListedProject[]> {
-  const iam = target.kind === 'sandbox' ? origin : iamEndpointOf(target);
-  if (iam === undefined) {
+  const resolved = resolveTarget(target, context);
+  if (resolved.kind === 'refused' || resolved.iamEndpoint === undefined) {
     return [];
   }
-  const url = `${iam}/v3/projects`;
+  const url = `${resolved.iamEndpoint}/v3/projects`;
   const request = {
     method: 'GET',
     url,
