@@ -142,14 +142,14 @@ function followTarget(
   { useCases, sandbox, log }: Services,
   changed: EventEmitter<void>['event'],
 ): Disposable {
-  const status = createTargetStatus();
+  const item = createTargetStatus();
   let logged = '';
   const update = (): void => {
     const endpoint = sandbox.running()?.endpoint;
     const target = useCases.currentTarget();
-    const standing = target === undefined ? 'ordinary' : useCases.targetStatus(target);
-    const state = { target, standing, sandboxEndpoint: endpoint };
-    status.show(state);
+    const status = target === undefined ? 'ordinary' : useCases.targetStatus(target);
+    const state = { target, status, sandboxEndpoint: endpoint };
+    item.show(state);
     const { text, detail } = describeTargetState(state);
     const line = detail === '' ? text : `${text}, ${detail}`;
     if (line !== logged) log.info(line);
@@ -159,7 +159,7 @@ function followTarget(
   update();
   const decisive = [settingKeys.targets, settingKeys.endpoint, settingKeys.region];
   return Disposable.from(
-    status,
+    item,
     changed(update),
     workspace.onDidChangeConfiguration((event) => {
       const concerns = (key: string): boolean =>

@@ -80,7 +80,7 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
   'the status of the target': (text) =>
     createTargetStatus().show({
       target: { kind: 'named', name: text, endpoint: 'https://vpn.example.com' },
-      standing: 'ordinary',
+      status: 'ordinary',
       sandboxEndpoint: undefined,
     }),
   'the accounts': (text) =>

@@ -98,8 +98,8 @@ describe('the target in the status', () => {
     ],
   ] as const)(
     'of %j, %s, sandbox at %s',
-    (target, standing, sandboxEndpoint, text, detail, tone) => {
-      expect(describeTargetState({ target, standing, sandboxEndpoint })).toEqual({
+    (target, status, sandboxEndpoint, text, detail, tone) => {
+      expect(describeTargetState({ target, status, sandboxEndpoint })).toEqual({
         text,
         detail,
         tone,

@@ -13,7 +13,7 @@ export interface TargetText {
 /** What is known about the target at the moment. */
 export interface TargetState {
   readonly target: Target | undefined;
-  readonly standing: TargetStatus;
+  readonly status: TargetStatus;
   /** Where the sandbox listens, when it runs. */
   readonly sandboxEndpoint: string | undefined;
 }
@@ -21,7 +21,7 @@ export interface TargetState {
 /** Puts the state into words. */
 export function describeTargetState({
   target,
-  standing,
+  status,
   sandboxEndpoint,
 }: TargetState): TargetText {
   if (target === undefined) return { text: 'No target', detail: '', tone: 'careful' };
@@ -31,7 +31,7 @@ export function describeTargetState({
       ? { text, detail: 'not running', tone: 'careful' }
       : { text, detail: sandboxEndpoint, tone: 'usual' };
   }
-  switch (standing) {
+  switch (status) {
     case 'gone':
       return { text, detail: 'changed in the settings: select it again', tone: 'careful' };
     case 'production':
