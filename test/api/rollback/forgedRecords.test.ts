@@ -36,6 +36,9 @@ function forge(change: (record: string) => string, folders = /^(?:rollbacks|jour
   }
 }
 
+/** Written into the name of an IAM service, it would make another host of it. */
+const region = () => ({ kind: 'regional', region: `${evil.origin.slice('http://'.length)}/` });
+
 /** Credentials that are used for every target, as those of the environment are. */
 const environment = {
   get: (name: string) =>
@@ -76,6 +79,10 @@ describe.each(['access-key', 'password'] as const)('with a login by %s', (login)
           .replaceAll(machine.cloud.origin, 'EVIL')
           .replace(/"kind":( ?)"named"/g, '"kind":$1"endpoint"'),
     ],
+    [
+      'the target, into a region that is an address',
+      (text) => text.replace(/"target":( ?)\{[^}]*\}/g, `"target":$1${JSON.stringify(region())}`),
+    ],
   ];
 
   test.each(forgeries)('nothing is sent after %s was changed in the records', async (_, change) => {
@@ -114,6 +121,17 @@ test('a wrong endpoint that was corrected in the settings is not used again', as
   machine.settings = settings;
   await machine.time.pass(seconds(20));
   expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
+test('a login in use is not sent to an IAM service that was corrected', async () => {
+  machine = await startMachine({ login: 'password' });
+  await machine.open(changed).apply();
+  const asked = machine.cloud.requests.length;
+  const { origin } = machine.cloud;
+  machine.settings = { ...machine.settings, targets: targetsAt(origin, evil.origin) };
+  await machine.time.pass(hours(1));
+  expect(machine.cloud.requests).toHaveLength(asked);
+  expect(heard).toEqual([]);
 });
 
 test('a target that was removed from the settings is not used again, and the update can be kept', async () => {

@@ -29,7 +29,7 @@ import { problem, type Problem } from '../model/problem';
 import type { CancelSignal } from '../ports/cancelSignal';
 import type { Lease } from '../ports/lease';
 import type { Context } from '../redaction/context';
-import { foreignAddress } from '../targets/storedAddress';
+import { addressProblem } from '../targets/resolveTarget';
 import { resolveSecrets } from '../secrets/resolveSecrets';
 
 /** How it ended. */
@@ -82,7 +82,7 @@ export async function prepareAttempt(
   context: Context,
   { connection, secrets }: PendingRollback,
 ): Promise<Readiness> {
-  const foreign = foreignAddress(connection, context);
+  const foreign = addressProblem(connection.url, connection.target, context);
   if (foreign !== undefined) {
     return waitFor(foreign);
   }
