@@ -96,14 +96,11 @@ describe('the target in the status', () => {
       'changed in the settings: select it again',
       'careful',
     ],
-  ] as const)(
-    'of %j, %s, sandbox at %s',
-    (target, status, sandboxEndpoint, text, detail, tone) => {
-      expect(describeTargetState({ target, status, sandboxEndpoint })).toEqual({
-        text,
-        detail,
-        tone,
-      });
-    },
-  );
+  ] as const)('of %j, %s, sandbox at %s', (target, status, sandboxEndpoint, text, detail, tone) => {
+    expect(describeTargetState({ target, status, sandboxEndpoint })).toEqual({
+      text,
+      detail,
+      tone,
+    });
+  });
 });

@@ -19,11 +19,7 @@ export interface TargetState {
 }
 
 /** Puts the state into words. */
-export function describeTargetState({
-  target,
-  status,
-  sandboxEndpoint,
-}: TargetState): TargetText {
+export function describeTargetState({ target, status, sandboxEndpoint }: TargetState): TargetText {
   if (target === undefined) return { text: 'No target', detail: '', tone: 'careful' };
   const text = `Target: ${describeTarget(target)}`;
   if (target.kind === 'sandbox') {
