@@ -77,7 +77,7 @@ export function codesIn(connection: JsonObject): Map<Field, number> {
 export function namesCode(text: string, code: number): boolean {
   return (
     text.includes(`10.${code}.0.0/16`) ||
-    text.includes(`"lifetime_seconds":${3000 + code}`) ||
+    new RegExp(`"lifetime_seconds":\\s*${3000 + code}\\b`).test(text) ||
     new RegExp(`site-[ab]-${code}\\b`).test(text)
   );
 }
