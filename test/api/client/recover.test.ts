@@ -105,6 +105,26 @@ describe('an update that was interrupted while it was sent', () => {
     expect(next.presenter.messages[0]?.text).toContain('has every value that was sent');
   });
 
+  test('and completed by its window in the last moment stays as that window wrote it', async () => {
+    const { entry } = await crash('arrives');
+    const name = `journal/${entry.id}.json`;
+    const answered = { kind: 'settling', at: now, response: { status: 200, text: '{}' } };
+    const next = open({
+      records: {
+        ...records,
+        create: async (folder, ...rest) => {
+          const text = JSON.stringify({ version: 1, ...entry, stage: answered });
+          if (folder === 'leases') records.texts.set(name, text);
+          return records.create(folder, ...rest);
+        },
+      },
+    });
+    await next.useCases.resume();
+    await next.background.settle();
+    expect(next.presenter.messages).toEqual([]);
+    expect((await next.useCases.journal())[0]?.stage).toEqual(answered);
+  });
+
   test('can be checked from the history when its window is certainly gone', async () => {
     const { next, entry } = await crash('arrives');
     expect(await next.useCases.checkUpdate(entry.id)).toMatchObject({

@@ -41,32 +41,36 @@ async function recover(context: Context, entry: JournalEntry, watch: Watch): Pro
   const began = context.clock.elapsed();
   let failures = 0;
   while (!watch.stop.isCancelled() && context.clock.elapsed() - began < patienceMs) {
-    const current = await lookUpEntry(context, entry.id);
-    if (current.kind === 'absent') {
+    if ((await attempt(context, entry, watch)) === 'completed') {
       return;
     }
-    if (current.kind === 'found') {
-      if (current.entry.stage.kind !== 'sending') {
-        return;
-      }
-      if ((await attempt(context, current.entry, watch)) === 'completed') {
-        return;
-      }
-      failures += 1;
-    }
+    failures += 1;
     await context.timer.wait(nextLookMs(0, failures), watch.stop);
   }
 }
 
 async function attempt(
   context: Context,
-  entry: JournalEntry,
+  listed: JournalEntry,
   watch: Watch,
 ): Promise<'completed' | 'later'> {
   watch.report('waiting for the window that sent the update');
-  const lease = await takeConnectionLease(context, entry.connection);
+  const lease = await takeConnectionLease(context, listed.connection);
   try {
-    if (lease.kind !== 'held' && !(await isCountedElsewhere(context, entry))) {
+    const isSenderGone = lease.kind === 'held' || (await isCountedElsewhere(context, listed));
+    // Only now: the sender completes the entry before it hands the lease back or starts the countdown.
+    const current = await lookUpEntry(context, listed.id);
+    if (current.kind === 'absent') {
+      return 'completed';
+    }
+    if (current.kind === 'unreadable') {
+      return 'later';
+    }
+    const { entry } = current;
+    if (entry.stage.kind !== 'sending') {
+      return 'completed';
+    }
+    if (!isSenderGone) {
       return 'later';
     }
     const login = await findCredentials(entry.connection.target, context);
