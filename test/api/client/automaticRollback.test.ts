@@ -1,6 +1,7 @@
 // Apply with Automatic Rollback, over real HTTP against the sandbox: what is rolled back, what is kept,
 // and what is never sent. What goes wrong on the way is in `test/api/rollback`.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { apiErrors } from '../../support/client/cloudFront';
 import {
   changed,
   connectionIds,
@@ -60,6 +61,17 @@ describe('an update that is not kept', () => {
     expect(machine.bodies()).toEqual([sentValues, previousValues]);
     expect(apart()).toBeGreaterThanOrEqual(minutes(1));
     expect(window.texts()).toContain("site-a was rolled back because the tunnel didn't come up.");
+  });
+
+  test('asks once about a tunnel that is down when its credentials are rejected by then', async () => {
+    const window = machine.open(changed);
+    await window.apply();
+    machine.sandbox.settleAs(connectionIds.policy, 'DOWN');
+    await machine.time.pass(seconds(50));
+    const before = machine.cloud.requests.length;
+    machine.cloud.fate = () => ({ answer: apiErrors.badKey });
+    await machine.time.pass(minutes(8));
+    expect(machine.cloud.requests.length - before).toBe(1);
   });
 
   test('is left to the time when the tunnel comes up late', async () => {

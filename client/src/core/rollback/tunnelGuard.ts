@@ -6,6 +6,8 @@ import type { JournalEntry } from '../journal/journalEntry';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { statusNamed, statusOf } from '../model/connectionStatus';
 import { fetchConnection } from '../cloud/fetchConnection';
+import { knownRejected } from '../cloud/rejectedCredentials';
+import { secretsOf } from '../model/credentials';
 import type { PendingRollback } from '../journal/pendingRollback';
 
 /** Asked again and again while a window is open. */
@@ -43,8 +45,8 @@ export function createTunnelGuard(context: Context): TunnelGuard {
       ) {
         return false;
       }
-      nextAt = now + pauseMs;
-      const state = await look(context, entry, stop);
+      const { state, waitMs = 0 } = await look(context, entry, stop);
+      nextAt = now + Math.max(pauseMs, waitMs);
       hasPassed = state === 'up';
       return state === 'down';
     },
@@ -61,22 +63,34 @@ function badlySettled(entry: JournalEntry | undefined): number | undefined {
   return isBad && statusOf(entry.before).kind === 'active' ? entry.stage.at : undefined;
 }
 
+/** What the service says. `waitMs`: how long it wants to be left alone. */
+interface Look {
+  readonly state: 'up' | 'down' | 'unknown';
+  readonly waitMs?: number;
+}
+
+/** Credentials that were rejected aren't sent again: that could lock what the rollback needs. */
 async function look(
   context: Context,
   { connection }: JournalEntry,
   stop: CancelSignal,
-): Promise<'up' | 'down' | 'unknown'> {
+): Promise<Look> {
   const found = await findCredentials(connection.target, context);
   if (found.kind !== 'found') {
-    return 'unknown';
+    return { state: 'unknown' };
   }
-  const seen = await fetchConnection(context, connection, found.found.credentials, stop);
+  const { credentials } = found.found;
+  secretsOf(credentials).forEach(context.redactor.register);
+  if (knownRejected(context, credentials) !== undefined) {
+    return { state: 'unknown' };
+  }
+  const seen = await fetchConnection(context, connection, credentials, stop);
   if (seen.kind !== 'fetched') {
-    return 'unknown';
+    return { state: 'unknown', ...('waitMs' in seen && { waitMs: seen.waitMs }) };
   }
   const { kind } = seen.status;
   if (kind === 'active') {
-    return 'up';
+    return { state: 'up' };
   }
-  return kind === 'down' || kind === 'error' ? 'down' : 'unknown';
+  return { state: kind === 'down' || kind === 'error' ? 'down' : 'unknown' };
 }
