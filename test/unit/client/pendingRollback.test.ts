@@ -21,7 +21,6 @@ import { nodeCrypto } from '../../../client/src/transports/nodeCrypto';
 import { connectionId, projectId } from '../../support/client/exampleUpdate';
 import { fakeLog } from '../../support/client/fakeLog';
 import { fakeRecords } from '../../support/client/fakeRecords';
-import { fakeTime } from '../../support/client/fakeTime';
 
 const armedAt = Date.UTC(2026, 10, 23);
 const lengthMs = 5 * 60_000;
@@ -32,7 +31,7 @@ const connection = {
   target: { kind: 'regional', region: 'eu-west-101' },
   label: 'Region eu-west-101',
 } as const;
-const id = newRollbackId({ crypto: nodeCrypto, clock: fakeTime(armedAt).clock }, connection);
+const id = newRollbackId({ crypto: nodeCrypto }, connection, armedAt);
 
 const armed: PendingRollback = {
   ...{ id, title: 'site-a', entry: 'e1', connection, armedAt, minutes: 5, wasSent: false },
@@ -184,9 +183,7 @@ describe('a record of the first version', () => {
   const adopt = async (record: object) => {
     const records = fakeRecords();
     records.texts.set('windows/a', JSON.stringify(record));
-    await adoptFirstVersion({
-      ...{ records, crypto: nodeCrypto, log: fakeLog(), clock: fakeTime(armedAt + 1000).clock },
-    });
+    await adoptFirstVersion({ records, crypto: nodeCrypto, log: fakeLog() });
     return { records, pending: await pendingOf({ records, crypto: nodeCrypto }, connection) };
   };
 
@@ -201,6 +198,17 @@ describe('a record of the first version', () => {
       },
     });
     expect(records.texts.has('windows/a')).toBe(false);
+  });
+
+  test('is taken over once by two windows that start together', async () => {
+    const records = fakeRecords();
+    records.texts.set('windows/a', JSON.stringify({ ...old, state: { kind: 'armed' } }));
+    const context = { records, crypto: nodeCrypto, log: fakeLog() };
+    await Promise.all([adoptFirstVersion(context), adoptFirstVersion(context)]);
+    expect([...records.texts.keys()].sort()).toEqual([
+      `rollbacks/${id}.json`,
+      `rollbacks/${id}.open`,
+    ]);
   });
 
   test('that was kept is removed', async () => {

@@ -3,7 +3,7 @@ import { titleOf, type JournalEntry } from '../journal/journalEntry';
 import type { PendingRollback } from '../journal/pendingRollback';
 import {
   armRollback,
-  decideRollback,
+  closeRollback,
   isPending,
   newRollbackId,
   readRollback,
@@ -28,13 +28,14 @@ export async function armFor(
   plan: RollbackPlan,
 ): Promise<Armed> {
   const { connection } = entry;
+  const armedAt = context.clock.now();
   const rollback: PendingRollback = {
-    ...{ id: newRollbackId(context, connection), title: titleOf(entry), connection },
+    ...{ id: newRollbackId(context, connection, armedAt), title: titleOf(entry), connection },
     ...{ entry: entry.id, sent: entry.sent, previous: plan.body, minutes: plan.minutes },
     ...(connection.target.kind === 'sandbox' && {
       sandboxRun: context.sandbox.running()?.endpoint ?? '',
     }),
-    armedAt: context.clock.now(),
+    armedAt,
     secrets: plan.secrets.map(({ pointer, name }) => ({ pointer, name })),
     wasSent: false,
     progress: { kind: 'armed' },
@@ -43,16 +44,20 @@ export async function armFor(
   if (armed !== 'armed') {
     return refused(notArmed(context, armed.detail));
   }
-  // What is written passes the redactor; a value that it took for a secret couldn't be restored.
+  // What is written passes the redactor: a value that it took for a secret couldn't be restored,
+  // and one that differs from what was sent would pass for a change by someone else.
   const read = await readRollback(context, rollback.id);
-  const isWhole =
-    read.kind === 'found' &&
-    JSON.stringify(read.rollback.previous) === JSON.stringify(rollback.previous);
-  if (isWhole) {
+  if (read.kind === 'found' && decisive(read.rollback) === decisive(rollback)) {
     return { kind: 'armed', rollback };
   }
   await endRollback(context, rollback);
   return refused(notArmed(context, 'the record differs from what was written'));
+}
+
+/** All of a record that decides about what is restored, and where. */
+function decisive({ connection, sent, previous, secrets }: PendingRollback): string {
+  const { url, projectId, connectionId } = connection;
+  return JSON.stringify([url, projectId, connectionId, sent, previous, secrets]);
 }
 
 /**
@@ -70,7 +75,10 @@ export async function settleRollback(
   }
   // The user may have decided while the PUT was under way.
   const read = await readRollback(context, rollback.id);
-  if (read.kind === 'absent' || (read.kind === 'found' && !isPending(read.decision))) {
+  if (read.kind === 'absent') {
+    return undefined;
+  }
+  if (read.kind === 'found' && !isPending(read.decision)) {
     await removeRollback(context, rollback.id);
     return undefined;
   }
@@ -83,11 +91,19 @@ export async function settleRollback(
   return counting;
 }
 
-/** There is nothing to roll back. A decision to keep that the user made meanwhile stays. */
+/**
+ * There is nothing to roll back. A decision to keep that the user made meanwhile stays. Where another
+ * window counts already, or the end can't be written, the countdown finds out that nothing is left to do.
+ */
 export async function endRollback(context: Context, { id }: PendingRollback): Promise<void> {
-  const ended = await decideRollback(context, id, 'open', 'done');
-  if (ended === 'too-late') {
-    await decideRollback(context, id, 'asked', 'done');
+  for (const decision of ['open', 'asked'] as const) {
+    const closed = await closeRollback(context, id, decision);
+    if (closed === 'decided') {
+      return;
+    }
+    if (closed !== 'too-late') {
+      context.log.warn(`The pending rollback can't be ended: ${closed.detail}`);
+      return;
+    }
   }
-  await removeRollback(context, id);
 }

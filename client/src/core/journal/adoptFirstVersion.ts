@@ -9,7 +9,7 @@ import { isRollbackMinutes } from './rollbackMinutes';
 
 /** What was kept is removed; what can't be read, or is of another version, is left alone. */
 export async function adoptFirstVersion(
-  context: Pick<Context, 'records' | 'crypto' | 'clock' | 'log'>,
+  context: Pick<Context, 'records' | 'crypto' | 'log'>,
 ): Promise<void> {
   const { records, log } = context;
   const listed = await records.list('windows');
@@ -30,7 +30,7 @@ export async function adoptFirstVersion(
 }
 
 function rollbackOf(
-  context: Pick<Context, 'crypto' | 'clock'>,
+  context: Pick<Context, 'crypto'>,
   value: JsonObject,
 ): PendingRollback | 'kept' | undefined {
   const { version, title, entry, armedAt, minutes, body, state } = value;
@@ -39,7 +39,9 @@ function rollbackOf(
   const isWhole =
     version === 1 &&
     typeof title === 'string' &&
+    Number.isSafeInteger(armedAt) &&
     typeof armedAt === 'number' &&
+    armedAt > 0 &&
     typeof minutes === 'number' &&
     isRollbackMinutes(minutes) &&
     isJsonObject(body);
@@ -50,7 +52,9 @@ function rollbackOf(
     return 'kept';
   }
   return {
-    ...{ id: newRollbackId(context, connection), title, connection, armedAt, minutes, secrets },
+    // The same in every window that starts now, so that only one of them takes it over.
+    id: newRollbackId(context, connection, armedAt),
+    ...{ title, connection, armedAt, minutes, secrets },
     ...(connection.target.kind === 'sandbox' && { sandboxRun: new URL(connection.url).origin }),
     entry: typeof entry === 'string' ? entry : '',
     previous: body,

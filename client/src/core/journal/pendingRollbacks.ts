@@ -31,12 +31,17 @@ export type RollbackList =
 
 type Records = Pick<Context, 'records'>;
 
-/** An identifier for a rollback that is armed now. */
+/**
+ * An identifier for a rollback.
+ *
+ * @param armedAt milliseconds since 1970
+ */
 export function newRollbackId(
-  { crypto, clock }: Pick<Context, 'crypto' | 'clock'>,
+  { crypto }: Pick<Context, 'crypto'>,
   connection: Pick<RemoteConnection, 'url'>,
+  armedAt: number,
 ): string {
-  return `${prefixOf(crypto, connection)}${clock.now().toString(36)}`;
+  return `${prefixOf(crypto, connection)}${armedAt.toString(36)}`;
 }
 
 /** The identifiers of all pending rollbacks with what was decided. */
@@ -140,6 +145,22 @@ export async function decideRollback(
     return 'decided';
   }
   return renamed === 'absent' ? 'too-late' : renamed;
+}
+
+/**
+ * Ends a pending rollback and removes it. While another decision stands, or this one can't be written,
+ * the body has to stay: without it nobody could roll back, and the token would remain for ever.
+ */
+export async function closeRollback(
+  context: Records,
+  id: string,
+  from: Decision,
+): Promise<'decided' | 'too-late' | Unavailable> {
+  const ended = await decideRollback(context, id, from, 'done');
+  if (ended === 'decided') {
+    await removeRollback(context, id);
+  }
+  return ended;
 }
 
 /** Removes what a decided rollback leaves behind: the body first, then the token. */

@@ -3,8 +3,8 @@ import {
   isPending,
   listRollbacks,
   readRollback,
+  closeRollback,
   removeRollback,
-  decideRollback,
 } from '../journal/pendingRollbacks';
 import type { PendingRollback } from '../journal/pendingRollback';
 import type { Context } from '../redaction/context';
@@ -35,8 +35,7 @@ export async function takePart(context: Context): Promise<void> {
     if (isHere(context, read.rollback)) {
       countDown(context, read.rollback);
     } else if (isLongOver(context, read.rollback)) {
-      await decideRollback(context, id, read.decision, 'done');
-      await removeRollback(context, id);
+      await closeRollback(context, id, read.decision);
     }
   }
 }
