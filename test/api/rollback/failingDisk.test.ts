@@ -23,7 +23,7 @@ const disks: Readonly<Record<string, (operation: RecordOperation) => string | un
 
 /** An update of the pre-shared key, which can't be read back, and a disk that fails from then on. */
 async function armed(
-  fault: (operation: RecordOperation) => string | undefined,
+  fault: (operation: RecordOperation, key: string) => string | undefined,
   fate: (request: Arrived) => Fate = () => undefined,
 ): Promise<MachineWindow> {
   machine = await startMachine();
@@ -178,4 +178,44 @@ test('a decision that can not be saved is not shown as saved, and the countdown 
   });
   await machine.time.pass(minutes(8));
   expect(machine.bodies()).toHaveLength(2);
+});
+
+test('an end that can not be saved leaves nothing pending for ever, and the next update is sent', async () => {
+  machine = await startMachine();
+  const window = machine.open(changed);
+  await window.start();
+  machine.cloud.fate = ({ method }) =>
+    method === 'PUT' ? { answer: apiErrors.forbidden } : undefined;
+  machine.records.fault = (operation) => (operation === 'rename' ? 'EPERM' : undefined);
+  expect(await window.apply()).toMatchObject({ verdict: 'rejected' });
+  machine.records.fault = () => undefined;
+  machine.cloud.fate = () => undefined;
+  await machine.time.pass(minutes(8));
+  expect(machine.decisions()).toEqual([]);
+  expect(machine.puts()).toHaveLength(1);
+  expect(await machine.open(changed).apply()).toMatchObject({ verdict: 'accepted' });
+});
+
+test('while the leases can not be listed nothing is asked of the cloud, and nothing is recorded', async () => {
+  const window = await armed((operation, key) =>
+    operation === 'list' && key.startsWith('leases/') ? 'EMFILE' : undefined,
+  );
+  const count = counting();
+  const entries = (await window.useCases.journal()).length;
+  await machine.time.pass(minutes(30));
+  expect(count()).toBe(0);
+  expect(await window.useCases.journal()).toHaveLength(entries);
+  machine.records.fault = () => undefined;
+  await machine.time.pass(seconds(30));
+  expect(machine.puts()).toHaveLength(2);
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('a value that the record can not contain is not sent with automatic rollback', async () => {
+  machine = await startMachine();
+  const window = machine.open(changed);
+  window.redactor.register('site-a-new');
+  expect(await window.apply()).toMatchObject({ problem: { code: 'rollback-not-recorded' } });
+  expect(machine.puts()).toEqual([]);
+  expect(machine.decisions()).toEqual([]);
 });

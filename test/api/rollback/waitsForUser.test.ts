@@ -172,3 +172,11 @@ test('a locked access key is tried again when the lock is over, and not before',
   machine.cloud.fate = () => undefined;
   await expectRolledBack();
 });
+
+test('a secret storage that is locked meanwhile takes no decision from the user', async () => {
+  const { window } = await hourOf(rejecting(apiErrors.forbidden));
+  machine.secrets.lock();
+  await machine.time.pass(minutes(1));
+  expect(machine.decisions()).toEqual(['waiting']);
+  expect(await window.useCases.keepUpdate()).toEqual({ kind: 'done' });
+});

@@ -173,10 +173,13 @@ async function mayStillSend(
     }
   }
   await lease.beat(sendingSpanMs(context));
-  if (!context.trust.isTrusted() || (await lease.status()) !== 'held') {
+  // A reader that failed once usually works the next time, and the attempt has cost a request by now.
+  const isHeld = (await lease.status()) === 'held' || (await lease.status()) === 'held';
+  if (!context.trust.isTrusted() || !isHeld) {
     return false;
   }
-  const read = await readRollback(context, rollback.id);
+  const first = await readRollback(context, rollback.id);
+  const read = first.kind === 'unreadable' ? await readRollback(context, rollback.id) : first;
   return read.kind === 'found' && read.decision === decision;
 }
 

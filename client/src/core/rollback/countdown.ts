@@ -71,6 +71,7 @@ async function run(
     lastBeat: now,
     notBefore: 0,
     failures: 0,
+    left: 0,
     decision: 'open',
     tried: undefined,
     rejected: undefined,

@@ -3,8 +3,8 @@
 // user, and go on by themselves when that has changed.
 import type { PendingRollback, RollbackCause } from '../journal/pendingRollback';
 import {
+  closeRollback,
   decideRollback,
-  removeRollback,
   writeRollback,
   type Decision,
 } from '../journal/pendingRollbacks';
@@ -12,7 +12,7 @@ import { followEntry } from '../monitor/settleEntry';
 import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
 import { once, type Step, type Tick } from './tick';
-import { busyMs, recheckMs, retryPauseMs } from './timing';
+import { beatMs, busyMs, recheckMs, retryPauseMs, tickMs } from './timing';
 
 /** One step while the update is being rolled back: pause, wait for the user, or try. */
 export async function whileRollingBack(
@@ -37,15 +37,23 @@ export async function whileRollingBack(
     return 'wait';
   }
   const { lease } = countdown;
-  if (lease === undefined || (decision === 'waiting' && !(await resume(each, rollback)))) {
+  if (lease === undefined) {
+    return 'wait';
+  }
+  if (ready.kind === 'ready' && (await lease.status()) !== 'held') {
+    // Nothing has been asked of the service yet, so it is looked at again at once.
+    local.lastBeat = -beatMs;
+    return 'wait';
+  }
+  if (decision === 'waiting' && !(await resume(each, rollback))) {
     return 'wait';
   }
   countdown.isUrgent = false;
+  local.tried = ready.kind === 'ready' ? ready.key : undefined;
   if (ready.kind !== 'ready') {
     return conclude(each, rollback, ready);
   }
   watch.report('rolling back');
-  local.tried = ready.key;
   const attempt = { rollback, decision: local.decision, lease, stop: watch.stop };
   return conclude(each, rollback, await attemptRollback(context, attempt, ready.credentials));
 }
@@ -59,7 +67,7 @@ function isWaiting({ local }: Tick, { progress }: PendingRollback, ready: Readin
     return false;
   }
   if (ready.kind !== 'ready') {
-    return ready.kind === 'waiting';
+    return true;
   }
   if (progress.kind === 'waiting-for-user' && progress.rejections >= maxRejections) {
     local.rejected ??= ready.key;
@@ -80,6 +88,10 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
   const now = context.clock.elapsed();
   switch (result.kind) {
     case 'left':
+      // Perhaps another window leads, or the records fail: it is looked at again, but not every second.
+      local.lastBeat = -beatMs;
+      local.left += 1;
+      local.notBefore = now + Math.min(local.left * tickMs, recheckMs);
       return 'wait';
     case 'busy':
       local.notBefore = now + busyMs;
@@ -120,7 +132,7 @@ async function waitForUser(
 ): Promise<Step> {
   const { context, id, local } = each;
   local.wasSent ||= sent;
-  local.rejected = actor === undefined ? undefined : local.tried;
+  local.rejected = local.tried;
   local.notBefore = context.clock.elapsed() + recheckMs;
   const cause = causeOf(rollback, local.decision);
   await write(each, {
@@ -144,9 +156,8 @@ function rejectionsOf({ progress }: PendingRollback): number {
 
 /** The rollback was sent or wasn't needed. Until that is written, only writing it is tried again. */
 export async function finish({ context, id, watch }: Tick, decision: Decision): Promise<Step> {
-  const ended = await decideRollback(context, id, decision, 'done');
+  const ended = await closeRollback(context, id, decision);
   if (ended === 'decided') {
-    await removeRollback(context, id);
     return 'over';
   }
   watch.report("rolled back, can't save that yet");

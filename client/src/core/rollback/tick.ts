@@ -27,6 +27,8 @@ export interface Local {
   /** No attempt and no check before this. */
   notBefore: number;
   failures: number;
+  /** Attempts that ended before their PUT because this window could not be sure that it may send. */
+  left: number;
   /** The decision that this window works on, to see when the user makes another one. */
   decision: Decision;
   /** What the last attempt was made with. */
