@@ -90,3 +90,40 @@ test('it can not be kept while it is rolled back', async () => {
   await machine.time.pass(minutes(2));
   expect(machine.bodies()).toEqual([sentValues, previousValues]);
 });
+
+/** What another window does in this moment: it renames the token. */
+function keepNow(): void {
+  const key = [...machine.texts.keys()].find((each) => each.endsWith('.open'))!;
+  machine.texts.delete(key);
+  machine.texts.set(key.replace(/open$/, 'kept'), '');
+}
+
+test('kept between the end of the time and its record', async () => {
+  await sender!.apply();
+  let isKept = false;
+  machine.records.fault = (operation, key) => {
+    if (operation === 'rename' && key.endsWith('.open') && !isKept) {
+      isKept = true;
+      keepNow();
+    }
+    return undefined;
+  };
+  await machine.time.pass(minutes(10));
+  expect(isKept).toBe(true);
+  expect(machine.bodies()).toEqual([sentValues]);
+});
+
+test('kept right before the rollback is sent, after a disk that let nothing be decided', async () => {
+  await sender!.apply();
+  let isKept = false;
+  machine.records.fault = (operation, key) => {
+    if (operation === 'create' && key.startsWith('journal/')) {
+      isKept = true;
+      keepNow();
+    }
+    return operation === 'rename' && !isKept ? 'EPERM' : undefined;
+  };
+  await machine.time.pass(minutes(10));
+  expect(isKept).toBe(true);
+  expect(machine.bodies()).toEqual([sentValues]);
+});
