@@ -82,7 +82,7 @@ test('says what the cloud holds when a slow PUT is cancelled', async () => {
   await window.pressDialogButton('Apply Update');
   await until('the PUT', () => (editor.requests('PUT').length === 1 ? true : undefined));
   await window.pressNotificationButton('Applying the update', 'Cancel');
-  const toast = await window.notification(/cancel/i);
+  const toast = await window.notification('The request was cancelled');
   expect(await toast.innerText()).toContain('has every value that was sent');
   expect(editor.requests('PUT')).toHaveLength(1);
   expect(editor.requests('GET').map((each) => each.path)).toContain(path);
