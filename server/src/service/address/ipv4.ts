@@ -1,6 +1,5 @@
-// IPv4 addresses and CIDR blocks: what ipaddr.js reads and computes, as numbers that can be compared.
-// Only the texts that an API takes are read; the library alone also takes octal and short forms.
-import ipaddr from 'ipaddr.js';
+// IPv4 addresses and CIDR blocks as numbers that can be compared. Only the texts that an API takes are read: no
+// leading zeros, no octal and no short forms.
 
 /** An IPv4 address with a prefix length, as written in CIDR notation. Addresses are unsigned numbers. */
 export interface Ipv4Block {
@@ -12,27 +11,30 @@ export interface Ipv4Block {
   readonly last: number;
 }
 
-/** Parses `192.168.1.0/24`. Nothing for any other text: no leading zeros, no short or numeric forms. */
+/** Parses `192.168.1.0/24`. Nothing for any other text. */
 export function parseIpv4Block(text: string): Ipv4Block | undefined {
-  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || hasPaddedPrefix(text)) return undefined;
-  const [host, prefixLength] = ipaddr.IPv4.parseCIDR(text);
-  return {
-    address: numberOf(host),
-    prefixLength,
-    first: numberOf(ipaddr.IPv4.networkAddressFromCIDR(text)),
-    last: numberOf(ipaddr.IPv4.broadcastAddressFromCIDR(text)),
-  };
+  const [, host = '', prefix = ''] = /^([\d.]+)\/(\d|[1-9]\d)$/.exec(text) ?? [];
+  const address = parseIpv4(host);
+  const prefixLength = Number(prefix);
+  if (address === undefined || prefixLength > 32) return undefined;
+  const size = 2 ** (32 - prefixLength);
+  const first = address - (address % size);
+  return { address, prefixLength, first, last: first + size - 1 };
 }
 
 /** Parses `192.168.1.5`: four decimal numbers without leading zeros. */
 export function parseIpv4(text: string): number | undefined {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) ? numberOf(ipaddr.IPv4.parse(text)) : undefined;
+  const [, ...octets] = fourNumbers.exec(text) ?? [];
+  const numbers = octets.map(Number);
+  if (numbers.length === 0 || numbers.some((number) => number > 255)) return undefined;
+  return numbers.reduce((address, number) => address * 256 + number, 0);
 }
+
+const fourNumbers = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
 
 /** Text of an address, and with `prefixLength` of a block. */
 export function formatIpv4(address: number, prefixLength?: number): string {
-  const octets = [24, 16, 8, 0].map((shift) => (address >>> shift) & 0xff);
-  const text = new ipaddr.IPv4(octets).toString();
+  const text = [24, 16, 8, 0].map((shift) => (address >>> shift) & 0xff).join('.');
   return prefixLength === undefined ? text : `${text}/${prefixLength}`;
 }
 
@@ -77,13 +79,4 @@ export function knownBlock(text: string): Ipv4Block {
   if (block === undefined)
     throw new Error(`The table holds ${text}, which is not an IPv4 CIDR block.`);
   return block;
-}
-
-function numberOf({ octets }: ipaddr.IPv4): number {
-  return octets.reduce((number, octet) => number * 256 + octet, 0);
-}
-
-/** Whether the prefix length has a leading zero, which the library reads as if it had none. */
-function hasPaddedPrefix(text: string): boolean {
-  return /\/0\d+$/.test(text);
 }

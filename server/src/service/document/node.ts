@@ -1,6 +1,6 @@
 // The projection of a YAML document: plain data plus the place of every key and value. Rules and
 // features read these nodes and never the YAML tree.
-import { lastSegment, parentPointer, pointerSegments, type Pointer } from './pointer';
+import { follow, lastSegment, parentPointer, type Pointer } from './pointer';
 import type { Span } from './span';
 
 /** What a plain scalar can resolve to in YAML 1.2 (core schema). */
@@ -69,9 +69,7 @@ export function childOf(node: DataNode | undefined, segment: string): DataNode |
 
 /** The node at `pointer` below `root`; nothing when there is none. */
 export function nodeAtPointer(root: DataNode | undefined, pointer: Pointer): DataNode | undefined {
-  let node = root;
-  for (const segment of pointerSegments(pointer)) node = childOf(node, segment);
-  return node;
+  return follow(pointer, root, childOf);
 }
 
 /** The entry at `pointer` below `root`; nothing for items of lists and for the root itself. */

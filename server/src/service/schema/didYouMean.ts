@@ -8,12 +8,17 @@ export interface Guesses {
   readonly certainty: Certainty;
 }
 
+/** For how many words of one document something similar is looked for: far more than anybody mistypes. */
+export const maxGuesses = 100;
+
 /** Those of `missing` that none of `unknown` looks like: a misspelt key is one mistake and not two. */
 export function trulyMissing(
   missing: readonly string[],
   unknown: readonly string[],
 ): readonly string[] {
-  const meant = new Set(unknown.map((word) => didYouMean(word, missing).names[0]));
+  const meant = new Set(
+    unknown.slice(0, maxGuesses).map((word) => didYouMean(word, missing).names[0]),
+  );
   return missing.filter((name) => !meant.has(name));
 }
 
@@ -24,14 +29,15 @@ export function trulyMissing(
  */
 export function didYouMean(word: string, candidates: readonly string[]): Guesses {
   const normal = normalize(word);
-  const same = candidates.find((candidate) => normalize(candidate) === normal);
+  const known = candidates.map((candidate) => ({ candidate, normal: normalize(candidate) }));
+  const same = known.find((each) => each.normal === normal)?.candidate;
   const numbered = numberedNames(candidates).get(/^\D*(\d+)$/.exec(normal)?.[1] ?? '');
   if (same === undefined && numbered !== undefined) {
     // A number alone is the short form of a numbered name; with other letters it is only a good guess.
     return { names: [numbered], certainty: /^\d+$/.test(normal) ? 'spelling' : 'likely' };
   }
   if (same !== undefined) return { names: [same], certainty: 'spelling' };
-  const similar = similarNames(normal, candidates);
+  const similar = similarNames(normal, known);
   const slips = similar.filter(({ candidate }) => isSlip(word, candidate));
   const [first, second] = slips;
   const isClear = first !== undefined && first.away !== second?.away;
@@ -50,12 +56,17 @@ interface Similar {
   readonly away: number;
 }
 
+interface Known {
+  readonly candidate: string;
+  readonly normal: string;
+}
+
 /** The closest candidates, best first; those that are too far away to be a slip are left out. */
-function similarNames(normal: string, candidates: readonly string[]): readonly Similar[] {
-  if (normal === '') return [];
-  const tolerance = Math.max(1, Math.floor(normal.length / 3));
-  return candidates
-    .map((candidate) => ({ candidate, away: slips(normal, normalize(candidate), tolerance) }))
+function similarNames(word: string, known: readonly Known[]): readonly Similar[] {
+  if (word === '') return [];
+  const tolerance = Math.max(1, Math.floor(word.length / 3));
+  return known
+    .map(({ candidate, normal }) => ({ candidate, away: slips(word, normal, tolerance) }))
     .filter(({ away }) => away <= tolerance)
     .sort((a, b) => a.away - b.away);
 }
@@ -64,7 +75,9 @@ function similarNames(normal: string, candidates: readonly string[]): readonly S
 function slips(word: string, candidate: string, tolerance: number): number {
   if (Math.abs(word.length - candidate.length) > tolerance) return Infinity;
   // The same letters in another order are one slip of the fingers; the distance counts at least two.
-  return sortedLetters(word) === sortedLetters(candidate) ? 1 : distance(word, candidate);
+  const isReordered =
+    word.length === candidate.length && sortedLetters(word) === sortedLetters(candidate);
+  return isReordered ? 1 : distance(word, candidate);
 }
 
 function sortedLetters(word: string): string {

@@ -1,7 +1,7 @@
 // The gate to the table: every feature asks here for facts, none reads the schema file itself.
 import tableJson from '../../../../schemas/vpnconn-update.schema.json';
 import regions from '../../../../schemas/regions.json';
-import { pointerSegments, type Pointer } from '../document/pointer';
+import { follow, type Pointer } from '../document/pointer';
 import type { FieldFacts, FieldRole } from './facts';
 import { FactsReader } from './readFacts';
 import type { TableSchema } from './jsonSchema';
@@ -36,7 +36,7 @@ export function readTable(schema: TableSchema): Table {
     root,
     page: schema['x-page'],
     request: schema['x-request'],
-    factsAt: (pointer) => pointerSegments(pointer).reduce<FieldFacts | undefined>(step, root),
+    factsAt: (pointer) => follow(pointer, root, step),
     fieldWithRole: (role) => {
       const facts = byRole.get(role);
       if (facts === undefined) throw new Error(`The table has no field with the role ${role}.`);
@@ -47,8 +47,8 @@ export function readTable(schema: TableSchema): Table {
   };
 }
 
-function step(facts: FieldFacts | undefined, segment: string): FieldFacts | undefined {
-  if (facts?.items === undefined) return facts?.properties.get(segment);
+function step(facts: FieldFacts, segment: string): FieldFacts | undefined {
+  if (facts.items === undefined) return facts.properties.get(segment);
   // A key in the place of an item is no item; the path of a field has a star there.
   return /^(?:\d+|\*)$/.test(segment) ? facts.items : undefined;
 }

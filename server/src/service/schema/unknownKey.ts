@@ -26,6 +26,14 @@ export function describeUnknownKey(
   };
 }
 
+/** The same for a key that nobody looks up. */
+export function withoutGuess(owner: FieldFacts): Pick<Problem, 'message'> & { data: ProblemData } {
+  return {
+    message: say.unknownKey(owner, undefined),
+    data: { kind: 'rename-key', names: [], certainty: 'open' },
+  };
+}
+
 /** The other blocks of the table that know the key. Entries of a list are no place to move to. */
 function homesOf(key: string, owner: FieldFacts): readonly FieldFacts[] {
   return table

@@ -5,12 +5,12 @@ import { childPointer, isWithin, type Pointer } from '../document/pointer';
 import { firstLine, lineAround, trimSpan, type Span } from '../document/span';
 import type { Problem } from '../problem';
 import { describeEnum, describeType } from './describeValue';
-import { trulyMissing } from './didYouMean';
+import { maxGuesses, trulyMissing } from './didYouMean';
 import type { FieldFacts } from './facts';
 import { findLostText } from './lostText';
 import * as say from './messages';
 import { table } from './table';
-import { describeUnknownKey } from './unknownKey';
+import { describeUnknownKey, withoutGuess } from './unknownKey';
 import validate, { type SchemaViolation } from './validator.generated.mjs';
 
 /**
@@ -47,6 +47,7 @@ function placeOf({ instancePath, params }: SchemaViolation): Pointer {
 class Places {
   readonly #root: DataNode;
   readonly #text: string;
+  #guesses = 0;
 
   constructor(root: DataNode, text: string) {
     this.#root = root;
@@ -55,6 +56,11 @@ class Places {
 
   node(pointer: Pointer): DataNode | undefined {
     return nodeAtPointer(this.#root, pointer);
+  }
+
+  /** Whether one more key may be looked up. */
+  takeGuess(): boolean {
+    return this.#guesses++ < maxGuesses;
   }
 
   /** The key of the entry at `pointer`; the value itself when it is an item of a list. */
@@ -149,7 +155,7 @@ function describe(violation: Violation, place: Places): Problem | undefined {
         pointer: at,
         span: place.keySpan(at),
         code: 'schema/unknown-key',
-        ...describeUnknownKey(key, facts),
+        ...(place.takeGuess() ? describeUnknownKey(key, facts) : withoutGuess(facts)),
       };
     }
     case 'type':

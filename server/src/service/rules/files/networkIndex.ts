@@ -6,8 +6,8 @@ import { networkKey, type Ipv4Block } from '../../address/ipv4';
 /** One network and those who have it, in groups. */
 export interface NetworkEntry<Owner> {
   readonly block: Ipv4Block;
-  /** Owners by the key of their group, in the order in which they came. */
-  readonly owners: Map<string, Set<Owner>>;
+  /** Owners by their group, in the order in which they came. */
+  readonly owners: Map<object, Set<Owner>>;
 }
 
 /** Networks with their owners. */
@@ -22,13 +22,13 @@ export class NetworkIndex<Owner> {
     return this.#byKey.size === 0;
   }
 
-  add(block: Ipv4Block, group: string, owner: Owner): void {
+  add(block: Ipv4Block, group: object, owner: Owner): void {
     const entry = this.#entryOf(block);
     const owners = entry.owners.get(group) ?? new Set();
     entry.owners.set(group, owners.add(owner));
   }
 
-  remove(block: Ipv4Block, group: string, owner: Owner): void {
+  remove(block: Ipv4Block, group: object, owner: Owner): void {
     const entry = this.#byKey.get(networkKey(block));
     const owners = entry?.owners.get(group);
     if (entry === undefined || owners === undefined) return;

@@ -16,6 +16,12 @@ export const overlapRule = {
 /** How many others are named at one place: more help nobody. */
 export const maxOthers = 10;
 
+/** How many others are looked at for one place: thousands of documents may update one connection. */
+export const maxCompared = 200;
+
+/** How many places of one file name others: far more than are shown. */
+export const maxPlaces = 500;
+
 /** A document of the workspace. */
 export interface WorkspaceDocument {
   readonly uri: string;

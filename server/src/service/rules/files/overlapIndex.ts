@@ -3,7 +3,7 @@
 // thousands of files costs no more than reading them.
 import { sameIdentity, type DocumentIdentity } from './documentIdentity';
 import { NetworkIndex } from './networkIndex';
-import type { Overlap, WorkspaceDocument } from './overlap';
+import { maxPlaces, type Overlap, type WorkspaceDocument } from './overlap';
 import { ProjectIndex } from './projectIndex';
 
 interface KnownFile {
@@ -69,9 +69,13 @@ export class OverlapIndex {
   overlapsOf(uri: string): ReadonlyMap<number, readonly Overlap[]> {
     this.#workOut();
     const found = new Map<number, readonly Overlap[]>();
+    let places = 0;
     for (const document of this.#byFile.get(uri)?.documents ?? []) {
       const overlaps = document === undefined ? [] : this.#overlapsOf(document);
-      if (document !== undefined && overlaps.length > 0) found.set(document.index, overlaps);
+      if (document === undefined || overlaps.length === 0) continue;
+      found.set(document.index, overlaps);
+      places += new Set(overlaps.map(({ pointer }) => pointer)).size;
+      if (places >= maxPlaces) break;
     }
     return found;
   }

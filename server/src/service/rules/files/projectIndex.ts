@@ -2,12 +2,20 @@
 import { networkKey, sameNetwork, type Ipv4Block } from '../../address/ipv4';
 import { groupOf, type DocumentIdentity } from './documentIdentity';
 import type { NetworkEntry, NetworkIndex } from './networkIndex';
-import { maxOthers, type Overlap, type WorkspaceDocument } from './overlap';
+import { maxCompared, maxOthers, type Overlap, type WorkspaceDocument } from './overlap';
+
+/** Documents that list the same networks. Their key may be long, and this is compared many times. */
+interface Group {
+  readonly key: string;
+  size: number;
+}
 
 /** Documents that update connections of one project. */
 export class ProjectIndex {
   readonly #byConnection = new Map<string, Set<WorkspaceDocument>>();
   readonly #networks: NetworkIndex<WorkspaceDocument>;
+  readonly #groups = new Map<string, Group>();
+  readonly #groupOf = new Map<WorkspaceDocument, Group>();
   readonly #touchedConnections = new Set<string>();
   readonly #touchedBlocks = new Map<number, Ipv4Block>();
 
@@ -23,7 +31,7 @@ export class ProjectIndex {
     const { identity } = document;
     const siblings = this.#byConnection.get(identity.connection) ?? new Set();
     this.#byConnection.set(identity.connection, siblings.add(document));
-    const group = groupOf(identity);
+    const group = this.#join(document);
     for (const { block } of identity.networks) this.#networks.add(block, group, document);
     this.#touch(identity);
   }
@@ -33,7 +41,8 @@ export class ProjectIndex {
     const siblings = this.#byConnection.get(identity.connection);
     siblings?.delete(document);
     if (siblings?.size === 0) this.#byConnection.delete(identity.connection);
-    const group = groupOf(identity);
+    const group = this.#leave(document);
+    if (group === undefined) return;
     for (const { block } of identity.networks) this.#networks.remove(block, group, document);
     this.#touch(identity);
   }
@@ -63,12 +72,13 @@ export class ProjectIndex {
     const found: Overlap[] = [];
     let room = maxOthers;
     for (const other of this.#byConnection.get(identity.connection) ?? []) {
-      if (other === document || room-- <= 0) continue;
+      if (other === document) continue;
+      if (room-- <= 0) break;
       const otherSpan = other.identity.span;
       const { span, pointer } = identity;
       found.push({ kind: 'same-connection', span, pointer, other, otherSpan });
     }
-    const group = groupOf(identity);
+    const group = this.#groupOf.get(document);
     for (const { block, span, pointer } of identity.networks) {
       for (const { other, otherSpan } of this.#othersAt(block, group, identity.connection))
         found.push({ kind: 'networks', span, pointer, other, otherSpan });
@@ -78,15 +88,17 @@ export class ProjectIndex {
 
   #othersAt(
     block: Ipv4Block,
-    group: string,
+    group: Group | undefined,
     connection: string,
   ): readonly Pick<Overlap, 'other' | 'otherSpan'>[] {
     const found = new Map<WorkspaceDocument, Pick<Overlap, 'other' | 'otherSpan'>>();
+    let compared = 0;
     for (const entry of this.#networks.overlapping(block)) {
       for (const [otherGroup, owners] of entry.owners) {
         // Just the same networks: a redundant pair.
         if (otherGroup === group) continue;
         for (const other of owners) {
+          if (compared++ === maxCompared) return [...found.values()];
           if (other.identity.connection === connection || found.has(other)) continue;
           const hit = other.identity.networks.find((each) => sameNetwork(each.block, entry.block));
           if (hit !== undefined) found.set(other, { other, otherSpan: hit.span });
@@ -95,6 +107,22 @@ export class ProjectIndex {
       }
     }
     return [...found.values()];
+  }
+
+  #join(document: WorkspaceDocument): Group {
+    const key = groupOf(document.identity);
+    const group = this.#groups.get(key) ?? { key, size: 0 };
+    group.size++;
+    this.#groups.set(key, group);
+    this.#groupOf.set(document, group);
+    return group;
+  }
+
+  #leave(document: WorkspaceDocument): Group | undefined {
+    const group = this.#groupOf.get(document);
+    this.#groupOf.delete(document);
+    if (group !== undefined && --group.size === 0) this.#groups.delete(group.key);
+    return group;
   }
 
   #touch({ connection, networks }: DocumentIdentity): void {
