@@ -71,6 +71,7 @@ export function registerFeatures(
         policy: file.policy,
         elsewhere: workspace.ofOpen(file).problems,
         memo: file.memo.policy,
+        fixes: file.memo.fixes,
         only: context.only,
         storesSecrets: client.storesSecrets,
       }),

@@ -4,7 +4,6 @@
 import {
   changeFileText,
   complete,
-  countParts,
   diagnostics,
   DiagnosticsMemo,
   hover,
@@ -22,9 +21,9 @@ import type { Runtime } from './runtime';
 const rounds = 40;
 /** Pause between two rounds, in which requests are answered. */
 const pauseMilliseconds = 2;
-/** Longer documents, and denser ones, would make a round noticeable: the largest updates have just below. */
+/** Longer documents, and dearer ones, would make a round noticeable: the largest updates have just below. */
 const maxLength = 16_000;
-const maxParts = 600;
+const maxWork = 1_800;
 /** Documents behind the copy, so that what goes through all documents of a file is compiled as well. */
 const others = '---\n'.repeat(100);
 
@@ -43,9 +42,10 @@ export class WarmUp {
   }
 
   begin(uri: string, snapshot: Snapshot): void {
-    const text = snapshot.documents[0]?.segment.text ?? '';
+    const [document] = snapshot.documents;
+    const text = document?.segment.text ?? '';
     if (this.#rehearsal !== undefined || text.length === 0 || text.length > maxLength) return;
-    if (countParts(text) > maxParts) return;
+    if (document === undefined || document.analysis.work > maxWork) return;
     this.#rehearsal = new Rehearsal(uri, text, this.#completion);
     this.#schedule(this.#rehearsal, rounds);
   }

@@ -3,7 +3,7 @@
 import { isGuess, withoutConsequences, type Doubts } from './consequences';
 import { childOf, type DataNode } from './document/node';
 import { LineIndex } from './document/lineIndex';
-import { parseSegment } from './document/parse';
+import { mostWorkOf, parseSegment } from './document/parse';
 import { projectDocument } from './document/project';
 import { withOrigins } from './origins';
 import { byPlace, type Problem } from './problem';
@@ -40,6 +40,43 @@ export interface Analysis {
   readonly reliableUntil: number;
   /** What was known of live connections. */
   readonly live: LiveLookup;
+  /** What it cost, whatever it found: the same for the same text (see `readingWork`). */
+  readonly work: number;
+}
+
+/** Work of the checks that every document has. */
+const workOfChecks = 20;
+/** Work of each of its values: it is projected, validated, and looked at by rules. */
+const workOfValue = 2;
+
+/** The most that `analyze` can cost for a text, without reading it. */
+export function mostWork(text: string): number {
+  const { parsing, values } = mostWorkOf(text);
+  return parsing + values * workOfValue + workOfChecks + workOfComments(text);
+}
+
+/** Work of the comments that silence problems: each ID in them is looked up. */
+function workOfComments(text: string): number {
+  let words = 0;
+  for (const [list] of text.matchAll(/vpnconn-disable[^\n]*/g))
+    words += list.split(/[\s,]+/).length;
+  return Math.ceil(words / 2);
+}
+
+/** Stands for the analysis of a text that is not read, for the one reason that `problem` gives. */
+export function refusedAnalysis(text: string, lines: LineIndex, problem: Problem): Analysis {
+  return {
+    text,
+    lines,
+    root: undefined,
+    suppressions: [],
+    problems: [problem],
+    syntax: [problem],
+    isReadable: false,
+    reliableUntil: 0,
+    live: nothingLive,
+    work: 0,
+  };
 }
 
 /** Nothing has been read of any connection. */
@@ -54,10 +91,14 @@ export function analyze(
   lines = new LineIndex(text),
   live: LiveLookup = nothingLive,
 ): Analysis {
-  const { tree, problems: stumbles, reliableUntil, mended } = parseSegment(text);
-  const found = stumbles.map((problem) => asTextToQuote(problem, text));
-  const read = { text, lines, live, reliableUntil };
-  if (tree === undefined)
+  const parsed = parseSegment(text);
+  const { tree, reliableUntil, mended } = parsed;
+  const found = parsed.problems.map((problem) => asTextToQuote(problem, text));
+  const projection = tree === undefined ? undefined : projectDocument(tree, text);
+  const work =
+    parsed.work + (projection?.work ?? 0) * workOfValue + workOfChecks + workOfComments(text);
+  const read = { text, lines, live, reliableUntil, work };
+  if (projection === undefined)
     return {
       ...read,
       root: undefined,
@@ -66,7 +107,7 @@ export function analyze(
       syntax: found,
       isReadable: false,
     };
-  const { root, problems: projected, isWhole } = projectDocument(tree, text);
+  const { root, problems: projected, isWhole } = projection;
   // A tree beyond the limits may be the parser's guess as well: one problem for one cause.
   const own = found.length > 0 ? projected.filter(({ code }) => code !== 'yaml/limits') : projected;
   const syntax = [...found, ...own.filter((each) => !isGuess(each, { reliableUntil, mended }))];

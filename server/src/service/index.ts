@@ -1,6 +1,5 @@
 // The language service: plain functions over snapshots. Pure; positions and results are LSP data.
 export { changeFileText, readFileText, type FileText, type TextChange } from './document/fileText';
-export { countParts } from './document/limits';
 export { usedReaders } from './document/parseYaml';
 export { ListMemo } from './listMemo';
 export { createSnapshot, snapshotOf, type Snapshot, type SnapshotDocument } from './snapshot';

@@ -1,10 +1,11 @@
 // A file as a list of analysed documents. A snapshot is built from the one before it: documents whose
 // text has not changed keep their analysis, so an edit costs one document, however long the file is.
-import { analyze, liveFactsOf, nothingLive, type Analysis } from './analysis';
+import { liveFactsOf, nothingLive, refusedAnalysis, type Analysis } from './analysis';
 import { readFileText, type FileText, type Segment } from './document/fileText';
 import { limitProblem, limitsInWords, maxFileLength } from './document/limits';
 import { LineIndex, type LineColumn } from './document/lineIndex';
 import { LongText } from './document/longText';
+import { allowedWork, FileBudget, Reading } from './fileBudget';
 import type { LiveLookup } from './rules/connectionFacts';
 
 /** One document of a file and where it stands. The same object as long as both are the same. */
@@ -12,22 +13,70 @@ export class SnapshotDocument {
   readonly segment: Segment;
   /** Line of the document in the file. */
   readonly line: number;
-  readonly #analysis: () => Analysis;
+  readonly #source: AnalysisSource;
 
-  constructor(segment: Segment, line: number, analysis: () => Analysis) {
+  constructor(segment: Segment, line: number, source: AnalysisSource) {
     this.segment = segment;
     this.line = line;
-    this.#analysis = analysis;
+    this.#source = source;
   }
 
   /** What is known about the document; made when somebody asks first, because not everybody does. */
   get analysis(): Analysis {
-    return this.#analysis();
+    return this.#source.analysis;
+  }
+
+  /** Its text with the analysis, whether the budget of the file covers it or not. */
+  get reading(): Reading | undefined {
+    return this.#source instanceof BudgetedReading ? this.#source.reading : undefined;
+  }
+
+  /** Whether its analysis is that of its text in every file that has enough left for all its documents. */
+  get isCovered(): boolean {
+    return this.#source instanceof BudgetedReading && this.#source.isCovered;
   }
 
   /** The same document at another line, with the same analysis. */
   at(line: number): SnapshotDocument {
-    return line === this.line ? this : new SnapshotDocument(this.segment, line, this.#analysis);
+    return line === this.line ? this : new SnapshotDocument(this.segment, line, this.#source);
+  }
+}
+
+/** Where the analysis of a document comes from. */
+interface AnalysisSource {
+  readonly analysis: Analysis;
+}
+
+/** The analysis of a text, unless the file has nothing left for it. */
+class BudgetedReading implements AnalysisSource {
+  readonly reading: Reading;
+  readonly #covers: () => boolean;
+  #analysis: Analysis | undefined;
+
+  constructor(reading: Reading, covers: () => boolean) {
+    this.reading = reading;
+    this.#covers = covers;
+  }
+
+  get analysis(): Analysis {
+    this.#analysis ??= this.#covers() ? this.reading.analysis : this.reading.omitted;
+    return this.#analysis;
+  }
+
+  /** As far as anybody knows: to find out might mean to read the documents above. */
+  get isCovered(): boolean {
+    return this.#analysis !== undefined && this.#analysis === this.reading.known;
+  }
+}
+
+/** A document that the budget of its file covers for certain. */
+class CoveredReading extends BudgetedReading {
+  constructor(reading: Reading) {
+    super(reading, () => true);
+  }
+
+  override get isCovered(): boolean {
+    return true;
   }
 }
 
@@ -54,12 +103,24 @@ export function snapshotOf(
 ): Snapshot {
   if (file instanceof LongText) return { documents: [tooLarge(file)], live };
   const find = finder(previous === undefined ? [] : stillValid(previous, live));
+  const known = file.map(find);
+  const readings = file.map(
+    (segment, index) => known[index]?.reading ?? new Reading(segment, live),
+  );
+  const length = file.reduce((sum, { text }) => sum + text.length, 0);
+  const budget = new FileBudget(readings, allowedWork(length));
+  const isCovered = budget.coversAll;
   let line = 0;
-  const documents = file.map((segment, index) => {
+  const documents = readings.map((reading, index) => {
+    const old = known[index];
+    const source = isCovered
+      ? new CoveredReading(reading)
+      : new BudgetedReading(reading, () => budget.covers(index));
     const document =
-      find(segment, index)?.at(line) ??
-      new SnapshotDocument(segment, line, analysisOf(segment, live));
-    line += segment.lines.lineCount - 1;
+      isCovered && old?.isCovered === true
+        ? old.at(line)
+        : new SnapshotDocument(reading.segment, line, source);
+    line += reading.segment.lines.lineCount - 1;
     return document;
   });
   return { documents, live };
@@ -101,7 +162,9 @@ export function positionInFile({ segment, line }: SnapshotDocument, offset: numb
 /** The documents that would be analysed just so with what is known of live connections now. */
 function stillValid(previous: Snapshot, live: LiveLookup): readonly SnapshotDocument[] {
   if (previous.live === live) return previous.documents;
-  return previous.documents.filter(({ analysis: { root } }) => {
+  return previous.documents.filter(({ reading }) => {
+    if (reading?.known === undefined) return false;
+    const { root } = reading.known;
     if (root === undefined) return true;
     return liveFactsOf(root, previous.live) === liveFactsOf(root, live);
   });
@@ -127,22 +190,8 @@ function tooLarge({ head, length }: LongText): SnapshotDocument {
       ? `is too large to be checked (more than ${limitsInWords.fileLength})`
       : `has too many documents to be checked (more than ${limitsInWords.documents})`;
   const segment = { text: '', written: '', lines: new LineIndex(head) };
-  const problems = [limitProblem(head, `This file ${reason}. Split it into several files.`)];
-  const analysis: Analysis = {
-    text: segment.text,
-    lines: segment.lines,
-    root: undefined,
-    suppressions: [],
-    problems,
-    syntax: problems,
-    isReadable: false,
-    reliableUntil: 0,
-    live: nothingLive,
-  };
-  return new SnapshotDocument(segment, 0, () => analysis);
-}
-
-function analysisOf({ text, lines }: Segment, live: LiveLookup): () => Analysis {
-  let analysis: Analysis | undefined;
-  return () => (analysis ??= analyze(text, lines, live));
+  const problem = limitProblem(head, `This file ${reason}. Split it into several files.`);
+  return new SnapshotDocument(segment, 0, {
+    analysis: refusedAnalysis(segment.text, segment.lines, problem),
+  });
 }

@@ -50,6 +50,8 @@ describe('work in advance', () => {
       updateText(`peer_subnets: [${Array(count).fill('10.0.0.0/8').join(', ')}]`);
     expect(begin(options, networks(500)).rounds).toBe(40);
     expect(begin(options, networks(700)).rounds).toBe(0);
+    const shared = `x-a: &a [${Array(40).fill('b').join(', ')}]\nx-b: [${Array(40).fill('*a').join(', ')}]\n`;
+    expect(begin(options, shared).rounds).toBe(0);
   });
 
   test('ends with a line in the log when it fails, which does not quote what failed', () => {

@@ -23,9 +23,11 @@ function counted(text: string): Snapshot {
   return {
     documents: documents.map(
       ({ segment, line, analysis }) =>
-        new SnapshotDocument(segment, line, () => {
-          looks++;
-          return analysis;
+        new SnapshotDocument(segment, line, {
+          get analysis() {
+            looks++;
+            return analysis;
+          },
         }),
     ),
     live,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fixAllKind } from '../../../server/src/service';
-import { maxProblems } from '../../../server/src/service/features/codeActions';
+import { maxProblems } from '../../../server/src/service/features/quickFixes';
 import { actionsOf, withAction, withFixAll } from '../../support/quickFix';
 import { updateText } from '../../support/updateText';
 

@@ -51,6 +51,16 @@ test('a value that stands there is tried under each key, but not one of thousand
   expect(work.largest).toBeLessThan(200);
 });
 
+test('nothing is tried in a document with thousands of fields', () => {
+  const networks = (count: number): string =>
+    updateText(`peer_subnets: [${'10.0.0.0/8, '.repeat(count)}]\n`);
+  completeAtEnd(networks(900), 2);
+  expect(work.tried).toBeGreaterThan(10);
+  work.tried = 0;
+  completeAtEnd(networks(1_000), 2);
+  expect(work.tried).toBe(0);
+});
+
 test('mistakes beside the place are not put into words again and again', () => {
   const wrong = Array.from({ length: 300 }, (_, at) => `zz${at}: a\n`).join('');
   completeAtEnd(updateText(`${wrong}n: a`), 3);

@@ -7,8 +7,8 @@ import {
   maxDocuments,
   maxFileLength,
   maxParts,
-  ParseBudget,
 } from '../../../server/src/service/document/limits';
+import { ParseBudget } from '../../../server/src/service/document/work';
 import { updateText } from '../../support/updateText';
 
 const doc = updateText('name: a');

@@ -236,11 +236,8 @@ describe('an error of the table that a rule says better', () => {
 test('a body that is no block of keys is not sent, whatever the problems say', () => {
   const snapshot = createSnapshot(`${head}vpn_connection:\n`);
   const [document] = snapshot.documents;
-  const blind = new SnapshotDocument(document!.segment, 0, () => ({
-    ...document!.analysis,
-    suppressions: [],
-    problems: [],
-  }));
+  const analysis = { ...document!.analysis, suppressions: [], problems: [] };
+  const blind = new SnapshotDocument(document!.segment, 0, { analysis });
   expect(
     prepareUpdate({ ...snapshot, documents: [blind] }, { line: 0, character: 0 }, 1),
   ).toMatchObject({ kind: 'refused', reason: 'nothing' });

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { createSnapshot } from '../../../server/src/service';
 import type * as parseModule from '../../../server/src/service/document/parse';
+import { WorkBudget } from '../../../server/src/service/document/work';
 import { safeEdits } from '../../../server/src/service/features/fixes/safeEdits';
 import { problemsOf, defaultPolicy } from '../../../server/src/service/features/policy';
 import { updateText } from '../../support/updateText';
@@ -31,9 +32,11 @@ test.each([
     ({ data }) => data?.kind === kind,
   );
   expect(
-    safeEdits({ analysis: document!.analysis, above: '', below: '' }, problems).map(
-      ({ text }) => text,
-    ),
+    safeEdits(
+      { analysis: document!.analysis, above: '', below: '' },
+      problems,
+      new WorkBudget(Infinity),
+    ).map(({ text }) => text),
   ).toEqual(texts);
 });
 
@@ -45,9 +48,11 @@ test('problems whose mend is never safe cost no parse', () => {
   expect(problems.filter(({ data }) => data?.kind === 'remove-suppression')).toHaveLength(200);
   parses.count = 0;
   expect(
-    safeEdits({ analysis: document!.analysis, above: '', below: '' }, problems).map(
-      ({ text }) => text,
-    ),
+    safeEdits(
+      { analysis: document!.analysis, above: '', below: '' },
+      problems,
+      new WorkBudget(Infinity),
+    ).map(({ text }) => text),
   ).toEqual(['v2']);
   expect(parses.count).toBe(1);
 });

@@ -2,6 +2,7 @@
 // between them is: there no key or item can begin a line of its own.
 import { Lexer } from 'yaml';
 import { headOf, startOfRow, type CursorText } from './cursorText';
+import { runStart } from './span';
 
 /** Brackets that nobody closes enclose nothing: what stands below them goes on as a block. */
 export function isBetweenBrackets(text: CursorText): boolean {
@@ -36,7 +37,8 @@ function withoutWord(text: CursorText): {
   readonly rows: readonly string[];
   readonly offset: number;
 } {
-  const head = headOf(text).replace(/[\w./-]+$/, '');
+  const before = headOf(text);
+  const head = before.slice(0, runStart(before, before.length, /[\w./-]/));
   const rest = (text.rows[text.row] ?? '').slice(text.column).replace(/^[\w./-]+/, '');
   const rows = text.rows.map((row, index) => (index === text.row ? head + rest : row));
   return { rows, offset: startOfRow(rows, text.row) + head.length };

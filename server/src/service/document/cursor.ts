@@ -8,8 +8,9 @@ import { readPlace } from './cursorMarker';
 import type { CursorPlace } from './cursorPlace';
 import { repairRows } from './cursorRepair';
 import { cutAtCursor, hasColon, isFirstOnRow, type CursorText, type Insertion } from './cursorText';
-import { exceededLimit, ParseBudget } from './limits';
+import { exceededLimit } from './limits';
 import { mayMergeItems } from './mergedItems';
+import { ParseBudget } from './work';
 
 /**
  * The readings of the place at `offset` in the text of one document, the likelier ones first. None in

@@ -2,11 +2,11 @@
 // away from the others. The cursor's own row stays as it is: the marker tells what it is meant to be.
 import { applyEdits } from './edit';
 import { startOfRow, type CursorText } from './cursorText';
-import type { ParseBudget } from './limits';
 import type { Mend } from './mend';
 import { parseYaml } from './parseYaml';
 import { readPastMistakes } from './readPastMistakes';
 import { holds, type Span } from './span';
+import type { ParseBudget } from './work';
 
 /**
  * `text` without its mistakes outside the cursor's row, and with what that row left open closed in

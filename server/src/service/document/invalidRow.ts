@@ -3,15 +3,15 @@
 import type { Document } from 'yaml';
 import { culpritOf } from './displacedLine';
 import { cover, leaveOut, type Mend } from './mend';
-import { readRows, type Row } from './row';
+import type { Row } from './row';
 import { lineAround, touches, type Span } from './span';
 
 /**
- * The mend for the first error of `tree`. Nothing when no row can be told. `toText` turns places in
- * the tree into places in `text`.
+ * The mend for the first error of `tree`. Nothing when no row can be told. `rows` are those of `text`;
+ * `toText` turns places in the tree into places in `text`.
  */
 export function findInvalidRow(
-  text: string,
+  { text, rows }: { readonly text: string; readonly rows: readonly Row[] },
   tree: Document.Parsed,
   toText: (offset: number) => number,
 ): Mend | undefined {
@@ -21,7 +21,6 @@ export function findInvalidRow(
   const [start, at] = [error.pos[0], culpritOf(tree, error)].map((offset) =>
     Math.min(toText(offset), text.trimEnd().length),
   ) as [number, number];
-  const rows = readRows(text);
   const row = rows.find(({ lines }) => touches(lines, at));
   if (row !== undefined && holdsInValue(row, at)) return withoutValue(text, row);
   if (error.code === 'TAB_AS_INDENT') return withoutLines(text, tabbedLines(text, start));

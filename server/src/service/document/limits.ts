@@ -13,8 +13,11 @@ export const maxDocuments = 5_000;
 export const maxDepth = 100;
 /** Lines, keys and other parts (see `measureText`) of one document; an update has several hundred. */
 export const maxParts = 4_000;
-/** Values in one document after aliases are resolved; an update has at most a few hundred. */
-export const maxNodes = 20_000;
+/**
+ * Values in one document after aliases are resolved; an update has at most a few hundred. A long text counts as
+ * several values, because it is matched and compared wherever an alias brings it.
+ */
+export const maxNodes = 10_000;
 
 /** The limits as people read them. */
 export const limitsInWords = {
@@ -47,11 +50,6 @@ export function exceededLimit(text: string): Problem | undefined {
   return undefined;
 }
 
-/** How many parts a text has: the measure of the work that it makes. */
-export function countParts(text: string): number {
-  return measureText(text, maxDepth).parts;
-}
-
 /** A `yaml/limits` problem on the line of `offset`. */
 export function limitProblem(text: string, message: string, offset = firstVisible(text)): Problem {
   return {
@@ -62,30 +60,6 @@ export function limitProblem(text: string, message: string, offset = firstVisibl
     message,
   };
 }
-
-/**
- * How often a text may be parsed to answer one request. A broken text is parsed again and again with
- * one mistake less; the time that this takes must not grow with the text.
- */
-export class ParseBudget {
-  readonly #text: string;
-  #taken = 0;
-  #allowed: number | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** Takes one of the parses; false when there is none left. There is always one. */
-  take(): boolean {
-    if (this.#taken++ === 0) return true;
-    this.#allowed ??= maxParsedParts / Math.max(countParts(this.#text), 1);
-    return this.#taken <= this.#allowed;
-  }
-}
-
-/** Parts that are parsed for one request, all parses together: some tenths of a second at the most. */
-const maxParsedParts = 8_000;
 
 function firstVisible(text: string): number {
   return Math.max(text.search(/[^\s\uFEFF]/), 0);

@@ -54,12 +54,17 @@ const sentences: Readonly<Record<Mend['mistake'], string>> = {
 /** What the parser says about the lines of something unclosed when it sees no others. */
 function describeUnclosed(text: string, { mistake, lines }: Mend): Problem | undefined {
   if (mistake !== 'unclosed') return undefined;
-  const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
-  const alone =
-    blank(text.slice(0, lines.start)) +
-    text.slice(lines.start, lines.end) +
-    blank(text.slice(lines.end));
+  const above = lines.start === 0 ? '' : `${' '.repeat(lines.start - 1)}\n`;
+  const alone = above + text.slice(lines.start, lines.end) + blank(text.slice(lines.end));
   const tree = parseYaml(alone);
   const [error] = tree.errors;
   return error && describeSyntaxError(text, error, tree);
+}
+
+/** White space of the same length. Line breaks stay near its start, where the parser reports what is missing. */
+function blank(text: string): string {
+  const second = text.indexOf('\n', text.indexOf('\n') + 1);
+  const head = second < 0 ? text : text.slice(0, second + 1);
+  const rest = ' '.repeat(text.length - head.length);
+  return head.replace(/[^\r\n]+/g, ({ length }) => ' '.repeat(length)) + rest;
 }

@@ -3,7 +3,15 @@ import { Composer, parseDocument, Parser, type Document } from 'yaml';
 
 /** The YAML tree of `text`; all errors are in its `errors`. */
 export function parseYaml(text: string): Document.Parsed {
-  return parseDocument(text, options);
+  // The parser makes an exception of each mistake and throws none of them: taking down where each was made
+  // is most of the work in a text that is full of mistakes.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, options);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**

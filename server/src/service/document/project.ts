@@ -21,6 +21,8 @@ import type { DataNode, MapEntry } from './node';
 import { childPointer, type Pointer } from './pointer';
 import { emptyScalar, readScalar } from './readScalar';
 import { firstLine, type Span } from './span';
+import { lengthWork } from './work';
+import { isMergeKey, keyName, ownTag, spanOf } from './yamlNode';
 
 /** A document as nodes, and what the projection found on its way. */
 export interface Projection {
@@ -29,30 +31,33 @@ export interface Projection {
   readonly problems: readonly Problem[];
   /** False when a merge brings keys that nobody can know. */
   readonly isWhole: boolean;
+  /** Its values, as far as they were projected: what the limit counts (see `maxNodes`). */
+  readonly work: number;
 }
 
 /** Projects a parsed document. `text` is the text that was parsed. */
 export function projectDocument(tree: Document.Parsed, text: string): Projection {
-  if (tree.contents === null) return { problems: [], isWhole: true };
+  if (tree.contents === null) return { problems: [], isWhole: true, work: 0 };
   const projector = new Projector(text);
   try {
     const root = projector.node(tree.contents, '', undefined, 0);
-    const { problems, isWhole } = projector;
-    return isNothing(root) ? { problems, isWhole } : { root, problems, isWhole };
+    const { problems, isWhole, work } = projector;
+    return isNothing(root) ? { problems, isWhole, work } : { root, problems, isWhole, work };
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
-    return { problems: [limitProblem(text, error.message, error.offset)], isWhole: false };
+    const problems = [limitProblem(text, error.message, error.offset)];
+    return { problems, isWhole: false, work: Math.min(projector.work, maxNodes) };
   }
 }
 
 /** Thrown and caught in this file only: the quickest way out of a recursion that grew too large. */
 class LimitExceeded extends Error {
-  /** Where it was noticed; nothing when no place is to blame. */
-  readonly offset: number | undefined;
-
-  constructor(message: string, offset?: number) {
+  /** `offset`: where it was noticed; nothing when no place is to blame. */
+  constructor(
+    message: string,
+    readonly offset?: number,
+  ) {
     super(message);
-    this.offset = offset;
   }
 }
 
@@ -79,16 +84,12 @@ interface Duplicate {
 /** How many duplicate keys of one block are reported; the others show up when these are mended. */
 const maxRepeated = 8;
 
-const plainTags = new Set(
-  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
-);
-
 class Projector {
   readonly problems: Problem[] = [];
   isWhole = true;
+  work = 0;
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
-  #nodes = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -101,10 +102,7 @@ class Projector {
     depth: number,
     at?: Span,
   ): DataNode {
-    if (++this.#nodes > maxNodes)
-      throw new LimitExceeded(
-        'This document has too many values once its aliases are resolved. Remove aliases.',
-      );
+    this.#take(1);
     if (depth > maxDepth) throw new LimitExceeded(depthMessage);
     if (node === null)
       return emptyScalar(pointer, from?.span ?? at ?? { start: 0, end: 0 }, from !== undefined);
@@ -116,8 +114,10 @@ class Projector {
     const borrowed = from !== undefined;
     const origin = borrowed ? written : undefined;
     const tag = ownTag(node);
-    if (isScalar(node))
+    if (isScalar(node)) {
+      this.#take(lengthWork(written.end - written.start));
       return readScalar(node, this.#text, { pointer, span, tag, borrowed, origin, written });
+    }
     const flow = node.flow === true;
     if (isMap(node)) {
       const entries = this.#entries(node, pointer, from, depth);
@@ -127,6 +127,14 @@ class Projector {
       this.node(itemNode(item), childPointer(pointer, index), from, depth + 1, span),
     );
     return { kind: 'sequence', pointer, span, tag, borrowed, origin, flow, items };
+  }
+
+  #take(work: number): void {
+    this.work += work;
+    if (this.work > maxNodes)
+      throw new LimitExceeded(
+        'This document has too many values once its aliases are resolved. Remove aliases.',
+      );
   }
 
   #alias(alias: Alias, pointer: Pointer, from: Borrowing | undefined, depth: number): DataNode {
@@ -176,6 +184,7 @@ class Projector {
         continue;
       }
       const name = keyName(key);
+      this.#take(lengthWork(name.length));
       const first = seen.get(name);
       if (first !== undefined) {
         const later = { keySpan, value: pair.value };
@@ -265,11 +274,6 @@ function markContested(
 /** Tag of a value that an unresolved alias stands for: already reported, so no check looks at it again. */
 export const unresolvedTag = '!unresolved-alias';
 
-/** The tag of a node, unless it is one that only repeats what the value is anyway. */
-function ownTag({ tag }: { tag?: string }): string | undefined {
-  return tag === undefined || plainTags.has(tag) ? undefined : tag;
-}
-
 /** A pair directly in a list (`[a: b]`) is nothing that an update could hold. */
 function itemNode(item: unknown): Node | null {
   return isPair(item) ? null : (item as Node | null);
@@ -281,19 +285,4 @@ function isNothing(node: DataNode): boolean {
   );
 }
 
-function isMergeKey(key: Node | null): boolean {
-  return isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
-}
-
 const collectionMessage = 'A list or a block cannot be a key here. Write a name without brackets.';
-
-/** A key as text: `1:` and `true:` are the texts "1" and "true"; a key that is no scalar is the empty text. */
-function keyName(key: Node | null): string {
-  if (!isScalar(key)) return '';
-  return typeof key.value === 'string' ? key.value : (key.source ?? '');
-}
-
-function spanOf(node: Node | null): Span {
-  const range = node?.range;
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
-}

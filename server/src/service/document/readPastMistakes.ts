@@ -3,11 +3,12 @@
 import type { Document } from 'yaml';
 import { applyEdits, type Edit } from './edit';
 import { findInvalidRow } from './invalidRow';
-import type { ParseBudget } from './limits';
 import type { Mend } from './mend';
 import { originalOffset } from './originalPlaces';
 import { parseYaml } from './parseYaml';
+import { readRows, type Row } from './row';
 import { findUnfinishedRows } from './unfinishedRows';
+import type { ParseBudget } from './work';
 
 /** A text as it reads without some of its mistakes. */
 export interface MendedReading {
@@ -28,6 +29,9 @@ export interface FoundMistake {
 /** Mistakes that the parser may stumble over before the rest counts as unreadable. */
 const maxRounds = 8;
 
+/** How often a text is parsed at the most: as it is, without what shows without a parser, and in each round. */
+export const maxReadings = 2 + maxRounds;
+
 /**
  * Reads `text` again without its mistakes; `tree` is what the parser made of it as it is. The tree of
  * the result still has errors when they cannot be read past, or not within the budget.
@@ -37,22 +41,29 @@ export function readPastMistakes(
   tree: Document.Parsed,
   budget: ParseBudget,
 ): MendedReading {
-  let reading = withoutUnfinishedRows(text, tree, budget);
+  const source = { text, rows: readRows(text) };
+  let reading = withoutUnfinishedRows(source, tree, budget);
   for (let round = 0; round < maxRounds && reading.tree.errors.length > 0; round++) {
-    const next = withoutError(text, reading, budget);
+    const next = withoutError(source, reading, budget);
     if (next === undefined) break;
     reading = next;
   }
   return reading;
 }
 
+/** The text as it is written, by its look. */
+interface Source {
+  readonly text: string;
+  readonly rows: readonly Row[];
+}
+
 function withoutUnfinishedRows(
-  text: string,
+  { text, rows }: Source,
   tree: Document.Parsed,
   budget: ParseBudget,
 ): MendedReading {
   const asItIs = { text, tree, edits: [], mistakes: [] };
-  const mistakes = findUnfinishedRows(text).map((mend) => ({ mend }));
+  const mistakes = findUnfinishedRows(text, rows).map((mend) => ({ mend }));
   if (mistakes.length === 0 || !budget.take()) return asItIs;
   const mended = read(text, mistakes);
   // When the parser stumbles as before, its error comes from something else, and so may these rows.
@@ -67,12 +78,13 @@ function withoutUnfinishedRows(
 
 /** The reading without the row of its first error, unless that is of no use. */
 function withoutError(
-  text: string,
+  source: Source,
   reading: MendedReading,
   budget: ParseBudget,
 ): MendedReading | undefined {
   const { tree, edits, mistakes } = reading;
-  const mend = findInvalidRow(text, tree, (offset) => originalOffset(offset, edits));
+  const { text } = source;
+  const mend = findInvalidRow(source, tree, (offset) => originalOffset(offset, edits));
   if (mend === undefined || mistakes.some((each) => overlap(each.mend, mend)) || !budget.take())
     return undefined;
   const next = read(text, [...mistakes, { mend, stumbled: reading }]);

@@ -1,7 +1,7 @@
 // The lines of a text by their look, without a parser: dashes, keys and texts with their columns. A
 // parser reads a broken text from above and loses its way at the first mistake; people see what each
 // line was meant to be, because of where it begins.
-import { readEnding, type Unclosed } from './rowEnding';
+import { Lookahead, readEnding, type Beginning, type Unclosed } from './rowEnding';
 import { findColon, isNothing, lineSpans, plainEnd, skipBlanks, skipMarks } from './rowText';
 import type { Span } from './span';
 
@@ -32,9 +32,10 @@ export interface Row {
 /** The rows of `text`: no comments, no block texts, no lines that separate documents. */
 export function readRows(text: string): readonly Row[] {
   const lines = lineSpans(text);
+  const lookahead = new Lookahead(text);
   const rows: Row[] = [];
   for (let index = 0; index < lines.length;) {
-    const read = readRow(text, lines, index);
+    const read = readRow(text, { lines, index, lookahead });
     const between = text.slice(rows.at(-1)?.lines.end ?? 0, lines[index]?.start);
     if (read !== undefined) rows.push({ ...read.row, isBehindComment: between.includes('#') });
     index = read?.next ?? index + 1;
@@ -54,7 +55,10 @@ interface ReadRow {
   readonly next: number;
 }
 
-function readRow(text: string, lines: readonly Span[], index: number): ReadRow | undefined {
+function readRow(
+  text: string,
+  { lines, index, lookahead }: Pick<Beginning, 'lines' | 'index' | 'lookahead'>,
+): ReadRow | undefined {
   const line = lines[index];
   // Tabs as indentation have no column.
   if (line === undefined || !/^ *[^\s#]/.test(text.slice(line.start, line.end))) return undefined;
@@ -64,7 +68,13 @@ function readRow(text: string, lines: readonly Span[], index: number): ReadRow |
   const last = levels.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const holder = levels.findLast(({ kind }) => kind === 'dash' || kind === 'key') ?? first;
-  const ending = readEnding(text, { lines, index, at, base: holder.column });
+  const ending = readEnding(text, {
+    lines,
+    index,
+    at,
+    base: holder.column,
+    lookahead,
+  });
   const row = {
     lines: { start: line.start, end: lines[ending.next - 1]?.end ?? line.end },
     levels: [first, ...others] as const,

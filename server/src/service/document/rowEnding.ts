@@ -1,7 +1,7 @@
 // Where a value ends that begins on a row: on its line, or lines below, in a block text, a quoted text
 // or brackets. What is never closed ends where the indentation says.
 import { isNothing, plainEnd, quoteEnd, skipBlanks } from './rowText';
-import type { Span } from './span';
+import { runStart, type Span } from './span';
 
 /** A quote or brackets without their end. */
 export interface Unclosed {
@@ -32,6 +32,25 @@ export interface Beginning {
   readonly at: number;
   /** The column that lines must be indented deeper than to belong to it. */
   readonly base: number;
+  readonly lookahead: Lookahead;
+}
+
+/**
+ * How much of the lines below them all values of a text may look at together. An end is mostly near; in a text
+ * full of open quotes each value would look through all of the rest.
+ */
+export class Lookahead {
+  #left: number;
+
+  constructor(text: string) {
+    this.#left = 4 * text.length + 2_000;
+  }
+
+  /** Whether one more line may be looked at. */
+  take(line: string): boolean {
+    this.#left -= line.length + 1;
+    return this.#left >= 0;
+  }
 }
 
 /** Reads the value that begins at a place of a text. */
@@ -57,7 +76,7 @@ export function readEnding(text: string, from: Beginning): Ending {
   }
 }
 
-function readQuotes(text: string, { lines, index, at, base }: Beginning): Ending {
+function readQuotes(text: string, { lines, index, at, base, lookahead }: Beginning): Ending {
   const line = lineOf(lines, index);
   const end = quoteEnd(text, at);
   if (end !== undefined) return { value: 'whole', end, next: index + 1, unclosed: [] };
@@ -65,6 +84,7 @@ function readQuotes(text: string, { lines, index, at, base }: Beginning): Ending
   for (let below = index + 1; below < lines.length; below++) {
     const each = lineOf(lines, below);
     const content = text.slice(each.start, each.end);
+    if (!lookahead.take(content)) break;
     if (content.trim() === '') continue;
     if (indentOf(content) <= base) break;
     const close = quoteEnd(quote + content, 0);
@@ -78,20 +98,19 @@ function readQuotes(text: string, { lines, index, at, base }: Beginning): Ending
 
 function openQuote(text: string, start: number, line: Span): Unclosed {
   const end = start + text.slice(start, line.end).trimEnd().length;
-  const backslashes = /\\*$/.exec(text.slice(start, end))?.[0].length ?? 0;
+  const backslashes = end - runStart(text, end, /\\/);
   const quote = text.charAt(start);
   // A backslash at the end would make our quote a part of the text.
   return { start, end, closer: quote === '"' && backslashes % 2 === 1 ? `\\${quote}` : quote };
 }
 
 function blockTextEnd(text: string, { lines, index, base }: Beginning): number {
-  const below = lines.findIndex(
-    ({ start, end }, at) =>
-      at > index &&
-      text.slice(start, end).trim() !== '' &&
-      indentOf(text.slice(start, end)) <= base,
-  );
-  return below < 0 ? lines.length : below;
+  for (let below = index + 1; below < lines.length; below++) {
+    const { start, end } = lineOf(lines, below);
+    const line = text.slice(start, end);
+    if (line.trim() !== '' && indentOf(line) <= base) return below;
+  }
+  return lines.length;
 }
 
 /** Whether a line below belongs into brackets; `awaits` when something is to follow in them. */
@@ -158,31 +177,45 @@ class Brackets {
     const { lines, index, base } = this.#from;
     const { start, end } = lineOf(lines, index);
     if (this.#text.slice(bracket + 1, end).trim() !== '' || start > bracket) return false;
-    const below = lines
-      .slice(last + 1)
-      .find((line) => this.#text.slice(line.start, line.end).trim() !== '');
-    return below !== undefined && indentOf(this.#text.slice(below.start, below.end)) > base;
+    for (let below = last + 1; below < lines.length; below++) {
+      const line = this.#textOf(below);
+      if (line.trim() !== '') return indentOf(line) > base;
+    }
+    return false;
   }
 
   /** The next line inside of the brackets; nothing when it belongs to something else. */
   #nextLine(above: number): number | undefined {
-    const next = this.#from.lines.findIndex(
-      ({ start, end }, index) => index > above && !/^\s*(?:#|$)/.test(this.#text.slice(start, end)),
-    );
-    const { start, end } = lineOf(this.#from.lines, next);
-    const awaits = /[[{,:]/.test(this.#text.charAt(this.#end - 1));
-    return next > 0 && this.#belongs(this.#text.slice(start, end), awaits) ? next : undefined;
+    const { lines, lookahead } = this.#from;
+    for (let next = above + 1; next < lines.length; next++) {
+      const line = this.#textOf(next);
+      if (!lookahead.take(line)) return undefined;
+      if (/^\s*(?:#|$)/.test(line)) continue;
+      const awaits = /[[{,:]/.test(this.#text.charAt(this.#end - 1));
+      return this.#belongs(line, awaits) ? next : undefined;
+    }
+    return undefined;
   }
 
   #readLine(start: number, end: number): void {
+    const line = this.#text.slice(start, end);
     for (let at = start; at < end;) {
-      const character = this.#text.charAt(at);
-      const isFirst = /[\s[{,:]/.test(this.#text.charAt(at - 1)) || at === start;
-      if (character === '#' && /\s/.test(this.#text.charAt(at - 1))) return;
-      if (/["']/.test(character) && isFirst) at = this.#readQuotes(at, end);
-      else at = this.#readCharacter(character, at);
+      const mark = start + nextMark(line, at - start);
+      const content = this.#text.slice(at, mark).trimEnd();
+      if (content !== '') this.#end = at + content.length;
+      if (mark === end) return;
+      const character = this.#text.charAt(mark);
+      const before = this.#text.charAt(mark - 1);
+      if (character === '#' && /\s/.test(before)) return;
+      const opensQuote = /["']/.test(character) && (/[\s[{,:]/.test(before) || mark === start);
+      at = opensQuote ? this.#readQuotes(mark, end) : this.#readCharacter(character, mark);
       if (this.#open.length === 0) return;
     }
+  }
+
+  #textOf(index: number): string {
+    const { start, end } = lineOf(this.#from.lines, index);
+    return this.#text.slice(start, end);
   }
 
   #readQuotes(at: number, lineEnd: number): number {
@@ -194,13 +227,20 @@ class Brackets {
   }
 
   #readCharacter(character: string, at: number): number {
-    if (/\S/.test(character)) this.#end = at + 1;
+    this.#end = at + 1;
     if (character === '[' || character === '{')
       this.#open.push({ start: at, closer: character === '[' ? ']' : '}' });
     // The wrong bracket is another mistake: what it closes is closed.
     if (character === ']' || character === '}') this.#open.pop();
     return at + 1;
   }
+}
+
+/** Where the next character is that means something between brackets; the end of the line without one. */
+function nextMark(line: string, from: number): number {
+  const mark = /[[\]{}"'#]/g;
+  mark.lastIndex = from;
+  return mark.exec(line)?.index ?? line.length;
 }
 
 function lineOf(lines: readonly Span[], index: number): Span {

@@ -49,9 +49,16 @@ export function findColon(text: string, span: Span): number | undefined {
   const from = isQuoted ? quoteEnd(text, span.start) : span.start;
   if (from === undefined || /[[{]/.test(text.charAt(span.start))) return undefined;
   const rest = text.slice(from, plainEnd(text, { start: from, end: span.end }));
-  // A colon in brackets is none behind the word in front of them.
-  const colon = rest.search(isQuoted ? /^[ \t]*:(?=[ \t]|$)/ : /(?<!\s[[{].*):(?=[ \t]|$)/);
+  const colon = isQuoted
+    ? rest.search(/^[ \t]*:(?=[ \t]|$)/)
+    : beforeBracket(rest).search(/:(?=[ \t]|$)/);
   return colon < 0 ? undefined : text.indexOf(':', from + colon);
+}
+
+/** A colon in brackets doesn't belong to the word before them. */
+function beforeBracket(text: string): string {
+  const bracket = text.search(/\s[[{]/);
+  return bracket < 0 ? text : text.slice(0, bracket + 1);
 }
 
 function matchEnd(sticky: RegExp, text: string, offset: number): number {

@@ -31,6 +31,16 @@ export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/**
+ * Start of the run of such characters that ends at `end`. An expression that is tied to the end of a text
+ * would try each of its characters as the start of the run.
+ */
+export function runStart(text: string, end: number, character: RegExp): number {
+  let start = end;
+  while (start > 0 && character.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** Behind the last visible character of `span`: blocks end behind the line break of their last line. */
 export function contentEnd(text: string, { start, end }: Span): number {
   return start + text.slice(start, end).trimEnd().length;

@@ -3,14 +3,13 @@
 // For a parser each of them takes the lines below along; here their neighbours tell what they are.
 import type { Edit } from './edit';
 import { leaveOut, type Mend } from './mend';
-import { changeLast, readRows, type Level, type Row } from './row';
-import { readEnding } from './rowEnding';
-import { RowNeighbours, type Above } from './rowNeighbours';
+import { changeLast, type Level, type Row } from './row';
+import { Lookahead, readEnding } from './rowEnding';
+import { isStructured, RowNeighbours, type Above } from './rowNeighbours';
 import { trimSpan } from './span';
 
-/** The unfinished rows of `text`, from above, each with its mends. Parses nothing. */
-export function findUnfinishedRows(text: string): readonly Mend[] {
-  const rows = readRows(text);
+/** The unfinished ones of the rows of `text`, from above, each with its mends. Parses nothing. */
+export function findUnfinishedRows(text: string, rows: readonly Row[]): readonly Mend[] {
   const review = new Review(text, rows);
   let isOpen = false;
   return rows.flatMap((row, index) => {
@@ -74,7 +73,7 @@ class Review {
     if (above !== undefined && !above.awaitsValue && !above.isPlain) return false;
     // A word in front of brackets with keys in them.
     if (/^[^"'[{].*:\s/.test(this.#text.slice(span.start, span.end))) return false;
-    const below = this.#around.below(index, isStructured)?.levels[0];
+    const below = this.#around.structureBelow(index)?.levels[0];
     if (below === undefined) return true;
     if (above === undefined) return false;
     const isItemOfKey = below.kind === 'dash' && above.level.kind === 'key';
@@ -267,10 +266,6 @@ function isText({ levels: [{ kind }] }: Row): boolean {
   return kind === 'text' || kind === 'mark';
 }
 
-function isStructured(row: Row): boolean {
-  return !isText(row);
-}
-
 /** The key that a text would be above a block, without the tag or anchor of the block. */
 function sectionKey(text: string): string | undefined {
   return /^(?:[A-Za-z_][^\s,[\]{}]*|"[^"\\]+"|'[^']+')(?=(?:[ \t]+[&!]\S*)*$)/.exec(text)?.[0];
@@ -280,6 +275,8 @@ function sectionKey(text: string): string | undefined {
 function isWholeValue(text: string): boolean {
   if (!/^["'[{]/.test(text)) return /^[^\s\]}&*|>%@`,#?-]/.test(text);
   const line = { start: 0, end: text.length };
-  const { end, unclosed } = readEnding(text, { lines: [line], index: 0, at: 0, base: 0 });
+  const lookahead = new Lookahead(text);
+  const from = { lines: [line], index: 0, at: 0, base: 0, lookahead };
+  const { end, unclosed } = readEnding(text, from);
   return unclosed.length === 0 && end === text.length;
 }

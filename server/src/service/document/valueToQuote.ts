@@ -23,9 +23,7 @@ export function findValueToQuote(text: string, error: YAMLError): Span | undefin
 /** What stands behind the key, or behind the dash, on the line of `offset`. */
 export function valueOnLine(text: string, offset: number): Span | undefined {
   const line = lineAround(text, offset);
-  const lead = /^ *(?:- +)*(?:(?<=- +)|[A-Za-z_][\w-]*: +)(?=\S)/.exec(
-    text.slice(line.start, line.end),
-  );
+  const lead = /^ *(?:(?:- +)+|[A-Za-z_][\w-]*: +)(?=\S)/.exec(text.slice(line.start, line.end));
   if (lead === null) return undefined;
   return trimSpan(text, { start: line.start + lead[0].length, end: line.end });
 }

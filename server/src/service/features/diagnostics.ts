@@ -3,7 +3,9 @@ import type {
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticSeverity as LspSeverity,
+  TextEdit,
 } from 'vscode-languageserver-types';
+import type { Edit } from '../document/edit';
 import type { Span } from '../document/span';
 import type { Problem, Severity } from '../problem';
 import { referenceUrl } from '../rules/referenceAnchor';
@@ -123,6 +125,11 @@ function relatedInformation(
 /** The range in the file of a span in one of its documents. */
 export function rangeInFile(document: SnapshotDocument, span: Span): Diagnostic['range'] {
   return { start: positionInFile(document, span.start), end: positionInFile(document, span.end) };
+}
+
+/** An edit of a document as one of its file. */
+export function toTextEdit(document: SnapshotDocument, { span, text }: Edit): TextEdit {
+  return { range: rangeInFile(document, span), newText: text };
 }
 
 function moreProblems(hidden: number): Diagnostic {

@@ -5,10 +5,12 @@ import { ListMemo } from '../listMemo';
 import type { Problem } from '../problem';
 import type { SnapshotDocument } from '../snapshot';
 import { PolicyMemo } from './policy';
+import { QuickFixMemo } from './quickFixes';
 
 /** Belongs to one file; keeps the diagnostics of documents for as long as somebody keeps the documents. */
 export class DiagnosticsMemo {
   readonly policy = new PolicyMemo();
+  readonly fixes = new QuickFixMemo();
   readonly #errorCounts = new ListMemo<readonly Problem[], number>();
   readonly #known = new WeakMap<SnapshotDocument, Known>();
 

@@ -71,12 +71,38 @@ function childrenOf(document: SnapshotDocument, node: DataNode): readonly Foldin
 
 /** Where a block ends with the comments below it that are indented deeper than its first line. */
 function withCommentsBelow(text: string, start: number, end: number): number {
-  const indentation = indentationAt(text, lineAround(text, start).start);
-  const commentLine = /\s*\n(?=([ \t]*)#)[^\r\n]*/y;
-  commentLine.lastIndex = end;
-  for (let last = end; ; last = commentLine.lastIndex) {
-    const [, comment = ''] = commentLine.exec(text) ?? [];
-    if (comment.length <= indentation) return last;
+  let indentation: number | undefined;
+  for (let last = end; ;) {
+    const comment = commentBelow(text, last);
+    if (comment === undefined) return last;
+    // For most of the values of a document nobody has to know.
+    indentation ??= indentationAt(text, lineAround(text, start).start);
+    if (comment.column <= indentation) return last;
+    last = comment.end;
+  }
+}
+
+/** The comment on the next line that isn't empty, when nothing else comes before it. */
+function commentBelow(
+  text: string,
+  offset: number,
+): { readonly column: number; readonly end: number } | undefined {
+  let lineStart: number | undefined;
+  for (let at = offset; ; at++) {
+    switch (text[at]) {
+      case ' ':
+      case '\t':
+      case '\r':
+        break;
+      case '\n':
+        lineStart = at + 1;
+        break;
+      case '#':
+        if (lineStart === undefined) return undefined;
+        return { column: at - lineStart, end: lineAround(text, at).end };
+      default:
+        return undefined;
+    }
   }
 }
 
@@ -121,6 +147,7 @@ function lines(
   end: number,
   kind?: FoldingRange['kind'],
 ): readonly FoldingRange[] {
+  if (!document.segment.text.slice(start, end).includes('\n')) return [];
   const startLine = positionInFile(document, start).line;
   const endLine = positionInFile(document, contentEnd(document.segment.text, { start, end })).line;
   return endLine > startLine ? [{ startLine, endLine, ...(kind && { kind }) }] : [];

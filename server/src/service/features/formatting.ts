@@ -10,7 +10,7 @@ import { projectDocument } from '../document/project';
 import { sameData } from '../document/sameData';
 import type { Span } from '../document/span';
 import { offsetInDocument, type Snapshot, type SnapshotDocument } from '../snapshot';
-import { rangeInFile } from './diagnostics';
+import { toTextEdit } from './diagnostics';
 import { layOut, type LayoutOptions } from './formatting/layOut';
 import { splitPieces } from './formatting/pieces';
 
@@ -58,7 +58,7 @@ function formatOne(
   if (edits.length === 0) return [];
   const { root, text } = document.analysis;
   if (!saysTheSame(root, applyEdits(text, edits))) return [];
-  return edits.map((edit) => ({ range: rangeInFile(document, edit.span), newText: edit.text }));
+  return edits.map((edit) => toTextEdit(document, edit));
 }
 
 const defaultUnit = 2;

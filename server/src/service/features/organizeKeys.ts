@@ -6,21 +6,33 @@ import { entrySpan, type DataNode, type MapEntry, type MapNode } from '../docume
 import { parseSegment } from '../document/parse';
 import { projectDocument } from '../document/project';
 import { contentEnd, lineAround, type Span } from '../document/span';
+import type { WorkBudget } from '../document/work';
 import type { FieldFacts } from '../schema/facts';
 import { table } from '../schema/table';
 
 /** How many blocks are tried one by one when moving all of them would change what the document says. */
 const maxTrials = 20;
 
-/** The edits that organize one document, one for each block; none for a document with a syntax error. */
-export function organizeKeys({ root, text, isReadable }: Analysis): readonly Edit[] {
+/**
+ * The edits that organize one document, one for each block; none for a document with a syntax error, or when
+ * `budget`, which all documents of a file share, is used up.
+ */
+export function organizeKeys(
+  { root, text, isReadable, work }: Analysis,
+  budget: WorkBudget,
+): readonly Edit[] {
   if (root === undefined || !isReadable) return [];
+  const keeps = (edits: readonly Edit[]): boolean =>
+    edits.length === 0 || (budget.take(work) && keepsData(root, text, edits));
   const blocks = [...blocksIn(root, table.root)].filter((block) => isOutOfOrder(block, text));
-  if (keepsData(root, text, editsFor(blocks, text))) return editsFor(blocks, text);
+  const all = editsFor(blocks, text);
+  if (keeps(all)) return all;
   if (blocks.length > maxTrials) return [];
-  const movable = blocks.filter((block) => keepsData(root, text, editsFor([block], text)));
-  const edits = editsFor(movable, text);
-  return keepsData(root, text, edits) ? edits : [];
+  const edits = editsFor(
+    blocks.filter((block) => keeps(editsFor([block], text))),
+    text,
+  );
+  return keeps(edits) ? edits : [];
 }
 
 /** A block of keys that the table knows, with what stands in it in its present and its wanted order. */
@@ -134,7 +146,6 @@ function endOfComments(text: string, end: number, indentation: string): number {
 
 /** Whether the text with the edits made says the same, whatever the order of its keys. */
 function keepsData(root: DataNode, text: string, edits: readonly Edit[]): boolean {
-  if (edits.length === 0) return true;
   const after = applyEdits(text, edits);
   const { tree, problems } = parseSegment(after);
   if (tree === undefined || problems.length > 0) return false;

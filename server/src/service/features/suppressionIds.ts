@@ -1,6 +1,6 @@
 // Completion inside the comments that silence problems: the IDs that can stand there.
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
-import { touches } from '../document/span';
+import { runStart, touches } from '../document/span';
 import { suppressionComments, type SuppressionComment } from '../rules/suppressionComments';
 import { isAboutComments, silenceableIds } from '../rules/suppressions';
 import {
@@ -30,7 +30,7 @@ export function suppressionIdsAt(
     ({ word, list }) => word.end < offset && touches(list, offset),
   );
   if (comment === undefined) return undefined;
-  const before = /[^\s,]*$/.exec(text.slice(comment.list.start, offset))?.[0].length ?? 0;
+  const before = offset - Math.max(runStart(text, offset, /[^\s,]/), comment.list.start);
   const behind = /^[^\s,]*/.exec(text.slice(offset, comment.list.end))?.[0].length ?? 0;
   const span = { start: offset - before, end: offset + behind };
   const range = rangeInFile(document, span);

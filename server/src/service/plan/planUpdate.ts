@@ -97,10 +97,11 @@ function withFacts(snapshot: Snapshot, { line }: Position, facts: LiveFacts): Sn
   const at = documentIndexAtLine(snapshot, line);
   const live = () => facts;
   const documents = snapshot.documents.map((document, index) => {
-    if (index !== at) return document;
+    // Without data, what the connection says makes no difference.
+    if (index !== at || document.analysis.root === undefined) return document;
     const { segment } = document;
     const analysis = analyze(segment.text, segment.lines, live);
-    return new SnapshotDocument(segment, document.line, () => analysis);
+    return new SnapshotDocument(segment, document.line, { analysis });
   });
   return { documents, live };
 }

@@ -66,7 +66,7 @@ export const checks: readonly CheckFacts[] = [
     id: 'yaml/limits',
     severity: 'error',
     title: 'A file or document beyond all bounds',
-    why: `Real updates are a few kilobytes. Files above ${limits.fileLength} or ${limits.documents} documents, documents above ${limits.documentLength} or ${limits.parts} lines and values, nesting beyond ${maxDepth} levels and aliases that unfold to more than ${limits.nodes} values are not read, so that no file can hang the editor.`,
+    why: `Real updates are a few kilobytes. Files above ${limits.fileLength} or ${limits.documents} documents, documents above ${limits.documentLength} or ${limits.parts} lines and values, nesting beyond ${maxDepth} levels and aliases that unfold to more than ${limits.nodes} values are not read, so that no file can hang the editor. The documents of a file also share a budget: what ordinary updates need is far below, and documents after one that uses it up are not read.`,
     source: 'File format',
   },
   {

@@ -8,7 +8,7 @@ export function leanSnapshot({ documents, live }: Snapshot): Snapshot {
     documents: documents.map(({ segment, line, analysis }) => {
       const { lines } = segment;
       const lean = { ...analysis, text: '', root: undefined };
-      return new SnapshotDocument({ text: '', written: '', lines }, line, () => lean);
+      return new SnapshotDocument({ text: '', written: '', lines }, line, { analysis: lean });
     }),
     live,
   };

@@ -48,7 +48,7 @@ export function propose(
     .map((proposal) =>
       proposal.onNextLine ? proposal : { ...proposal, insert: [place.lead, ...proposal.insert] },
     );
-  return judgeAll(proposals, place, around, memo);
+  return hasManyFields(around.root) ? proposals : judgeAll(proposals, place, around, memo);
 }
 
 class Proposer {
@@ -196,8 +196,16 @@ function markMerged(
   );
 }
 
-/** Values in a block that is tried under each key which could stand there; an update has a few hundred. */
+/**
+ * Fields of a document that rules judge with each proposal in it, and values of a block that is tried under each
+ * key which could be there; an update has a few hundred.
+ */
 const mostTried = 1_000;
+
+/** Whether the rules have more to look at, for each proposal, than anybody waits for. */
+function hasManyFields(root: DataNode): boolean {
+  return new RuleDocument(root).fieldsWhere(() => true).length > mostTried;
+}
 
 /** Whether there is more in it than anybody waits for. */
 function isLarge(node: DataNode): boolean {

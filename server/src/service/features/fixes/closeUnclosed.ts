@@ -1,6 +1,7 @@
 // The quote or bracket that is missing, at the end of the line on which it was opened.
 import type { Analysis } from '../../analysis';
 import { parseSegment } from '../../document/parse';
+import { plainEnd } from '../../document/rowText';
 import { lineAround } from '../../document/span';
 import type { Problem } from '../../problem';
 import { applyEdits, type Fix } from './fix';
@@ -14,8 +15,9 @@ export function closeUnclosed(
   { span }: Problem,
   closer: string,
 ): readonly Fix[] {
-  const rest = text.slice(span.start, lineAround(text, span.start).end);
-  const content = rest.replace(/[ \t]+(?:#.*)?$/, '');
+  const { end: lineEnd } = lineAround(text, span.start);
+  const rest = text.slice(span.start, lineEnd);
+  const content = text.slice(span.start, plainEnd(text, { start: span.start, end: lineEnd }));
   const isQuote = rest.startsWith(closer);
   if (isQuote && content !== rest.trimEnd()) return [];
   const end = span.start + content.length;

@@ -11,7 +11,7 @@ export function putBlanksBehindColons(
   { pointer, span }: Problem,
 ): readonly Fix[] {
   const { start, end } = ownScalar(root, pointer)?.span ?? span;
-  const keys = text.slice(start, end).matchAll(/(?<=^[ \t]*(?:-[ \t]+)*)([\w-]+):(?=\S)/gm);
+  const keys = text.slice(start, end).matchAll(/^[ \t]*(?:-[ \t]+)*([\w-]+):(?=\S)/gm);
   const edits = [...keys]
     .filter(([, key]) => table.allFields().some((facts) => facts.key === key))
     .map(({ index, 0: { length } }) => blankAt(start + index + length));
@@ -25,7 +25,9 @@ export function blanksBehindDashes(text: string, { start, end }: Span): readonly
   const isBelow = text.slice(lineAround(text, start).start, start).trim() === '';
   const value = text.slice(start, end);
   if (!isBelow || !/^-[^\s-].*(?:\r?\n[ \t]*-[^\s-].*)*$/.test(value)) return [];
-  return [...value.matchAll(/(?<=^|\n[ \t]*)-/g)].map(({ index }) => blankAt(start + index + 1));
+  return [...value.matchAll(/(?:^|\n[ \t]*)-/g)].map(({ index, 0: { length } }) =>
+    blankAt(start + index + length),
+  );
 }
 
 function blankAt(at: number): Edit {

@@ -2,6 +2,7 @@
 import { reanalyze, type Analysis } from '../../analysis';
 import { columnOf } from '../../document/indentation';
 import { leavesOf } from '../../document/leaves';
+import { maxDocumentLength } from '../../document/limits';
 import { entryOf, type DataNode, type MapEntry } from '../../document/node';
 import {
   childPointer,
@@ -53,9 +54,13 @@ function editsOf(analysis: Analysis, pointer: Pointer, home: Pointer): readonly 
 function written(text: string, moved: Span, { keySpan }: MapEntry, { column }: PairPlace): string {
   const from = columnOf(text, keySpan.start);
   const lines = text.slice(moved.start, moved.end).trimEnd().split(/\r?\n/);
-  const shifted = lines.map((line) =>
-    line.trim() === '' ? '' : ' '.repeat(column) + line.replace(new RegExp(`^ {0,${from}}`), ''),
-  );
+  // What gets longer than any document may be fails its trial.
+  const isTooLong = lines.length * column > maxDocumentLength;
+  const lead = ' '.repeat(isTooLong ? 0 : column);
+  const shifted = lines.map((line) => {
+    const indentation = line.length - line.trimStart().length;
+    return line.trim() === '' ? '' : lead + line.slice(Math.min(from, indentation));
+  });
   return shifted.join(lineBreakOf(text)).trimStart();
 }
 

@@ -1,5 +1,5 @@
 // Removes an entry between brackets or braces together with one comma.
-import { lineAround, type Span } from '../../document/span';
+import { lineAround, runStart, type Span } from '../../document/span';
 import type { Edit } from './fix';
 import type { Place } from './removeText';
 
@@ -8,8 +8,7 @@ export function removeBetweenCommas(place: Place): readonly Edit[] {
   const { text, spans, index } = place;
   const [own, before, after] = [spans[index], spans[index - 1], spans[index + 1]];
   // An anchor or a tag in front of a value is no part of its span and must not go to its neighbour.
-  if (own === undefined || !/[,[{\n\r]$/.test(text.slice(0, own.start).replace(/[ \t]+$/, '')))
-    return [];
+  if (own === undefined || !isEntryStart(text, own.start)) return [];
   if (after !== undefined)
     return isGap(text.slice(own.end, after.start))
       ? [{ span: { start: own.start, end: after.start }, text: '' }]
@@ -18,6 +17,11 @@ export function removeBetweenCommas(place: Place): readonly Edit[] {
   return (
     lastOnItsLine(text, before, own) ?? [{ span: { start: before.end, end: own.end }, text: '' }]
   );
+}
+
+function isEntryStart(text: string, offset: number): boolean {
+  const lead = runStart(text, offset, /[ \t]/);
+  return lead > 0 && /[,[{\n\r]/.test(text.charAt(lead - 1));
 }
 
 /** Whether nothing but blanks, comments and a comma stand between two neighbours. */

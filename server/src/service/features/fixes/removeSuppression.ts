@@ -1,7 +1,7 @@
 // Takes an ID out of a comment that silences problems; the comment goes with its last one.
 import { analyze, type Analysis } from '../../analysis';
 import { sameData } from '../../document/sameData';
-import { lineAround, type Span } from '../../document/span';
+import { lineAround, runStart, type Span } from '../../document/span';
 import { suppressionCommentAt } from '../../rules/suppressionComments';
 import type { Certainty, Problem } from '../../problem';
 import { applyEdits, standing, type Edit, type Fix } from './fix';
@@ -27,7 +27,7 @@ function removed(text: string, list: Span, span: Span): Edit {
   if (!/[^\s,]/.test(before + behind)) return { span: commentSpan(text, list), text: '' };
   const gap = /^[\s,]+/.exec(behind)?.[0].length ?? 0;
   const isLast = gap === behind.length;
-  const lead = isLast ? (/[\s,]+$/.exec(before)?.[0].length ?? 0) : 0;
+  const lead = isLast ? before.length - runStart(before, before.length, /[\s,]/) : 0;
   return { span: { start: span.start - lead, end: span.end + gap }, text: '' };
 }
 

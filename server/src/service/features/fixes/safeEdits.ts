@@ -1,5 +1,5 @@
 // Everything in a document that can be mended without asking.
-import { ParseBudget } from '../../document/limits';
+import { ParseBudget, type WorkBudget } from '../../document/work';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import type { Edit } from './fix';
@@ -9,14 +9,20 @@ import type { DocumentPlace, Mend } from './tryMends';
 
 /**
  * The edits of all safe fixes of `problems`, without those that touch one another. They are tried
- * together; only if something comes to light one by one, because each trial costs an analysis.
+ * together; only if something comes to light one by one, because each trial costs an analysis. `budget` is
+ * what all documents of a file share.
  */
-export function safeEdits(place: DocumentPlace, problems: readonly Problem[]): readonly Edit[] {
+export function safeEdits(
+  place: DocumentPlace,
+  problems: readonly Problem[],
+  budget: WorkBudget,
+): readonly Edit[] {
   const mends = apart(problems.flatMap((problem) => safeMend(place, problem)));
-  if (mends.length === 0) return [];
+  const { text, work } = place.analysis;
+  if (mends.length === 0 || !budget.take(work)) return [];
   if (mendsSilently(place, mends)) return editsOf(mends);
-  const budget = new ParseBudget(place.analysis.text);
-  const single = mends.filter((mend) => budget.take() && isSafe(place, mend));
+  const own = new ParseBudget(text);
+  const single = mends.filter((mend) => own.take() && budget.take(2 * work) && isSafe(place, mend));
   return editsOf(mendsQuietly(place, single) ? single : single.slice(0, 1));
 }
 

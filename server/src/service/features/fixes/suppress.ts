@@ -12,10 +12,12 @@ import type { DocumentPlace } from './tryMends';
 /**
  * Up to two comments: none for problems without whose mend nothing can be sent, and none where there
  * is no line for it that is surely a comment: in front of `---` it would belong to the document above.
+ * `budget` says how often that may be tried.
  */
 export function suppress(
   { analysis, ...neighbours }: DocumentPlace,
   problem: Problem,
+  budget: { take(): boolean },
 ): readonly Fix[] {
   const { code, span } = problem;
   const own = withOwnSeverity(analysis, problem);
@@ -23,7 +25,8 @@ export function suppress(
   // One comment silences all of the kind: none may speak for an error that nobody can silence.
   if (speaksForErrors(analysis, code)) return [];
   const { text } = analysis;
-  const isGood = (edit: Edit): boolean => isOnlyComment(analysis, own, edit, neighbours);
+  const isGood = (edit: Edit): boolean =>
+    budget.take() && isOnlyComment(analysis, own, edit, neighbours);
   const offer = (title: string, edit: Edit | undefined): readonly Fix[] =>
     edit === undefined ? [] : [{ title, edits: [edit] }];
   const inFile = offer(`Ignore \`${code}\` in this file`, placesInFile(text, code).find(isGood));

@@ -5,11 +5,20 @@ import { staysOneDocument, type Neighbours } from '../../document/neighbours';
 import type { Span } from '../../document/span';
 import type { Problem } from '../../problem';
 import { reviewSuppressions } from '../../rules/suppressions';
+import type { SnapshotDocument } from '../../snapshot';
 import { applyEdits, type Edit, type Fix } from './fix';
 
 /** A document and what stands beside it. */
 export interface DocumentPlace extends Neighbours {
   readonly analysis: Analysis;
+}
+
+/** The document at `index` of a file. */
+export function placeOf(documents: readonly SnapshotDocument[], index: number): DocumentPlace {
+  const analysis = documents[index]?.analysis;
+  if (analysis === undefined) throw new Error('There is no such document.');
+  const [above = '', below = ''] = [index - 1, index + 1].map((at) => documents[at]?.segment.text);
+  return { analysis, above, below };
 }
 
 /** A problem and the way to mend it. */

@@ -6,6 +6,9 @@ import type { Problem } from '../../problem';
 import { ownScalar, type Fix } from './fix';
 import { blanksBehindDashes } from './missingBlanks';
 
+/** Longer lists exist in no update, and each of the words may have to be parsed. */
+const maxWords = 500;
+
 /** Entries whose dashes lack the blank, else a list on one line: an entry for each word of the value. */
 export function wrapInList({ root, text }: Analysis, { pointer }: Problem): readonly Fix[] {
   const node = ownScalar(root, pointer);
@@ -17,7 +20,8 @@ export function wrapInList({ root, text }: Analysis, { pointer }: Problem): read
       { title: 'Put a blank behind each dash', edits: spaced, preferred: true, reveals: true },
     ];
   const quotes = style === 'single' || style === 'double' ? style : 'plain';
-  const words = value.split(/[\s,]+/).filter((word) => word !== '');
+  const words = value.split(/[\s,]+/, maxWords + 1).filter((word) => word !== '');
+  if (words.length > maxWords) return [];
   const isQuoted = quotes !== 'plain';
   const items =
     words.length === 1 && isQuoted
