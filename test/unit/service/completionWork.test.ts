@@ -55,7 +55,7 @@ test('nothing is tried in a document with thousands of fields', () => {
   const networks = (count: number): string =>
     updateText(`peer_subnets: [${'10.0.0.0/8, '.repeat(count)}]\n`);
   completeAtEnd(networks(900), 2);
-  expect(work.tried).toBeGreaterThan(10);
+  expect(work.tried).toBeGreaterThan(0);
   work.tried = 0;
   completeAtEnd(networks(1_000), 2);
   expect(work.tried).toBe(0);
