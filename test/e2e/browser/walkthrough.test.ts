@@ -19,7 +19,7 @@ test('leads from the sandbox to an applied update', async () => {
     'Open a file for a connection',
     'Edit, and be told before the API is',
     'See what would change',
-    'Apply it, with a way back',
+    'Apply and roll back',
   ]);
   const picture = page.locator('.getting-started-media img');
   await picture.waitFor();

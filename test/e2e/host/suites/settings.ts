@@ -117,7 +117,7 @@ describe('vpnconn.targets', () => {
       );
       assert.deepEqual(lists[0]?.slice(0, 2), ['Host Suite', 'Sandbox']);
       assert.match(messages[0]?.text ?? '', /Entry 2 of vpnconn\.targets is left out/);
-      assert.match(messages[1]?.text ?? '', /asks for the name of the connection/);
+      assert.match(messages[1]?.text ?? '', /^Target: Host Suite \(production\)/);
       assert.deepEqual(await showRequest(), { kind: 'shown' });
       assert.match((await presentedDocument()).getText(), /PUT http:\/\/127\.0\.0\.1:9\/v5\//);
       await closeAll();
