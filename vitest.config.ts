@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Everything that needs no editor. The e2e suites have their own configuration (vitest.e2e.config.ts). */
 export default defineConfig({
   test: {
-    include: ['test/{unit,cases,contract,property,lsp,api}/**/*.test.ts'],
+    include: ['test/{unit,cases,contract,property,lsp,api,simulation}/**/*.test.ts'],
     testTimeout: 90_000,
     pool: 'forks',
   },

@@ -295,7 +295,9 @@ export class SendingRules {
   #rejected(login: string): void {
     const count = (this.#rejections.get(login) ?? 0) + 1;
     this.#rejections.set(login, count);
-    if (count > maxRejections) {
+    // Each *Apply* that the user has started sends, and reads back when the answer is lost.
+    const running = this.#world.ledger.gestures.filter(({ endedAt }) => endedAt === undefined);
+    if (count > maxRejections * Math.max(1, running.length)) {
       this.#world.history.violate('rejected-logins', `${count} rejections without a user's act`);
     }
   }
