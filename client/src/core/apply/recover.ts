@@ -8,6 +8,7 @@ import { pendingOf, readRollback } from '../journal/pendingRollbacks';
 import { secretsOf } from '../model/credentials';
 import { shortText } from '../model/visibleText';
 import { nextLookMs } from '../monitor/pace';
+import { persevere } from '../monitor/persevere';
 import { followEntry } from '../monitor/settleEntry';
 import type { Watch } from '../ports/lastingPorts';
 import type { Context } from '../redaction/context';
@@ -26,7 +27,10 @@ export async function recoverUpdates(context: Context): Promise<void> {
     context.background.start({
       title: shortText(titleOf(entry), 60),
       kind: 'watch',
-      run: (watch) => recover(context, entry, watch),
+      run: async (watch) => {
+        const what = 'Checking an interrupted update';
+        await persevere(context, what, watch.stop, () => recover(context, entry, watch));
+      },
     });
   }
 }
@@ -90,10 +94,10 @@ async function attempt(
     }
     const { stage, sentence } = stageReadBack(context, entry, fetched.remote, fetched.status);
     const advanced = await advanceEntry(context, entry, stage);
-    show(context, entry, sentence);
     if (stage.kind === 'settling') {
       followEntry(context, advanced);
     }
+    show(context, entry, sentence);
     return 'completed';
   } finally {
     if (lease.kind === 'held') {

@@ -166,7 +166,7 @@ async function send(
       const { sent } = applied;
       followSent(context, sent, { login: confirmed.credentials });
       const again = retryLater(context, confirmed, sent.answer);
-      const outcome = await presentSent(context, confirmed.request, sent, again);
+      const outcome = presentSent(context, confirmed.request, sent, again);
       markAnswer(context, confirmed, outcome);
       if (sent.pending !== undefined) {
         showCounting(context, sent.pending.rollback);

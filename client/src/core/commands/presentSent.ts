@@ -12,19 +12,19 @@ import type { HttpFailure, HttpRequest, HttpResponse } from '../model/httpExchan
 import type { Action } from '../model/problem';
 import { shortText } from '../model/visibleText';
 import { documentStamp } from '../ports/documentStamp';
-import { reportDone } from '../ports/report';
+import { openDocument, reportDone } from '../ports/report';
 import type { Context } from '../redaction/context';
 
 /** The gateway repeats whole requests in its messages; the document shows them in full. */
 const longestMessage = 300;
 
 /** Shows the response and what it means; returns both for the caller of the command. */
-export async function presentSent(
+export function presentSent(
   context: Context,
   request: HttpRequest,
   sent: SentUpdate,
   again: readonly Action[] = [],
-): Promise<SendUpdateOutcome> {
+): SendUpdateOutcome {
   const { answer, cloud, effect, entry } = sent;
   if (answer.kind === 'failure') {
     return presentFailure(context, request, answer, cloud ?? notSent());
@@ -43,23 +43,16 @@ interface Answer {
   readonly actions: readonly Action[];
 }
 
-async function presentAnswer(
-  context: Context,
-  request: HttpRequest,
-  answer: Answer,
-): Promise<UpdateAnswered> {
+function presentAnswer(context: Context, request: HttpRequest, answer: Answer): UpdateAnswered {
   const { response, cloud } = answer;
   const explanation = explanationOf(response, request);
   showAnswer(context, answer, explanation);
-  await context.presenter
-    .showDocument({
-      kind: 'response',
-      name: `response ${documentStamp(context)}.json`,
-      language: 'json',
-      text: answerText(context, request, response, cloud),
-    })
-    // Everything is recorded by now: a document that doesn't open changes nothing.
-    .catch(() => context.log.warn("The response document couldn't be opened."));
+  openDocument(context, {
+    kind: 'response',
+    name: `response ${documentStamp(context)}.json`,
+    language: 'json',
+    text: answerText(context, request, response, cloud),
+  });
   const requestId = requestIdOf(response);
   return {
     kind: 'answered',

@@ -82,7 +82,7 @@ async function afterSending(
 ): Promise<Step> {
   const { entry, effect } = sent;
   forgetLook(context, sent.connection);
-  const outcome = await presentSent(context, item.request, sent);
+  const outcome = presentSent(context, item.request, sent);
   const requestId = outcome.kind === 'answered' ? outcome.requestId : undefined;
   const known = requestId === undefined ? {} : { requestId };
   if (effect !== 'applied') {

@@ -18,6 +18,7 @@ import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/ou
 import type { CheckConnectionOutcome } from './check/checkStep';
 import { LiveAccount } from './liveAccount/liveAccount';
 import type { Ports } from '../ports/ports';
+import { guarded } from '../ports/report';
 import { redactedPorts } from '../redaction/redactedPorts';
 import type { Redactor } from '../redaction/redactor';
 import { selectTarget } from './selectTarget';
@@ -141,15 +142,13 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     restorePrevious: (entry) => restorePrevious(context, entry),
     putBack: (entry, pointers) => putBack(context, entry, pointers),
     resume: async () => {
-      await adoptFirstVersion(context);
-      await takePart(context);
-      if (context.trust.isTrusted()) {
-        await resumeWatching(context);
-        await recoverUpdates(context);
+      const always = [adoptFirstVersion, takePart, removeOldLeases];
+      const trusted = context.trust.isTrusted() ? [resumeWatching, recoverUpdates] : [];
+      for (const step of [...always, ...trusted]) {
+        await guarded(context, 'Continuing what was under way', () => step(context));
       }
-      await removeOldLeases(context);
     },
-    takePart: () => takePart(context),
+    takePart: () => guarded(context, 'Looking for pending rollbacks', () => takePart(context)),
     pullValues: (place) => pullValues(context, place),
     previewChanges: (place) => previewChanges(context, place),
     copyPlan: (place) => copyPlan(context, place),

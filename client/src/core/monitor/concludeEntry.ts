@@ -7,6 +7,7 @@ import { advanceEntry } from '../journal/journal';
 import { responseOf, titleOf, type JournalEntry } from '../journal/journalEntry';
 import type { Watch } from '../ports/lastingPorts';
 import type { Action } from '../model/problem';
+import { openDocument } from '../ports/report';
 import { compareRemote } from '../model/compareRemote';
 import { documentStamp } from '../ports/documentStamp';
 import { readConnectionLog, type ConnectionLog } from './connectionLog';
@@ -44,7 +45,7 @@ export async function concludeEntry(
     });
   }
   if (log?.kind === 'read' && log.lines.length > 0) {
-    await context.presenter.showDocument({
+    openDocument(context, {
       kind: 'response',
       name: `connection log ${documentStamp(context)}.txt`,
       language: 'plaintext',

@@ -9,6 +9,7 @@ import type { Lease } from '../ports/lease';
 import { takeLease } from '../journal/lease';
 import { concludeEntry } from './concludeEntry';
 import { downMs } from './pace';
+import { persevere } from './persevere';
 import { watchConnection, type Watched } from './watchConnection';
 
 /** Longer than the longest pause between two looks, so that no other window takes over meanwhile. */
@@ -47,6 +48,18 @@ export async function settleEntry(
   watch: Watch,
   options: SettleOptions = {},
 ): Promise<Watched | undefined> {
+  const watched = await persevere(context, 'Tracking an update', watch.stop, () =>
+    settle(context, entry, watch, options),
+  );
+  return watched === 'stopped' ? { kind: 'left' } : watched;
+}
+
+async function settle(
+  context: Context,
+  entry: JournalEntry,
+  watch: Watch,
+  options: SettleOptions,
+): Promise<Watched | undefined> {
   const lease = await waitForLease(context, entry, watch);
   if (lease === 'left') {
     return { kind: 'left' };
@@ -69,7 +82,7 @@ export async function settleEntry(
         stop: watch.stop,
         report: (text) => {
           watch.report(text);
-          void lease?.beat(leaseMs);
+          lease?.beat(leaseMs).catch(() => context.log.warn('A sign of life failed.'));
         },
       },
     );

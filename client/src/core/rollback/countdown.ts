@@ -20,6 +20,7 @@ import { shortText } from '../model/visibleText';
 import type { Watch } from '../ports/lastingPorts';
 import type { Lease } from '../ports/lease';
 import type { Countdown } from '../ports/ports';
+import { reportDefect } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { decisionsOf } from './decisions';
 import { count, isLeading } from './lead';
@@ -87,8 +88,7 @@ async function run(
       }
     } catch (error) {
       // A defect must not end the countdown.
-      const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-      context.log.error(`A step of the countdown failed: ${name}`);
+      reportDefect(context, 'A step of the countdown', error);
       local.notBefore = context.clock.elapsed() + retryPauseMs((local.failures += 1));
       watch.report('internal error, trying again');
     }
@@ -137,9 +137,9 @@ async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
   const { context, watch, local } = each;
   if (rollback.progress.kind === 'armed') {
     // The lease is free, so the window that sent the update has ended before it knew the result.
-    once(local, 'interrupted', () => showInterrupted(context, rollback));
     const progress = { kind: 'counting', startedAt: rollback.armedAt } as const;
     await writeRollback(context, { ...rollback, progress });
+    once(local, 'interrupted', () => showInterrupted(context, rollback));
   }
   const left = leftMs(rollback, context.clock.now(), local.countedMs);
   if (left <= 0) {

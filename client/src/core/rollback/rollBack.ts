@@ -97,13 +97,15 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
       local.notBefore = now + busyMs;
       return 'wait';
     case 'restored':
-    case 'unneeded':
+    case 'unneeded': {
       local.isDone = true;
-      showRolledBack(context, rollback, causeOf(rollback, local.decision), result);
+      const step = await finish(each, local.decision);
       if (result.kind === 'restored' && result.entry?.stage.kind === 'settling') {
         followEntry(context, result.entry);
       }
-      return finish(each, local.decision);
+      showRolledBack(context, rollback, causeOf(rollback, local.decision), result);
+      return step;
+    }
     case 'later': {
       local.failures += 1;
       local.wasSent ||= result.sent;

@@ -5,8 +5,10 @@ import {
   readRollback,
   closeRollback,
   removeRollback,
+  type Decision,
 } from '../journal/pendingRollbacks';
 import type { PendingRollback } from '../journal/pendingRollback';
+import { guarded } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { countDown } from './countdown';
 
@@ -21,22 +23,24 @@ export async function takePart(context: Context): Promise<void> {
     return;
   }
   for (const [id, decision] of listed.decisions) {
-    if (context.memory.countdowns.has(id)) {
-      continue;
+    if (!context.memory.countdowns.has(id)) {
+      await guarded(context, 'Reading a pending rollback', () => join(context, id, decision));
     }
-    if (!isPending(decision)) {
-      await removeRollback(context, id);
-      continue;
-    }
-    const read = await readRollback(context, id);
-    if (read.kind !== 'found') {
-      continue;
-    }
-    if (isHere(context, read.rollback)) {
-      countDown(context, read.rollback);
-    } else if (isLongOver(context, read.rollback)) {
-      await closeRollback(context, id, read.decision);
-    }
+  }
+}
+
+async function join(context: Context, id: string, decision: Decision): Promise<void> {
+  if (!isPending(decision)) {
+    return removeRollback(context, id);
+  }
+  const read = await readRollback(context, id);
+  if (read.kind !== 'found') {
+    return;
+  }
+  if (isHere(context, read.rollback)) {
+    countDown(context, read.rollback);
+  } else if (isLongOver(context, read.rollback)) {
+    await closeRollback(context, id, read.decision);
   }
 }
 
