@@ -28,14 +28,17 @@ function watch(script: readonly Step[], options: FakeClientOptions = {}) {
   const given = fakeClient({ reading: 'sent', ...options, ports: { transport, ...options.ports } });
   const context = { ...given.ports, redactor: given.redactor };
   const source = cancelSource();
-  const reports: string[] = [];
+  const [reports, waiting]: [string[], string[]] = [[], []];
   const run = (downMs?: number) =>
     watchConnection(
       context,
-      { connection, login: accessKey, ...(downMs !== undefined && { downMs }) },
+      {
+        ...{ connection, login: accessKey, waiting: ({ code }) => void waiting.push(code) },
+        ...(downMs !== undefined && { downMs }),
+      },
       { stop: source.signal, report: (text) => void reports.push(text) },
     );
-  return { ...given, transport, run, cancel: () => source.cancel(), reports };
+  return { ...given, transport, run, cancel: () => source.cancel(), reports, waiting };
 }
 
 describe('an update has settled', () => {
@@ -105,9 +108,9 @@ describe('watching ends without a state', () => {
     expect(await asking.run()).toEqual({ kind: 'left' });
   });
 
-  test.each([403, 404])('at once after %i', async (code) => {
-    const given = watch([pending, answer(code, { error_code: 'VPN.0004', error_msg: 'gone' })]);
-    expect(await given.run()).toMatchObject({ kind: 'stopped', problem: { code: `http-${code}` } });
+  test('at once when the connection is gone', async () => {
+    const given = watch([pending, answer(404, { error_code: 'VPN.0004', error_msg: 'gone' })]);
+    expect(await given.run()).toMatchObject({ kind: 'stopped', problem: { code: 'http-404' } });
   });
 });
 
@@ -155,10 +158,12 @@ describe('failures are tolerated', () => {
 describe('credentials that are not accepted any more', () => {
   const refused = answer(401, { error_code: 'APIGW.0307', error_msg: 'The token must be updated' });
 
-  test('are not tried again', async () => {
+  test('are not tried again, and waited for until the user stops it', async () => {
     const given = watch([pending, refused]);
-    expect(await given.run()).toMatchObject({ kind: 'stopped', problem: { code: 'http-401' } });
+    given.time.at(1500, given.cancel);
+    expect(await given.run()).toEqual({ kind: 'left' });
     expect(given.transport.sent).toHaveLength(2);
+    expect(given.waiting).toEqual(['http-401']);
   });
 
   test('are replaced by newer ones, if there are any by then', async () => {

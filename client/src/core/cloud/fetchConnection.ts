@@ -47,7 +47,7 @@ export async function fetchConnection(
   }
   const remote = connectionIn(result, connectionId);
   return remote === undefined
-    ? fromResponse(context, result, request)
+    ? fromResponse(context, result, request, login)
     : { kind: 'fetched', remote, status: statusOf(remote) };
 }
 
@@ -59,7 +59,12 @@ function fromFailure(failure: HttpFailure, { url }: RemoteConnection): Fetched {
   return failure.obstacle ?? { kind: 'later', problem: explained };
 }
 
-function fromResponse(context: Context, response: HttpResponse, request: HttpRequest): Obstacle {
+function fromResponse(
+  context: Context,
+  response: HttpResponse,
+  request: HttpRequest,
+  login: Login,
+): Obstacle {
   const { status } = response;
   const waitMs = retryAfterMs(response, context.clock.now());
   const pause = waitMs === undefined ? {} : { waitMs };
@@ -67,11 +72,12 @@ function fromResponse(context: Context, response: HttpResponse, request: HttpReq
     return { kind: 'later', problem: notTheApi(status), ...pause };
   }
   const { problem: why, lockedMs } = explained(response, request);
-  if (rejectsCredentials(response)) {
+  // IAM accepted the password, so what the service rejects is the token: the next one may be accepted.
+  if (rejectsCredentials(response) && login.kind !== 'password') {
     const lock = lockedMs === undefined ? {} : { waitMs: waitMs ?? lockedMs };
     return { kind: 'credentials-rejected', problem: why, ...lock };
   }
-  return isRetryable(response)
+  return isRetryable(response) || rejectsCredentials(response)
     ? { kind: 'later', problem: why, ...pause }
     : { kind: 'refused', problem: why };
 }

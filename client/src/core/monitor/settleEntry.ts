@@ -12,8 +12,11 @@ import { downMs } from './pace';
 import { persevere } from './persevere';
 import { watchConnection, type Watched } from './watchConnection';
 
-/** Longer than the longest pause between two looks, so that no other window takes over meanwhile. */
+/** Longer than a look takes, so that no other window takes over meanwhile. Pauses are added. */
 const leaseMs = 90_000;
+
+/** How often a sign of life is written during short pauses. */
+const beatMs = 30_000;
 
 /** What is known in addition to the entry. */
 export interface SettleOptions {
@@ -64,6 +67,7 @@ async function settle(
   if (lease === 'left') {
     return { kind: 'left' };
   }
+  let beatAt = -Infinity;
   try {
     const current = await lookUpEntry(context, entry.id);
     const isOver = current.kind === 'found' && current.entry.stage.kind !== 'settling';
@@ -75,17 +79,26 @@ async function settle(
       {
         connection: entry.connection,
         downMs: options.downMs ?? downMs,
-        waiting: (why) => reportProblem(context.presenter, why),
+        waiting: (why) =>
+          reportProblem(context.presenter, {
+            ...why,
+            remedy: `${why.remedy} Tracking the update then continues automatically.`,
+          }),
+        alive: async (pauseMs) => {
+          const now = context.clock.elapsed();
+          if (pauseMs > beatMs || now - beatAt >= beatMs) {
+            beatAt = now;
+            await lease?.beat(leaseMs + pauseMs);
+          }
+        },
         ...(options.login !== undefined && { login: options.login }),
       },
-      {
-        stop: watch.stop,
-        report: (text) => {
-          watch.report(text);
-          lease?.beat(leaseMs).catch(() => context.log.warn('A sign of life failed.'));
-        },
-      },
+      watch,
     );
+    if ((await lease?.status()) === 'lost') {
+      // This window was suspended: another one completes the entry, or has done so.
+      return undefined;
+    }
     if (watched.kind !== 'left') {
       await concludeEntry(context, entry, watched, { watch, ...options });
     }

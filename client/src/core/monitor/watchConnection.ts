@@ -20,7 +20,7 @@ export type Watched =
       readonly status?: ConnectionStatus;
       readonly problem?: Problem;
     }
-  /** It can't continue before the user does something. */
+  /** Nobody can make it continue. */
   | { readonly kind: 'stopped'; readonly problem: Problem }
   | { readonly kind: 'left' };
 
@@ -31,8 +31,10 @@ export interface WatchOptions {
   readonly login?: Login;
   /** How long a connection may stay down before that is its end. */
   readonly downMs?: number;
-  /** Called when credentials were rejected and watching waits for other ones. */
+  /** Called when watching waits for the user, once for each reason. */
   readonly waiting?: (problem: Problem) => void;
+  /** A sign of life, and for how many milliseconds none will follow. */
+  readonly alive?: (pauseMs: number) => Promise<void>;
 }
 
 /** What has been seen so far. */
@@ -47,14 +49,16 @@ interface Progress {
 
 /**
  * Reads again and again, ever less often, for at most ten minutes of monitoring; time in which the
- * computer slept doesn't count. Failures that can pass are tolerated. Rejected or missing credentials
- * wait for the user, and monitoring continues automatically when there are other ones.
+ * computer slept doesn't count. Failures that can pass are tolerated. Rejected or missing credentials, a
+ * missing permission and changed settings wait for the user, and monitoring continues by itself.
  */
 export async function watchConnection(
   context: Context,
   options: WatchOptions,
   watch: Watch,
 ): Promise<Watched> {
+  const { alive = () => Promise.resolve(), waiting = () => undefined } = options;
+  const told = new Set<string>();
   let login = await firstLogin(context, options);
   let progress: Progress = {
     watchedMs: 0,
@@ -67,10 +71,12 @@ export async function watchConnection(
     const began = context.clock.elapsed();
     const asked = progress.last?.kind === 'later' ? progress.last.waitMs : undefined;
     const pause = nextLookMs(progress.watchedMs, progress.failures, asked);
+    await alive(pause);
     await context.timer.wait(pause, watch.stop);
     if (watch.stop.isCancelled()) {
       return { kind: 'left' };
     }
+    const tried = keyOf(context, login);
     const fetched = await look(context, options.connection, login, watch);
     const watchedMs = progress.watchedMs + watchedTime(context.clock.elapsed() - began, pause);
     progress = advance(progress, fetched, watchedMs);
@@ -79,15 +85,14 @@ export async function watchConnection(
       return end;
     }
     watch.report(describe(fetched, watchedMs));
-    if (fetched.kind === 'credentials-rejected') {
-      options.waiting?.(fetched.problem);
-      const other = await otherLogin(context, options.connection, login, watch);
-      if (other === undefined) {
-        return watch.stop.isCancelled()
-          ? { kind: 'left' }
-          : { kind: 'stopped', problem: fetched.problem };
+    if (fetched.kind === 'credentials-rejected' || fetched.kind === 'refused') {
+      const reason = `${fetched.problem.code} ${tried}`;
+      if (!told.has(reason)) {
+        told.add(reason);
+        waiting(fetched.problem);
       }
-      login = other;
+      const waitMs = 'waitMs' in fetched ? fetched.waitMs : undefined;
+      login = await otherLogin(context, options, { tried, waitMs }, watch);
     } else if (login.kind !== 'found') {
       login = await loginFor(context, options.connection);
     }
@@ -115,26 +120,32 @@ async function look(
   }
 }
 
-/** Checked often, because it costs no request, and not for ever. */
+/** Checked often, because it costs no request. */
 const recheckMs = 5000;
-const patienceMs = 60 * 60_000;
 
-/** Waits for credentials that weren't rejected yet; undefined when none came or the user left. */
+/** Waits for other credentials or settings, or until the service looks at the same ones again. */
 async function otherLogin(
   context: Context,
-  connection: RemoteConnection,
-  rejected: CredentialsResult,
+  { connection, alive }: WatchOptions,
+  { tried, waitMs = Infinity }: { readonly tried: string; readonly waitMs: number | undefined },
   { stop }: Watch,
-): Promise<CredentialsResult | undefined> {
+): Promise<CredentialsResult> {
   const began = context.clock.elapsed();
-  while (!stop.isCancelled() && context.clock.elapsed() - began < patienceMs) {
+  for (;;) {
     const found = await loginFor(context, connection);
-    if (found.kind === 'found' && !isSame(found, rejected)) {
+    const isOther = found.kind === 'found' && keyOf(context, found) !== tried;
+    if (isOther || context.clock.elapsed() - began >= waitMs || stop.isCancelled()) {
       return found;
     }
+    await alive?.(recheckMs);
     await context.timer.wait(recheckMs, stop);
   }
-  return undefined;
+}
+
+/** While it stays the same, what was rejected would be rejected again. */
+function keyOf({ settings, crypto }: Context, login: CredentialsResult): string {
+  const who = login.kind === 'found' ? login.found.credentials : login.kind;
+  return crypto.sha256Hex(JSON.stringify([who, settings.read()]));
 }
 
 async function firstLogin(context: Context, options: WatchOptions): Promise<CredentialsResult> {
@@ -153,12 +164,6 @@ async function loginFor(
     secretsOf(result.found.credentials).forEach(context.redactor.register);
   }
   return result;
-}
-
-function isSame(a: CredentialsResult, b: CredentialsResult): boolean {
-  const credentials = (each: CredentialsResult): unknown =>
-    each.kind === 'found' ? each.found.credentials : each.kind;
-  return JSON.stringify(credentials(a)) === JSON.stringify(credentials(b));
 }
 
 function advance(before: Progress, fetched: Fetched, watchedMs: number): Progress {
@@ -181,14 +186,17 @@ function endOf(progress: Progress, fetched: Fetched, longestDown: number): Watch
     case 'cancelled':
       return { kind: 'left' };
     case 'refused':
-      return { kind: 'stopped', problem: fetched.problem };
+      return fetched.problem.code === 'http-404'
+        ? { kind: 'stopped', problem: fetched.problem }
+        : undefined;
     case 'fetched':
       if (isSettled(progress, fetched.status, longestDown)) {
         return { kind: 'settled', held: fetched.remote, status: fetched.status };
       }
       return isOver(progress) ? { kind: 'timed-out', status: fetched.status } : undefined;
-    case 'later':
     case 'credentials-rejected':
+      return undefined;
+    case 'later':
       return isOver(progress) ? { kind: 'timed-out', problem: fetched.problem } : undefined;
   }
 }
@@ -225,9 +233,10 @@ function describe(fetched: Fetched, watchedMs: number): string {
         ? `no status, ${seconds}`
         : `${fetched.status.text}, ${seconds}`;
     case 'later':
-    case 'credentials-rejected':
       return `${fetched.problem.message} Trying again, ${seconds}`;
+    case 'credentials-rejected':
     case 'refused':
+      return 'waiting for you';
     case 'cancelled':
       return seconds;
   }

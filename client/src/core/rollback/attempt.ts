@@ -260,13 +260,9 @@ function hindered(
     case 'later':
       return { ...obstacle, sent: false };
     case 'credentials-rejected':
-      if (obstacle.waitMs !== undefined) {
-        return { kind: 'later', problem: why, waitMs: obstacle.waitMs, sent: false };
-      }
-      // IAM accepted the password, so what the service rejected is the token.
-      return login.kind === 'password' && why.code === 'http-401'
-        ? { kind: 'later', problem: why, sent: false }
-        : { kind: 'waiting', problem: why, actor: actorOf(login), sent: false };
+      return obstacle.waitMs === undefined
+        ? { kind: 'waiting', problem: why, actor: actorOf(login), sent: false }
+        : { kind: 'later', problem: why, waitMs: obstacle.waitMs, sent: false };
     case 'refused':
       return refusedFor(why, actorOf(login));
   }
