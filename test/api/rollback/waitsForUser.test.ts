@@ -161,6 +161,56 @@ test('it waits in the next window too, and continues there', async () => {
   await expectRolledBack();
 });
 
+/** Three windows, one after the other, whose credentials are rejected; the last one is gone too. */
+async function rejectedInThreeWindows(): Promise<number> {
+  let { window } = await hourOf(rejecting(apiErrors.badKey));
+  for (let count = 0; count < 3; count += 1) {
+    await window.close();
+    window = machine.open(changed);
+    await window.start();
+    await machine.time.pass(minutes(1));
+  }
+  await window.close();
+  return machine.cloud.requests.length;
+}
+
+test('the next window does not try what was rejected three times', async () => {
+  const count = await rejectedInThreeWindows();
+  await machine.open(changed).start();
+  await machine.time.pass(hours(1));
+  expect(machine.cloud.requests).toHaveLength(count);
+});
+
+test.each<[string, () => void]>([
+  ['other credentials', () => machine.signIn({ ...demoCredentials.token, kind: 'token' })],
+  [
+    'another secret key of the same access key',
+    () => machine.signIn({ ...accessKeyLogin, secretKey: 'another' } as typeof accessKeyLogin),
+  ],
+  [
+    'other settings',
+    () => {
+      machine.settings = { ...machine.settings, timeoutSeconds: 31 };
+    },
+  ],
+])('but it tries %s that are there when it starts, and no secret is recorded', async (_, help) => {
+  const count = await rejectedInThreeWindows();
+  const records = [...machine.texts.values()].join();
+  expect(/"rejected": "([^"]*)"/.exec(records)?.[1]).toMatch(/^[0-9a-f]{4} [0-9a-f]{8}$/);
+  help();
+  await machine.open(changed).start();
+  await machine.time.pass(minutes(1));
+  expect(machine.cloud.requests.length).toBeGreaterThan(count);
+});
+
+test('it continues with credentials that were stored while no window was open', async () => {
+  await rejectedInThreeWindows();
+  machine.cloud.fate = () => undefined;
+  machine.signIn({ ...demoCredentials.token, kind: 'token' });
+  await machine.open(changed).start();
+  await expectRolledBack();
+});
+
 test('a locked access key is tried again when the lock is over, and not before', async () => {
   machine = await startMachine();
   await machine.open(changed).apply();

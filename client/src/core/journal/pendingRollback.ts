@@ -49,13 +49,18 @@ export type RollbackProgress =
   | { readonly kind: 'counting'; readonly startedAt: number }
   /** Attempts that failed for a reason that can pass. */
   | { readonly kind: 'rolling-back'; readonly failures: number; readonly notBefore: number }
-  /** Nothing helps before the user does something. `rejections`: how often credentials were rejected. */
-  | {
+  /** Nothing helps before the user does something. */
+  | ({
       readonly kind: 'waiting-for-user';
       readonly cause: RollbackCause;
       readonly sentence: string;
-      readonly rejections: number;
-    };
+    } & Rejections);
+
+/** How often credentials were rejected, and a fingerprint of them. */
+export interface Rejections {
+  readonly rejections: number;
+  readonly rejected?: string;
+}
 
 /** Why an update is rolled back. */
 export type RollbackCause = 'time-up' | 'not-connected' | 'asked';
@@ -119,7 +124,7 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
   if (!isJsonObject(value)) {
     return undefined;
   }
-  const { kind, startedAt, failures, notBefore, sentence, rejections } = value;
+  const { kind, startedAt, failures, notBefore, sentence, rejections, rejected } = value;
   const cause = rollbackCauses.find((known) => known === value['cause']);
   switch (kind) {
     case 'armed':
@@ -132,7 +137,11 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
         : undefined;
     case 'waiting-for-user':
       return typeof sentence === 'string' && cause !== undefined
-        ? { kind, cause, sentence, rejections: typeof rejections === 'number' ? rejections : 0 }
+        ? {
+            ...{ kind, cause, sentence },
+            rejections: typeof rejections === 'number' ? rejections : 0,
+            ...(typeof rejected === 'string' && { rejected }),
+          }
         : undefined;
     default:
       return undefined;

@@ -74,6 +74,8 @@ export type Readiness =
       readonly actor: string;
       /** While it stays the same, an attempt that was rejected would be rejected again. */
       readonly key: string;
+      /** The same for a record: so short that nobody can find a password by it. */
+      readonly fingerprint: string;
     }
   | Extract<Attempted, { readonly kind: 'later' | 'waiting' }>;
 
@@ -100,9 +102,11 @@ export async function prepareAttempt(
   if (rejected !== undefined) {
     return waitFor(rejected);
   }
-  const needed = JSON.stringify([credentials, resolved.values, context.settings.read()]);
-  const key = context.crypto.sha256Hex(needed);
-  return { kind: 'ready', credentials, actor: actorOf(credentials), key };
+  const settings = context.settings.read();
+  const hash = (value: unknown): string => context.crypto.sha256Hex(JSON.stringify(value));
+  const key = hash([credentials, resolved.values, settings]);
+  const fingerprint = `${hash(credentials).slice(0, 4)} ${hash(settings).slice(0, 8)}`;
+  return { kind: 'ready', credentials, actor: actorOf(credentials), key, fingerprint };
 }
 
 /** Reads first, so that nothing is sent twice after an answer that was lost. */

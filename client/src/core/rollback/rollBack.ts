@@ -1,7 +1,7 @@
 // Rolling back: from the decision until it is done. Every reason that can pass is tried again with
 // growing pauses; rejected credentials, a missing permission or secret and changed settings wait for the
 // user, and go on by themselves when that has changed.
-import type { PendingRollback, RollbackCause } from '../journal/pendingRollback';
+import type { PendingRollback, Rejections, RollbackCause } from '../journal/pendingRollback';
 import {
   closeRollback,
   decideRollback,
@@ -49,7 +49,7 @@ export async function whileRollingBack(
     return 'wait';
   }
   countdown.isUrgent = false;
-  local.tried = ready.kind === 'ready' ? ready.key : undefined;
+  local.tried = ready.kind === 'ready' ? ready : undefined;
   if (ready.kind !== 'ready') {
     return conclude(each, rollback, ready);
   }
@@ -69,10 +69,11 @@ function isWaiting({ local }: Tick, { progress }: PendingRollback, ready: Readin
   if (ready.kind !== 'ready') {
     return true;
   }
-  if (progress.kind === 'waiting-for-user' && progress.rejections >= maxRejections) {
-    local.rejected ??= ready.key;
-  }
-  return ready.key === local.rejected;
+  const isRejectedOften =
+    progress.kind === 'waiting-for-user' &&
+    progress.rejections >= maxRejections &&
+    progress.rejected === ready.fingerprint;
+  return isRejectedOften || ready.key === local.rejected;
 }
 
 /** From now on the update can't be kept any longer. */
@@ -134,14 +135,14 @@ async function waitForUser(
 ): Promise<Step> {
   const { context, id, local } = each;
   local.wasSent ||= sent;
-  local.rejected = local.tried;
+  local.rejected = local.tried?.key;
   local.notBefore = context.clock.elapsed() + recheckMs;
   const cause = causeOf(rollback, local.decision);
   await write(each, {
     ...rollback,
     progress: {
+      ...rejectionsOf(rollback, actor === undefined ? undefined : local.tried?.fingerprint),
       ...{ kind: 'waiting-for-user', cause, sentence: problem.message },
-      rejections: rejectionsOf(rollback) + (actor === undefined ? 0 : 1),
     },
   });
   if (!rollback.wasSent && !local.wasSent && local.decision !== 'open') {
@@ -152,8 +153,11 @@ async function waitForUser(
   return 'wait';
 }
 
-function rejectionsOf({ progress }: PendingRollback): number {
-  return progress.kind === 'waiting-for-user' ? progress.rejections : 0;
+/** Of the same credentials with the same settings. */
+function rejectionsOf({ progress }: PendingRollback, fingerprint: string | undefined): Rejections {
+  const before: Rejections = progress.kind === 'waiting-for-user' ? progress : { rejections: 0 };
+  const count = before.rejected === fingerprint ? before.rejections : 0;
+  return fingerprint === undefined ? before : { rejections: count + 1, rejected: fingerprint };
 }
 
 /** The rollback was sent or wasn't needed. Until that is written, only writing it is tried again. */

@@ -32,7 +32,7 @@ export interface Local {
   /** The decision that this window works on, to see when the user makes another one. */
   decision: Decision;
   /** What the last attempt was made with. */
-  tried: string | undefined;
+  tried: { readonly key: string; readonly fingerprint: string } | undefined;
   /** What was rejected; an attempt with the same would be rejected again. */
   rejected: string | undefined;
   /** Since when the storage refuses the decision to roll back. */
