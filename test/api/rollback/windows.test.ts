@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changed, previousValues, sentValues, startMachine } from '../../support/client/machine';
 import type { Machine, MachineWindow } from '../../support/client/machine';
+import { apiErrors } from '../../support/client/cloudFront';
+import { slowTransport } from '../../support/client/slowTransport';
 import { hours, minutes, seconds } from '../../support/client/virtualTime';
 
 let machine: Machine;
@@ -78,6 +80,74 @@ test('it rolls back when the sending window crashes before it counts', async () 
     { vpn_connection: { name: 'site-b-new' } },
     { vpn_connection: { name: 'site-a-new' } },
   ]);
+});
+
+test('a window that was suspended during its PUT overwrites nothing of the one that took over', async () => {
+  await sender!.useCases.keepUpdate();
+  await machine.time.pass(seconds(30));
+  const { time } = machine;
+  const transport = slowTransport(time, () => 0);
+  const suspended = machine.open('  name: site-b-new\n', {
+    ports: {
+      transport: {
+        send: async (request, limits) => {
+          const result = await transport.send(request, limits);
+          if (request.method === 'PUT') await time.wait(minutes(12), limits.cancel);
+          return result;
+        },
+      },
+    },
+  });
+  let isOver = false;
+  void suspended.useCases.applyWithRollback(suspended.place).then(() => {
+    isOver = true;
+  });
+  await machine.time.until('the update', () => machine.puts().length === 2);
+  machine.cloud.fate = ({ method }) => (method === 'PUT' ? { cut: 'before' } : undefined);
+  await machine.time.until('the end of the sleep', () => isOver);
+  const key = [...machine.texts.keys()].find((each) => /^rollbacks.*json$/.test(each));
+  expect(JSON.parse(machine.texts.get(key!)!)).toMatchObject({
+    wasSent: true,
+    progress: { kind: 'rolling-back' },
+  });
+  machine.cloud.fate = () => undefined;
+  await machine.time.pass(minutes(6));
+  expect(machine.bodies().at(-1)).toEqual({ vpn_connection: { name: 'site-a-new' } });
+  expect(machine.decisions()).toEqual([]);
+});
+
+test('a window that was suspended during an attempt overwrites nothing of the one that took over', async () => {
+  await sender!.useCases.keepUpdate();
+  await machine.time.pass(seconds(30));
+  const { time } = machine;
+  const transport = slowTransport(time, () => 0);
+  let state: 'awake' | 'asleep' | 'awake again' = 'awake';
+  const suspended = machine.open('  name: site-b-new\n', {
+    ports: {
+      transport: {
+        send: async (request, limits) => {
+          const result = await transport.send(request, limits);
+          if (state === 'awake' && machine.decisions().includes('time-up')) {
+            state = 'asleep';
+            await time.wait(minutes(12), limits.cancel);
+            state = 'awake again';
+          }
+          return result;
+        },
+      },
+    },
+  });
+  await suspended.apply();
+  await machine.time.pass(minutes(4));
+  machine.cloud.fate = () => ({ answer: apiErrors.unavailable });
+  await machine.time.until('the end of the sleep', () => state === 'awake again');
+  await machine.time.pass(seconds(1));
+  const key = [...machine.texts.keys()].find((each) => /^rollbacks.*json$/.test(each));
+  const { progress } = JSON.parse(machine.texts.get(key!)!) as { progress: { failures: number } };
+  expect(progress.failures).toBeGreaterThan(4);
+  machine.cloud.fate = () => undefined;
+  await machine.time.pass(minutes(6));
+  expect(machine.bodies().at(-1)).toEqual({ vpn_connection: { name: 'site-a-new' } });
 });
 
 test('all windows crash, and the next one rolls back at once after the time', async () => {

@@ -144,7 +144,7 @@ async function underLease(
 
   // First the records, then whatever is shown.
   const entry = await advanceEntry(context, begun.entry, exchanged.stage);
-  const counting = rollback && (await settleRollback(context, rollback, exchanged.effect));
+  const counting = rollback && (await settleRollback(context, rollback, exchanged.effect, lease));
   const pending = counting && { rollback: counting, lease };
   const sent = { ...exchanged, connection, entry };
   return { kind: 'sent', sent: pending === undefined ? sent : { ...sent, pending } };

@@ -11,6 +11,7 @@ import {
   writeRollback,
 } from '../journal/pendingRollbacks';
 import { refused, type Refused } from '../model/refused';
+import type { Lease } from '../ports/lease';
 import type { Context } from '../redaction/context';
 import type { Exchanged } from './exchange';
 import type { RollbackPlan } from './planRollback';
@@ -62,12 +63,13 @@ function decisive({ connection, sent, previous, secrets }: PendingRollback): str
 
 /**
  * The agreed time begins when the PUT has been answered or read back. Undefined: the update certainly
- * had no effect, so nothing is pending.
+ * had no effect, so nothing is pending, or another window has taken over meanwhile.
  */
 export async function settleRollback(
   context: Context,
   rollback: PendingRollback,
   effect: Exchanged['effect'],
+  lease: Lease,
 ): Promise<PendingRollback | undefined> {
   if (effect === 'none') {
     await endRollback(context, rollback);
@@ -80,6 +82,9 @@ export async function settleRollback(
   }
   if (read.kind === 'found' && !isPending(read.decision)) {
     await removeRollback(context, rollback.id);
+    return undefined;
+  }
+  if ((await lease.status()) === 'lost') {
     return undefined;
   }
   const startedAt = context.clock.now();

@@ -9,6 +9,7 @@ import {
   type Decision,
 } from '../journal/pendingRollbacks';
 import { followEntry } from '../monitor/settleEntry';
+import type { Lease } from '../ports/lease';
 import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
 import { once, type Step, type Tick } from './tick';
@@ -55,7 +56,14 @@ export async function whileRollingBack(
   }
   watch.report('rolling back');
   const attempt = { rollback, decision: local.decision, lease, stop: watch.stop };
-  return conclude(each, rollback, await attemptRollback(context, attempt, ready.credentials));
+  const attempted = await attemptRollback(context, attempt, ready.credentials);
+  return conclude(each, rollback, await unlessLost(lease, attempted));
+}
+
+/** A window that was suspended meanwhile writes nothing: the records belong to another one. */
+async function unlessLost(lease: Lease, attempted: Attempted): Promise<Attempted> {
+  const isOver = attempted.kind === 'restored' || attempted.kind === 'unneeded';
+  return !isOver && (await lease.status()) === 'lost' ? { kind: 'left' } : attempted;
 }
 
 /** A window that hasn't seen the rejection may try, but several windows or restarts lock no key. */
