@@ -100,7 +100,6 @@ describe('the record', () => {
     ['counting', counting],
     ['rolling back', { ...armed, progress: { kind: 'rolling-back', failures: 2, notBefore: 7 } }],
     ['waiting', { ...armed, wasSent: true, progress: { ...waiting, rejections: 2 } }],
-    ['of a sandbox', { ...armed, sandboxRun: 'http://127.0.0.1:1' }],
   ])('is read back as it was written: %s', (_, rollback) => {
     expect(parsePendingRollback(printPendingRollback(rollback))).toEqual(rollback);
   });

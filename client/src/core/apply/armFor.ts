@@ -33,9 +33,6 @@ export async function armFor(
   const rollback: PendingRollback = {
     ...{ id: newRollbackId(context, connection, armedAt), title: titleOf(entry), connection },
     ...{ entry: entry.id, sent: entry.sent, previous: plan.body, minutes: plan.minutes },
-    ...(connection.target.kind === 'sandbox' && {
-      sandboxRun: context.sandbox.running()?.endpoint ?? '',
-    }),
     armedAt,
     secrets: plan.secrets.map(({ pointer, name }) => ({ pointer, name })),
     wasSent: false,

@@ -12,6 +12,7 @@ import { persevere } from '../monitor/persevere';
 import { followEntry } from '../monitor/settleEntry';
 import type { Watch } from '../ports/lastingPorts';
 import type { Context } from '../redaction/context';
+import { isReachable } from '../targets/isReachable';
 import { takeConnectionLease } from './apply';
 import { stageReadBack } from './readBack';
 
@@ -21,7 +22,7 @@ export async function recoverUpdates(context: Context): Promise<void> {
     ({ stage, connection, startedAt }) =>
       stage.kind === 'sending' &&
       context.clock.now() - startedAt < maxAgeMs &&
-      (connection.target.kind !== 'sandbox' || context.sandbox.running() !== undefined),
+      isReachable(connection, context),
   );
   for (const entry of interrupted) {
     context.background.start({

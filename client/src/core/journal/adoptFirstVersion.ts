@@ -55,7 +55,6 @@ function rollbackOf(
     // The same in every window that starts now, so that only one of them takes it over.
     id: newRollbackId(context, connection, armedAt),
     ...{ title, connection, armedAt, minutes, secrets },
-    ...(connection.target.kind === 'sandbox' && { sandboxRun: new URL(connection.url).origin }),
     entry: typeof entry === 'string' ? entry : '',
     previous: body,
     wasSent: false,

@@ -17,8 +17,6 @@ export interface PendingRollback {
   /** The connection's name, or else its identifier, for sentences. */
   readonly title: string;
   readonly connection: RemoteConnection;
-  /** Of the sandbox run that the connection belongs to. */
-  readonly sandboxRun?: string;
   /** The update in the journal. */
   readonly entry: string;
   /** Wall clock, in milliseconds since 1970. */
@@ -79,7 +77,7 @@ export function parsePendingRollback(text: string): PendingRollback | undefined 
   if (value === undefined || value['version'] !== recordVersion) {
     return undefined;
   }
-  const { sent, previous, sandboxRun } = value;
+  const { sent, previous } = value;
   const facts = parseFacts(value);
   const connection = parseConnection(value['connection']);
   const secrets = parseSecrets(value['secrets']);
@@ -88,7 +86,6 @@ export function parsePendingRollback(text: string): PendingRollback | undefined 
     ? {
         ...{ ...facts, connection, previous, secrets, progress },
         ...(isJsonObject(sent) && { sent }),
-        ...(typeof sandboxRun === 'string' && { sandboxRun }),
       }
     : undefined;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../redaction/context';
 import { entryGone } from '../journal/entryGone';
 import { advanceEntry, readEntry, readJournal } from '../journal/journal';
 import { reportDone, reportProblem } from '../ports/report';
+import { isReachable } from '../targets/isReachable';
 import { followEntry } from './settleEntry';
 
 /** Older ones have settled long ago, and how they did isn't known. */
@@ -12,10 +13,7 @@ const maxAgeMs = 24 * 60 * 60_000;
 export async function resumeWatching(context: Context): Promise<number> {
   const now = context.clock.now();
   const inFlight = (await readJournal(context)).filter(
-    ({ stage, connection }) =>
-      stage.kind === 'settling' &&
-      // The sandbox of an earlier window is gone.
-      (connection.target.kind !== 'sandbox' || context.sandbox.running() !== undefined),
+    ({ stage, connection }) => stage.kind === 'settling' && isReachable(connection, context),
   );
   for (const entry of inFlight) {
     if (entry.stage.kind === 'settling' && now - entry.stage.at > maxAgeMs) {

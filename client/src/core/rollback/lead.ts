@@ -2,7 +2,7 @@
 // life and notes the running time, so that the next one continues where it ends.
 import { takeConnectionLease } from '../apply/apply';
 import type { PendingRollback } from '../journal/pendingRollback';
-import type { Context } from '../redaction/context';
+import { isReachable } from '../targets/isReachable';
 import { showUntrusted } from './texts';
 import { once, type Tick } from './tick';
 import { beatMs, countingSpanMs, maxPauseMs, takeOverMs } from './timing';
@@ -32,7 +32,7 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
     once(local, 'untrusted', () => showUntrusted(context, rollback));
     return false;
   }
-  if (!isReachable(context, rollback)) {
+  if (!isReachable(rollback.connection, context)) {
     return false;
   }
   if (countdown.lease === undefined) {
@@ -54,11 +54,6 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
     }
   }
   return true;
-}
-
-/** A connection of the sandbox exists in the window that runs it, and nowhere else. */
-function isReachable({ sandbox }: Context, { sandboxRun }: PendingRollback): boolean {
-  return sandboxRun === undefined || sandbox.running()?.endpoint === sandboxRun;
 }
 
 /** What an earlier holder has written. A pause can't be longer than any that is ever made. */

@@ -10,6 +10,7 @@ import {
 import type { PendingRollback } from '../journal/pendingRollback';
 import { guarded } from '../ports/report';
 import type { Context } from '../redaction/context';
+import { isReachable } from '../targets/isReachable';
 import { countDown } from './countdown';
 
 /**
@@ -37,16 +38,11 @@ async function join(context: Context, id: string, decision: Decision): Promise<v
   if (read.kind !== 'found') {
     return;
   }
-  if (isHere(context, read.rollback)) {
+  if (isReachable(read.rollback.connection, context)) {
     countDown(context, read.rollback);
   } else if (isLongOver(context, read.rollback)) {
     await closeRollback(context, id, read.decision);
   }
-}
-
-/** A connection of the sandbox exists in the window that runs it, and nowhere else. */
-function isHere({ sandbox }: Context, { sandboxRun }: PendingRollback): boolean {
-  return sandboxRun === undefined || sandbox.running()?.endpoint === sandboxRun;
 }
 
 /** No sandbox runs that long with an undecided update in it, so it is gone. */
