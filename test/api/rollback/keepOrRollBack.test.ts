@@ -108,9 +108,17 @@ test('kept between the end of the time and its record', async () => {
     }
     return undefined;
   };
+  let asked = 0;
+  machine.cloud.fate = () => {
+    if (isKept) asked += 1;
+    return undefined;
+  };
   await machine.time.pass(minutes(10));
   expect(isKept).toBe(true);
   expect(machine.bodies()).toEqual([sentValues]);
+  // Not even an attempt is made: nothing is asked, and the history has the update alone.
+  expect(asked).toBe(0);
+  expect((await sender!.useCases.journal()).map(({ purpose }) => purpose)).toEqual(['update']);
 });
 
 test('kept right before the rollback is sent, after a disk that let nothing be decided', async () => {
