@@ -47,10 +47,11 @@ export async function takeLease(context: Ports, key: string, spanMs: number): Pr
   return held(context, base, mine, earlier.counted);
 }
 
-/** Removes the records of leases that nobody has used for a day. */
+/** Removes records of leases that nobody has used for a day. Those that it leaves are for the next start. */
 export async function removeOldLeases(context: Pick<Context, 'clock' | 'records'>): Promise<void> {
   const listed = await context.records.list('leases');
-  for (const name of listed.kind === 'listed' ? listed.names : []) {
+  const names = listed.kind === 'listed' ? listed.names.slice(0, mostPerStart) : [];
+  for (const name of names) {
     const read = await context.records.read('leases', name);
     const at = read.kind === 'found' ? parseRecord(read.text)?.['at'] : undefined;
     if (typeof at === 'number' && context.clock.now() - at > dayMs) {
@@ -60,6 +61,8 @@ export async function removeOldLeases(context: Pick<Context, 'clock' | 'records'
 }
 
 const dayMs = 24 * 60 * 60_000;
+
+const mostPerStart = 200;
 
 /** No holder goes longer without a sign of life; a torn record gets the default. */
 const maxSpanMs = 30 * 60_000;
