@@ -130,3 +130,13 @@ test('what nobody has used for a day is removed', async () => {
   await removeOldLeases({ clock, records });
   expect(records.texts.size).toBe(0);
 });
+
+test('a clock that jumps forward removes no lease that a window holds', async () => {
+  const { window, time, records, clock } = machine();
+  const [a, b] = [window(), window()];
+  const lease = await held(a());
+  time.set(400 * 86_400_000);
+  await removeOldLeases({ clock, records });
+  expect(await lease.status()).toBe('held');
+  expect(await b()).toMatchObject({ kind: 'taken' });
+});

@@ -47,14 +47,17 @@ export async function takeLease(context: Ports, key: string, spanMs: number): Pr
   return held(context, base, mine, earlier.counted);
 }
 
-/** Removes records of leases that nobody has used for a day. Those that it leaves are for the next start. */
+/**
+ * Removes leases that were handed back and not used for a day; the clock can jump, so no other ones.
+ * Those that it leaves are for the next start.
+ */
 export async function removeOldLeases(context: Pick<Context, 'clock' | 'records'>): Promise<void> {
   const listed = await context.records.list('leases');
   const names = listed.kind === 'listed' ? listed.names.slice(0, mostPerStart) : [];
   for (const name of names) {
     const read = await context.records.read('leases', name);
-    const at = read.kind === 'found' ? parseRecord(read.text)?.['at'] : undefined;
-    if (typeof at === 'number' && context.clock.now() - at > dayMs) {
+    const { at, spanMs } = (read.kind === 'found' && parseRecord(read.text)) || {};
+    if (spanMs === 0 && typeof at === 'number' && context.clock.now() - at > dayMs) {
       await context.records.delete('leases', name);
     }
   }
