@@ -1,7 +1,9 @@
 // An exception is a defect, but it ends no countdown and no monitoring: it is logged and shown, and the
 // work continues. Nothing depends on a document that opens.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoCredentials } from '../../../client/src/sandbox/auth/demoCredentials';
 import type { Presenter } from '../../../client/src/core/ports/ports';
+import { apiErrors } from '../../support/client/cloudFront';
 import {
   changed,
   connectionIds,
@@ -173,6 +175,32 @@ describe('a countdown continues after an exception', () => {
     expect(machine.decisions()).toEqual([]);
     expect(window.working()).toEqual([]);
   });
+});
+
+test('after a PUT it can not be kept, also when that could not be recorded', async () => {
+  const window = machine.open(changed);
+  await window.apply();
+  await machine.time.pass(minutes(1));
+  machine.records.fault = (operation, key) =>
+    operation === 'write' && key.startsWith('rollbacks/') ? 'ENOSPC' : undefined;
+  machine.cloud.fate = ({ method }) => {
+    if (method !== 'PUT') return undefined;
+    machine.records.fault = (operation, key) => {
+      if (operation !== 'write' || !key.startsWith('journal/')) return undefined;
+      machine.records.fault = () => undefined;
+      throw new Error('broken');
+    };
+    return { cut: 'before' };
+  };
+  await machine.time.until('the rollback', () => machine.puts().length === 2);
+  machine.cloud.fate = () => ({ answer: apiErrors.badKey });
+  await machine.time.pass(minutes(1));
+  expect(await window.useCases.keepUpdate()).toMatchObject({ problem: { code: 'rolling-back' } });
+  machine.cloud.fate = () => undefined;
+  machine.signIn({ ...demoCredentials.token, kind: 'token' });
+  await machine.time.pass(seconds(15));
+  expect(machine.bodies().at(-1)).toEqual(previousValues);
+  expect(machine.decisions()).toEqual([]);
 });
 
 describe('a window that starts', () => {

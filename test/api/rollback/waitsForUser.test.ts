@@ -230,3 +230,23 @@ test('a secret storage that is locked meanwhile takes no decision from the user'
   expect(machine.decisions()).toEqual(['waiting']);
   expect(await window.useCases.keepUpdate()).toEqual({ kind: 'done' });
 });
+
+test('an attempt that ended before its PUT takes no decision from the user', async () => {
+  machine = await startMachine();
+  const window = machine.open(changed);
+  await window.apply();
+  await machine.time.pass(minutes(1));
+  let attempts = 0;
+  machine.records.fault = (operation, key) => {
+    if (operation === 'create' && key.startsWith('journal/')) attempts += 1;
+    return attempts === 1 && operation === 'list' && key === 'leases/' ? 'EMFILE' : undefined;
+  };
+  await machine.time.until('an attempt', () => attempts === 1);
+  await machine.time.pass(seconds(2));
+  machine.records.fault = () => undefined;
+  machine.cloud.fate = rejecting(apiErrors.badKey);
+  await machine.time.pass(minutes(1));
+  expect(machine.decisions()).toEqual(['waiting']);
+  expect(await window.useCases.keepUpdate()).toEqual({ kind: 'done' });
+  expect(machine.bodies()).toEqual([sentValues]);
+});

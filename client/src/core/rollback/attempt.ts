@@ -19,18 +19,16 @@ import { findCredentials } from '../credentials/findCredentials';
 import { advanceEntry, beginEntry, type NewEntry } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
 import type { PendingRollback } from '../journal/pendingRollback';
-import { readRollback, writeRollback, type Decision } from '../journal/pendingRollbacks';
 import { restorableValues } from '../journal/restorableValues';
 import { leavesOf } from '../model/compareRemote';
 import { nameOf } from '../model/connectionStatus';
 import { secretsOf, type Login } from '../model/credentials';
 import type { HttpRequest, HttpResponse } from '../model/httpExchange';
 import { problem, type Problem } from '../model/problem';
-import type { CancelSignal } from '../ports/cancelSignal';
-import type { Lease } from '../ports/lease';
 import type { Context } from '../redaction/context';
 import { addressProblem } from '../targets/resolveTarget';
 import { resolveSecrets } from '../secrets/resolveSecrets';
+import { mayStillSend, type Attempt } from './lastCheck';
 
 /** How it ended. */
 export type Attempted =
@@ -54,15 +52,6 @@ export type Attempted =
 /** Whether the PUT left this machine. */
 interface Sent {
   readonly sent: boolean;
-}
-
-/** What an attempt works with. */
-export interface Attempt {
-  readonly rollback: PendingRollback;
-  /** The decision that this window has written; checked again right before the PUT. */
-  readonly decision: Decision;
-  readonly lease: Lease;
-  readonly stop: CancelSignal;
 }
 
 /** Everything that an attempt needs from the user, without asking anybody. */
@@ -159,32 +148,11 @@ async function send(
     return { kind: 'left' };
   }
   const { request, body } = filled;
+  attempt.sending();
   const change = { request, body, credentials, connection, secrets, before: remote };
   const exchanged = await exchange(context, change);
   const entry = await conclude(context, begun, exchanged.stage);
   return conclusion(context, exchanged, { leftAlone, login: credentials, request, entry });
-}
-
-/** The last look before the PUT: still trusted, still the holder, and the user hasn't decided. */
-async function mayStillSend(
-  context: Context,
-  { rollback, decision, lease }: Attempt,
-): Promise<boolean> {
-  if (!rollback.wasSent) {
-    const written = await writeRollback(context, { ...rollback, wasSent: true });
-    if (written !== 'written') {
-      context.log.warn(`The rollback can't be recorded: ${written.detail}`);
-    }
-  }
-  await lease.beat(sendingSpanMs(context));
-  // A reader that failed once usually works the next time, and the attempt has cost a request by now.
-  const isHeld = (await lease.status()) === 'held' || (await lease.status()) === 'held';
-  if (!context.trust.isTrusted() || !isHeld) {
-    return false;
-  }
-  const first = await readRollback(context, rollback.id);
-  const read = first.kind === 'unreadable' ? await readRollback(context, rollback.id) : first;
-  return read.kind === 'found' && read.decision === decision;
 }
 
 /** Without room on the disk the pending rollback is the record of what is sent. */

@@ -55,7 +55,12 @@ export async function whileRollingBack(
     return conclude(each, rollback, ready);
   }
   watch.report('rolling back');
-  const attempt = { rollback, decision: local.decision, lease, stop: watch.stop };
+  const attempt = {
+    ...{ rollback, decision: local.decision, lease, stop: watch.stop },
+    sending: () => {
+      local.wasSent = true;
+    },
+  };
   const attempted = await attemptRollback(context, attempt, ready.credentials);
   return conclude(each, rollback, await unlessLost(lease, attempted));
 }
