@@ -20,6 +20,15 @@ afterEach(async () => {
 });
 
 const isReading = (operation: string) => operation === 'read' || operation === 'list';
+/** One of so many reads fails. */
+function oneOf(share: number) {
+  let random = 1;
+  return (operation: string) => {
+    if (!isReading(operation)) return undefined;
+    random = (random * 48_271) % 2_147_483_647;
+    return random % share === 0 ? 'EMFILE' : undefined;
+  };
+}
 /** Running time between the update and its rollback, in milliseconds. */
 const apart = () => machine.puts()[1]!.at - machine.puts()[0]!.at;
 const bodyKey = () => [...machine.texts.keys()].find((key) => /^rollbacks.*json$/.test(key))!;
@@ -27,12 +36,7 @@ const bodyKey = () => [...machine.texts.keys()].find((key) => /^rollbacks.*json$
 describe('a countdown continues', () => {
   test.each([2, 3, 10])('when one of %d reads fails', async (share) => {
     await sender!.apply();
-    let random = 1;
-    machine.records.fault = (operation) => {
-      if (!isReading(operation)) return undefined;
-      random = (random * 48_271) % 2_147_483_647;
-      return random % share === 0 ? 'EMFILE' : undefined;
-    };
+    machine.records.fault = oneOf(share);
     await machine.time.pass(minutes(8));
     expect(machine.bodies()).toEqual([sentValues, previousValues]);
     expect(apart()).toBeLessThan(minutes(5) + seconds(40));
@@ -77,6 +81,40 @@ describe('a countdown continues', () => {
     machine.records.fault = () => undefined;
     await machine.time.pass(minutes(6));
     expect(machine.bodies()).toEqual([sentValues, previousValues]);
+  });
+});
+
+/** Messages about records that can't be read. */
+const said = (window: MachineWindow) =>
+  window.texts().filter((text) => text.includes("can't be read"));
+
+describe('a window says once that it can read nothing for a while', () => {
+  test.each(['list', 'read'] as const)('(%s), and continues by itself', async (call) => {
+    await sender!.apply();
+    await machine.time.pass(seconds(5));
+    sender!.crash();
+    const next = machine.open(changed);
+    machine.records.fault = (operation, key) =>
+      operation === call && key.startsWith('rollbacks/') ? 'EACCES' : undefined;
+    await next.start();
+    await machine.time.pass(seconds(25));
+    expect(said(next)).toEqual([]);
+    await machine.time.pass(hours(1));
+    expect(said(next)).toHaveLength(1);
+    expect(said(next)[0]).toContain('EACCES');
+    // The window that counted already, too.
+    expect(said(other!)).toHaveLength(1);
+    expect(machine.bodies()).toEqual([sentValues]);
+    machine.records.fault = () => undefined;
+    await machine.time.pass(minutes(6));
+    expect(machine.bodies()).toEqual([sentValues, previousValues]);
+  });
+
+  test('and nothing about reads that fail now and then', async () => {
+    await sender!.apply();
+    machine.records.fault = oneOf(3);
+    await machine.time.pass(minutes(4));
+    expect([...said(sender!), ...said(other!)]).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ export function createWindowMemory(): WindowMemory {
     leases: new Map(),
     rejected: new Set(),
     countdowns: new Map(),
+    unreadable: new Map(),
     told: new Set(),
     token: (key) => tokens.get(key),
     keepToken: (key, token, usableUntil) => {

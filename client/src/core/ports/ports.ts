@@ -135,6 +135,8 @@ export interface WindowMemory {
   readonly rejected: Set<string>;
   /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
   readonly countdowns: Map<string, Countdown>;
+  /** Since when a pending rollback can't be read, in running time. */
+  readonly unreadable: Map<string, number>;
   /** What is said once in a window and has been said. */
   readonly told: Set<string>;
 }

@@ -24,6 +24,7 @@ import { reportDefect } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { decisionsOf } from './decisions';
 import { count, isLeading } from './lead';
+import { noteReading } from './noteReading';
 import { finish, whileRollingBack } from './rollBack';
 import { clockText, showBlocked, showInterrupted, showNearEnd } from './texts';
 import { once, type Local, type Step, type Tick } from './tick';
@@ -99,6 +100,7 @@ async function run(
 async function tick(each: Tick): Promise<Step> {
   const { context, id, watch, local } = each;
   const read = await readRollback(context, id);
+  noteReading(context, id, read);
   if (read.kind === 'unreadable') {
     // Not the end: it is read again. Nothing is sent meanwhile, because it may have been kept.
     watch.report("the record can't be read, trying again");

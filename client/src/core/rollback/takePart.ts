@@ -12,6 +12,7 @@ import { guarded } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { isReachable } from '../targets/isReachable';
 import { countDown } from './countdown';
+import { noteReading } from './noteReading';
 
 /**
  * Starts a countdown for each pending rollback that this window doesn't count yet. Call it at start,
@@ -19,8 +20,8 @@ import { countDown } from './countdown';
  */
 export async function takePart(context: Context): Promise<void> {
   const listed = await listRollbacks(context);
+  noteReading(context, '', listed);
   if (listed.kind === 'unreadable') {
-    context.log.debug(`The pending rollbacks can't be read: ${listed.detail}`);
     return;
   }
   for (const [id, decision] of listed.decisions) {
@@ -35,6 +36,7 @@ async function join(context: Context, id: string, decision: Decision): Promise<v
     return removeRollback(context, id);
   }
   const read = await readRollback(context, id);
+  noteReading(context, id, read);
   if (read.kind !== 'found') {
     return;
   }
