@@ -1,8 +1,8 @@
 // Every open window takes part in a pending rollback, also one that was open before the update was sent.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changed, previousValues, sentValues, startMachine } from '../../support/client/machine';
 import type { Machine, MachineWindow } from '../../support/client/machine';
-import { apiErrors } from '../../support/client/cloudFront';
+import { apiErrors, type Answer } from '../../support/client/cloudFront';
 import { slowTransport } from '../../support/client/slowTransport';
 import { hours, minutes, seconds } from '../../support/client/virtualTime';
 
@@ -174,6 +174,60 @@ test('an update is rolled back at once on request of another window', async () =
   expect(await other!.useCases.rollBackNow()).toEqual({ kind: 'done' });
   await machine.time.pass(seconds(3));
   expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
+describe('Roll Back Now in a window that does not act', () => {
+  /** The update has to be rolled back, and the service fails; returns the attempts from now on. */
+  async function inALongPause(answer: Answer): Promise<() => number> {
+    await machine.time.pass(minutes(1));
+    machine.cloud.fate = () => ({ answer });
+    await sender!.useCases.rollBackNow();
+    await machine.time.pass(minutes(30));
+    const before = machine.cloud.requests.length;
+    return () => machine.cloud.requests.length - before;
+  }
+
+  test.each([
+    ['a pause', apiErrors.unavailable],
+    ['rejected credentials', apiErrors.badKey],
+  ])('ends %s of the one that does, each time', async (_what, answer) => {
+    const attempts = await inALongPause(answer);
+    for (let count = 1; count <= 3; count += 1) {
+      await machine.time.pass(seconds(5));
+      expect(attempts()).toBe(count - 1);
+      expect(await other!.useCases.rollBackNow()).toEqual({ kind: 'done' });
+      await machine.time.pass(seconds(5));
+      expect(attempts()).toBe(count);
+    }
+    machine.cloud.fate = () => undefined;
+    await other!.useCases.rollBackNow();
+    await machine.time.pass(seconds(10));
+    expect(machine.bodies()).toEqual([sentValues, previousValues]);
+    expect(machine.decisions()).toEqual([]);
+    expect([...sender!.texts(), ...other!.texts()]).toContain('site-a was rolled back on request.');
+  });
+
+  test('during an attempt sends nothing twice', async () => {
+    machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
+    await sender!.useCases.rollBackNow();
+    await machine.time.pass(seconds(10));
+    expect(await other!.useCases.rollBackNow()).toEqual({ kind: 'done' });
+    await machine.time.pass(minutes(5));
+    expect(machine.bodies()).toEqual([sentValues, previousValues]);
+    expect(machine.decisions()).toEqual([]);
+  });
+
+  test('does not end the pause of a window that starts later', async () => {
+    const attempts = await inALongPause(apiErrors.unavailable);
+    await other!.useCases.rollBackNow();
+    await machine.time.pass(seconds(5));
+    expect(attempts()).toBe(1);
+    await sender!.close();
+    await other!.close();
+    await machine.open(changed).start();
+    await machine.time.pass(minutes(4));
+    expect(attempts()).toBe(1);
+  });
 });
 
 test('a window that crashes while it rolls back is followed by one that sends nothing again', async () => {

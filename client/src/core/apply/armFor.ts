@@ -98,7 +98,7 @@ export async function settleRollback(
  * window counts already, or the end can't be written, the countdown finds out that nothing is left to do.
  */
 export async function endRollback(context: Context, { id }: PendingRollback): Promise<void> {
-  for (const decision of ['open', 'asked'] as const) {
+  for (const decision of ['open', 'asked', 'asked-again'] as const) {
     const closed = await closeRollback(context, id, decision);
     if (closed === 'decided') {
       return;

@@ -15,9 +15,10 @@ import {
 
 /**
  * `open`: nobody has decided yet. A cause: it is being rolled back. `waiting`: it can't be rolled back
- * before the user does something, and nothing was sent, so it can still be kept.
+ * before the user does something, and nothing was sent, so it can still be kept. `asked-again`: the
+ * same as `asked`, so that a window can ask the one that acts for an attempt by renaming the token.
  */
-export type Decision = 'open' | 'kept' | RollbackCause | 'waiting' | 'done';
+export type Decision = 'open' | 'kept' | RollbackCause | 'asked-again' | 'waiting' | 'done';
 
 /** What there is of a pending rollback. `unreadable` is never the same as `absent`. */
 export type RollbackRead =
@@ -84,6 +85,11 @@ export async function pendingOf(
 /** Whether something may still be sent for it. */
 export function isPending(decision: Decision): boolean {
   return decision !== 'kept' && decision !== 'done';
+}
+
+/** Whether the user wants it rolled back now. */
+export function isAsked(decision: Decision): decision is 'asked' | 'asked-again' {
+  return decision === 'asked' || decision === 'asked-again';
 }
 
 /** The whole record with its decision. */
@@ -172,7 +178,10 @@ export async function removeRollback({ records }: Records, id: string): Promise<
   }
 }
 
-const allDecisions: readonly Decision[] = ['open', 'kept', ...rollbackCauses, 'waiting', 'done'];
+const allDecisions: readonly Decision[] = [
+  ...(['open', 'kept', 'asked-again', 'waiting', 'done'] as const),
+  ...rollbackCauses,
+];
 
 /** Identifiers mean the same in either case. */
 function prefixOf(crypto: Context['crypto'], { url }: Pick<RemoteConnection, 'url'>): string {

@@ -11,6 +11,8 @@
 import type { PendingRollback, RollbackCause } from '../journal/pendingRollback';
 import {
   decideRollback,
+  isAsked,
+  isPending,
   readRollback,
   removeRollback,
   writeRollback,
@@ -74,7 +76,8 @@ async function run(
     notBefore: 0,
     failures: 0,
     left: 0,
-    decision: 'open',
+    // None has been seen.
+    decision: 'done',
     tried: undefined,
     rejected: undefined,
     blockedSince: undefined,
@@ -98,7 +101,7 @@ async function run(
 }
 
 async function tick(each: Tick): Promise<Step> {
-  const { context, id, watch, local } = each;
+  const { context, id, countdown, watch, local } = each;
   const read = await readRollback(context, id);
   noteReading(context, id, read);
   if (read.kind === 'unreadable') {
@@ -115,12 +118,15 @@ async function tick(each: Tick): Promise<Step> {
     return 'over';
   }
   count(each, rollback);
-  if (decision !== local.decision) {
+  const isAnew = decision !== local.decision;
+  const isAskedAnew = isAnew && isPending(local.decision) && isAsked(decision);
+  if (isAnew) {
     // Before the lease is taken, which brings the pause of the window that had it.
     local.decision = decision;
     local.notBefore = 0;
   }
   const leads = await isLeading(each, rollback);
+  countdown.isUrgent ||= leads && isAskedAnew;
   if (local.isDone) {
     // Also without the lease: the window that has it must not send the rollback again.
     return finish(each, decision);

@@ -3,6 +3,7 @@
 import type { PendingRollback } from '../journal/pendingRollback';
 import {
   decideRollback,
+  isAsked,
   isPending,
   listRollbacks,
   readRollback,
@@ -53,8 +54,10 @@ const hurry: Decide = async (context, { id, title }, decision) => {
   if (countdown !== undefined) {
     countdown.isUrgent = true;
   }
-  const decided =
-    decision === 'asked' ? 'decided' : await decideRollback(context, id, decision, 'asked');
+  // The window that acts, when it is another one, sees the new name and ends its pause.
+  const isHere = isAsked(decision) && countdown?.lease !== undefined;
+  const asked = decision === 'asked' ? 'asked-again' : 'asked';
+  const decided = isHere ? 'decided' : await decideRollback(context, id, decision, asked);
   switch (decided) {
     case 'decided':
       return { kind: 'rolling-back', title };

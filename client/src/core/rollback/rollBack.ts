@@ -5,6 +5,7 @@ import type { PendingRollback, Rejections, RollbackCause } from '../journal/pend
 import {
   closeRollback,
   decideRollback,
+  isAsked,
   writeRollback,
   type Decision,
 } from '../journal/pendingRollbacks';
@@ -187,7 +188,10 @@ function causeOf({ progress }: PendingRollback, decision: Decision): RollbackCau
   if (progress.kind === 'waiting-for-user') {
     return progress.cause;
   }
-  return decision === 'not-connected' || decision === 'asked' ? decision : 'time-up';
+  if (isAsked(decision)) {
+    return 'asked';
+  }
+  return decision === 'not-connected' ? decision : 'time-up';
 }
 
 async function write({ context, local }: Tick, rollback: PendingRollback): Promise<void> {
