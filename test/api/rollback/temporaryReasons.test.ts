@@ -120,3 +120,55 @@ test('a pause lasts after a restart too', async () => {
   await machine.time.pass(minutes(2));
   expect(machine.bodies()).toEqual([sentValues, previousValues]);
 });
+
+test.each([
+  [
+    'PUT',
+    { status: 400, body: { error_code: 'VPN.0001', error_msg: 'bad value', request_id: 'r' } },
+  ],
+  [
+    'GET',
+    { status: 404, body: { error_code: 'VPN.0004', error_msg: 'not found', request_id: 'r' } },
+  ],
+] as const)(
+  'a %s that the service refuses is tried ever more slowly, for ever',
+  async (method, answer) => {
+    machine = await startMachine();
+    const window = machine.open(changed);
+    await window.apply();
+    await machine.time.pass(minutes(4));
+    machine.cloud.fate = (request) => (request.method === method ? { answer } : undefined);
+    const refused = () => machine.cloud.requests.filter((each) => each.method === method);
+    await machine.time.pass(minutes(1));
+    const [before, start] = [refused().length, machine.time.trueTime()];
+    await machine.time.pass(hours(4));
+    expect(refused().length - before).toBeGreaterThan(8);
+    expect(refused().length - before).toBeLessThan(15);
+    expect(refused().filter(({ at }) => at > start + hours(2)).length).toBeGreaterThan(0);
+    const said = window.texts().filter((text) => text.startsWith("Couldn't roll back"));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/(?:console|region).* Trying again in \d+ seconds\.$/);
+    machine.cloud.fate = () => undefined;
+    expect(await window.useCases.rollBackNow()).toEqual({ kind: 'done' });
+    await machine.time.pass(seconds(10));
+    expect(machine.bodies().at(-1)).toEqual(previousValues);
+    expect(machine.decisions()).toEqual([]);
+  },
+);
+
+test('a refused rollback continues by itself within an hour, in the next window too', async () => {
+  machine = await startMachine();
+  const first = machine.open(changed);
+  await first.apply();
+  const body = { error_code: 'VPN.0001', error_msg: 'bad value', request_id: 'r' };
+  await machine.time.pass(minutes(1));
+  machine.cloud.fate = ({ method }) =>
+    method === 'PUT' ? { answer: { status: 400, body } } : undefined;
+  await machine.time.pass(hours(2));
+  await first.close();
+  await machine.open(changed).start();
+  machine.cloud.fate = () => undefined;
+  await machine.time.pass(minutes(61));
+  expect(machine.bodies().at(-1)).toEqual(previousValues);
+  expect(machine.decisions()).toEqual([]);
+});

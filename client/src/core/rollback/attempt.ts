@@ -13,7 +13,7 @@ import { retryAfterMs } from '../cloud/errors/retryAfter';
 import { knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { fillRequest } from '../cloud/fillRequest';
-import { rejectsCredentials } from '../cloud/isRetryable';
+import { isRetryable, rejectsCredentials } from '../cloud/isRetryable';
 import { actorOf } from '../credentials/actorOf';
 import { findCredentials } from '../credentials/findCredentials';
 import { advanceEntry, beginEntry, type NewEntry } from '../journal/journal';
@@ -42,8 +42,13 @@ export type Attempted =
   | { readonly kind: 'unneeded'; readonly leftAlone: readonly string[] }
   /** The cloud works on another change of the connection. */
   | { readonly kind: 'busy' }
-  /** It may work in a while. `waitMs`: what the service asks for. */
-  | ({ readonly kind: 'later'; readonly problem: Problem; readonly waitMs?: number } & Sent)
+  /** It may work in a while; if the service refuses it, perhaps not soon. `waitMs`: what it asks for. */
+  | ({
+      readonly kind: 'later';
+      readonly problem: Problem;
+      readonly waitMs?: number;
+      readonly isRefused?: boolean;
+    } & Sent)
   /** Not before the user does something. `actor`: whose credentials were rejected. */
   | ({ readonly kind: 'waiting'; readonly problem: Problem; readonly actor?: string } & Sent)
   /** This window may not act any longer: another one does, or the user has decided. */
@@ -206,8 +211,11 @@ function rejected(
   }
   // With a password, a 401 means that the token has ended: the next attempt gets another one.
   const isRejected = rejectsCredentials(answer) && login.kind !== 'password';
-  return isRejected || (effect === 'none' && answer.status === 403)
-    ? { kind: 'waiting', problem: notRestored(meaning, advice), actor: actorOf(login), sent }
+  if (isRejected || (effect === 'none' && answer.status === 403)) {
+    return { kind: 'waiting', problem: notRestored(meaning, advice), actor: actorOf(login), sent };
+  }
+  return effect === 'none' && !isRetryable(answer)
+    ? { kind: 'later', problem: valuesRefused(meaning), isRefused: true, sent }
     : { kind: 'later', problem: notRestored(meaning), sent };
 }
 
@@ -247,7 +255,7 @@ function refusedFor(why: Problem, actor: string): Attempted {
     case 'target-changed':
       return waitFor(why);
     default:
-      return { kind: 'later', problem: why, sent: false };
+      return { kind: 'later', problem: why, isRefused: true, sent: false };
   }
 }
 
@@ -259,4 +267,9 @@ function waitFor(why: Problem): Extract<Attempted, { readonly kind: 'waiting' }>
 function notRestored(sentence: string, advice?: Advice): Problem {
   const { remedy = 'Check the response and the connection.', actions = [] } = advice ?? {};
   return problem('not-restored', sentence, remedy, ...actions);
+}
+
+function valuesRefused(sentence: string): Problem {
+  const remedy = 'If this continues, restore the previous values in the console.';
+  return problem('values-refused', sentence, remedy);
 }

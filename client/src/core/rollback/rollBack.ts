@@ -14,7 +14,7 @@ import type { Lease } from '../ports/lease';
 import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
 import { once, type Step, type Tick } from './tick';
-import { beatMs, busyMs, recheckMs, retryPauseMs, tickMs } from './timing';
+import { beatMs, busyMs, maxPauseMs, recheckMs, retryPauseMs, tickMs } from './timing';
 
 /** One step while the update is being rolled back: pause, wait for the user, or try. */
 export async function whileRollingBack(
@@ -125,7 +125,8 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
       local.failures += 1;
       local.wasSent ||= result.sent;
       local.rejected = undefined;
-      const pauseMs = retryPauseMs(local.failures, result.waitMs);
+      const mostMs = result.isRefused === true ? maxPauseMs : undefined;
+      const pauseMs = retryPauseMs(local.failures, result.waitMs, mostMs);
       local.notBefore = now + pauseMs;
       const notBefore = context.clock.now() + pauseMs;
       await write(each, {

@@ -77,7 +77,7 @@ export function showFailed(
   const next =
     pauseMs === undefined
       ? `${remedy} The rollback then continues automatically.`
-      : `Trying again in ${seconds(pauseMs)} seconds.`;
+      : `${remedy} Trying again in ${seconds(pauseMs)} seconds.`;
   presenter.showMessage({
     severity: 'error',
     text: `Couldn't roll back ${nameOf(rollback)}. ${message} ${next}`,

@@ -48,10 +48,11 @@ export function leftMs(
  *
  * @param failures failed attempts, at least 1
  * @param askedMs what the service asked for, when it did
+ * @param mostMs the longest pause without that
  */
-export function retryPauseMs(failures: number, askedMs = 0): number {
+export function retryPauseMs(failures: number, askedMs = 0, mostMs = maxOwnPauseMs): number {
   const doubled = firstPauseMs * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
-  return Math.max(Math.min(doubled, maxOwnPauseMs), Math.min(askedMs, maxPauseMs));
+  return Math.max(Math.min(doubled, mostMs), Math.min(askedMs, maxPauseMs));
 }
 
 /** The longest pause: no service asks for more, and a record can't make it longer. */
