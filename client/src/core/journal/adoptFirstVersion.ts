@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../../../../server/src/protocol/j
 import type { Context } from '../redaction/context';
 import { parseConnection, parseRecord } from './parseEntry';
 import { parseSecrets, type PendingRollback } from './pendingRollback';
-import { armRollback, newRollbackId } from './pendingRollbacks';
+import { armRollback, newRollbackId, readRollback } from './pendingRollbacks';
 import { isRollbackMinutes } from './rollbackMinutes';
 
 /** What was kept is removed; what can't be read, or is of another version, is left alone. */
@@ -20,12 +20,25 @@ export async function adoptFirstVersion(
     if (rollback === undefined) {
       continue;
     }
-    const armed = rollback === 'kept' ? 'armed' : await armRollback(context, rollback);
-    if (armed === 'armed') {
+    const adopted = rollback === 'kept' ? 'armed' : await adopt(context, rollback);
+    if (adopted === 'armed') {
       await records.delete('windows', name);
     } else {
-      log.warn(`A pending rollback of the first version can't be taken over: ${armed.detail}`);
+      log.warn(`A pending rollback of the first version can't be taken over: ${adopted.detail}`);
     }
+  }
+}
+
+/** A window that took it over may have ended before it removed the old record, or in the middle. */
+async function adopt(context: Pick<Context, 'records'>, rollback: PendingRollback) {
+  const read = await readRollback(context, rollback.id);
+  switch (read.kind) {
+    case 'found':
+      return 'armed';
+    case 'absent':
+      return armRollback(context, rollback);
+    case 'unreadable':
+      return read;
   }
 }
 

@@ -116,22 +116,27 @@ export async function readRollback(context: Records, id: string): Promise<Rollba
     : { kind: 'unreadable', detail: 'incomplete, or written by a newer version' };
 }
 
-/** Writes a new record: the body first, because the token alone makes it pending. */
+/**
+ * Writes a record, or what is still missing of it: the body first, because the token alone makes it
+ * pending.
+ */
 export async function armRollback(
   { records }: Records,
   rollback: PendingRollback,
 ): Promise<'armed' | Unavailable> {
   const { id } = rollback;
   const body = await records.create('rollbacks', bodyOf(id), printPendingRollback(rollback));
-  if (body !== 'created') {
-    return body === 'exists' ? { kind: 'unavailable', detail: 'EEXIST' } : body;
+  if (body !== 'created' && body !== 'exists') {
+    return body;
   }
   const token = await records.create('rollbacks', tokenOf(id, 'open'), '');
-  if (token === 'created') {
+  if (token === 'created' || token === 'exists') {
     return 'armed';
   }
-  await records.delete('rollbacks', bodyOf(id));
-  return token === 'exists' ? { kind: 'unavailable', detail: 'EEXIST' } : token;
+  if (body === 'created') {
+    await records.delete('rollbacks', bodyOf(id));
+  }
+  return token;
 }
 
 /** Replaces the body. Only the holder of the connection's lease does. */
