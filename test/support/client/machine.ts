@@ -52,7 +52,7 @@ export type Stored = Login | Omit<Extract<Login, { kind: 'password' }>, 'iamEndp
 export interface MachineOptions {
   /** `password`: each window gets tokens from IAM. */
   readonly login?: 'access-key' | 'password';
-  /** Instead of records in memory. */
+  /** Instead of records in memory: a store on a real disk. Time stands still while it works. */
   readonly records?: RecordStore;
 }
 
@@ -85,7 +85,8 @@ export async function startMachine(options: MachineOptions = {}): Promise<Machin
   const targets = targetsAt(cloud.origin);
   const { target } = targets.definitions[0]!;
   const memory = fakeRecords();
-  const records = failingRecords(options.records ?? memory);
+  const { records: real } = options;
+  const records = failingRecords(real === undefined ? memory : onRealDisk(time, real));
   const secrets = fakeSecretStore({ 'value:old': oldSecret, 'value:fresh': freshSecret });
   const windows: MachineWindow[] = [];
   const uncaught: unknown[] = [];
@@ -119,6 +120,18 @@ export async function startMachine(options: MachineOptions = {}): Promise<Machin
   };
   machine.signIn(options.login === 'password' ? passwordLogin : accessKeyLogin);
   return machine;
+}
+
+/** Virtual time waits for each of its operations. */
+function onRealDisk(time: VirtualTime, store: RecordStore): RecordStore {
+  return {
+    list: (folder) => time.real(store.list(folder)),
+    read: (folder, name) => time.real(store.read(folder, name)),
+    create: (folder, name, text) => time.real(store.create(folder, name, text)),
+    write: (folder, name, text) => time.real(store.write(folder, name, text)),
+    rename: (folder, from, to) => time.real(store.rename(folder, from, to)),
+    delete: (folder, name) => time.real(store.delete(folder, name)),
+  };
 }
 
 /** The setting with one entry that leads there. */

@@ -154,14 +154,10 @@ async function place(draft: string, path: string, text: string): Promise<'create
     await link(draft, path);
     return 'created';
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'exists';
-    if (!withoutLinks.has(codeOf(error))) throw error;
-    return placeWithoutLinks(path, text);
+    // exFAT, FAT and some network shares have no hard links, and each system has its own error for that.
+    return codeOf(error) === 'EEXIST' ? 'exists' : placeWithoutLinks(path, text);
   }
 }
-
-/** exFAT, FAT and some network shares have no hard links. */
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK']);
 
 /** Exclusive too, but a reader can see a part of the text, and takes that for unreadable. */
 async function placeWithoutLinks(path: string, text: string): Promise<'created' | 'exists'> {
