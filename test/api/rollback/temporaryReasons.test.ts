@@ -42,6 +42,23 @@ const troubles: Readonly<Record<string, (request: Arrived) => Fate>> = {
     method === 'PUT' ? { answer: apiErrors.unavailable } : undefined,
 };
 
+test('a pause that was noted under a wrong clock is no longer than it was meant to be', async () => {
+  machine = await startMachine({ login: 'password' });
+  const first = machine.open(changed);
+  await first.apply();
+  machine.cloud.fate = () => ({ cut: 'before' });
+  machine.time.setClock(hours(72));
+  await machine.time.until('a failed attempt', () =>
+    first.texts().some((text) => text.startsWith("Couldn't roll back")),
+  );
+  first.crash();
+  machine.time.setClock(-hours(72));
+  machine.cloud.fate = () => undefined;
+  await machine.open(changed).start();
+  await machine.time.until('the rollback', () => machine.puts().length === 2, minutes(3));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
 test.each(Object.entries(troubles))('an hour in which %s', async (_what, trouble) => {
   machine = await startMachine({ login: 'password' });
   const first = machine.open(changed);

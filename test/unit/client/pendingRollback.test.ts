@@ -98,7 +98,10 @@ describe('the record', () => {
   test.each<[string, PendingRollback]>([
     ['armed', armed],
     ['counting', counting],
-    ['rolling back', { ...armed, progress: { kind: 'rolling-back', failures: 2, notBefore: 7 } }],
+    [
+      'rolling back',
+      { ...armed, progress: { kind: 'rolling-back', failures: 2, notBefore: 7, pauseMs: 5 } },
+    ],
     ['waiting', { ...armed, wasSent: true, progress: { ...waiting, rejections: 2 } }],
   ])('is read back as it was written: %s', (_, rollback) => {
     expect(parsePendingRollback(printPendingRollback(rollback))).toEqual(rollback);

@@ -45,8 +45,16 @@ export type RollbackProgress =
   | { readonly kind: 'armed' }
   /** The PUT was answered, or its result was read back. */
   | { readonly kind: 'counting'; readonly startedAt: number }
-  /** Attempts that failed for a reason that can pass. */
-  | { readonly kind: 'rolling-back'; readonly failures: number; readonly notBefore: number }
+  /**
+   * Attempts that failed for a reason that can pass. The next one isn't before `notBefore`, and is after
+   * `pauseMs` in any case: the clock may have been wrong.
+   */
+  | {
+      readonly kind: 'rolling-back';
+      readonly failures: number;
+      readonly notBefore: number;
+      readonly pauseMs: number;
+    }
   /** Nothing helps before the user does something. */
   | ({
       readonly kind: 'waiting-for-user';
@@ -121,7 +129,7 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
   if (!isJsonObject(value)) {
     return undefined;
   }
-  const { kind, startedAt, failures, notBefore, sentence, rejections, rejected } = value;
+  const { kind, startedAt, failures, notBefore, pauseMs, sentence, rejections, rejected } = value;
   const cause = rollbackCauses.find((known) => known === value['cause']);
   switch (kind) {
     case 'armed':
@@ -130,7 +138,7 @@ function parseProgress(value: Json | undefined): RollbackProgress | undefined {
       return typeof startedAt === 'number' ? { kind, startedAt } : undefined;
     case 'rolling-back':
       return typeof failures === 'number' && typeof notBefore === 'number'
-        ? { kind, failures, notBefore }
+        ? { kind, failures, notBefore, pauseMs: typeof pauseMs === 'number' ? pauseMs : 0 }
         : undefined;
     case 'waiting-for-user':
       return typeof sentence === 'string' && cause !== undefined

@@ -56,12 +56,13 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
   return true;
 }
 
-/** What an earlier holder has written. A pause can't be longer than any that is ever made. */
+/** What an earlier holder has written. A wrong clock can't make its pause longer. */
 function restoreLocal({ context, local }: Tick, { progress }: PendingRollback): void {
   // The earlier holder may have rolled back and be about to say so.
   local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + takeOverMs);
   if (progress.kind === 'rolling-back') {
-    const pauseMs = Math.min(Math.max(progress.notBefore - context.clock.now(), 0), maxPauseMs);
+    const leftMs = Math.max(progress.notBefore - context.clock.now(), 0);
+    const pauseMs = Math.min(leftMs, progress.pauseMs, maxPauseMs);
     local.failures = progress.failures;
     local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + pauseMs);
   }

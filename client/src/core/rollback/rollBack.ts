@@ -131,7 +131,7 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
       const notBefore = context.clock.now() + pauseMs;
       await write(each, {
         ...rollback,
-        progress: { kind: 'rolling-back', failures: local.failures, notBefore },
+        progress: { kind: 'rolling-back', failures: local.failures, notBefore, pauseMs },
       });
       once(local, `later ${result.problem.code}`, () =>
         showFailed(context, rollback, result.problem, pauseMs),
