@@ -3,13 +3,9 @@
 // from the tables that it holds to account.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import Ajv from 'ajv';
+import { statusAdvice } from '../../client/src/core/cloud/errors/errorTables';
 import { explainResponse } from '../../client/src/core/cloud/errors/explainResponse';
-import { gatewayErrors } from '../../client/src/core/cloud/errors/gatewayErrors';
-import { gatewayServiceErrors } from '../../client/src/core/cloud/errors/gatewayServiceErrors';
-import { iamErrors } from '../../client/src/core/cloud/errors/iamErrors';
-import { statusAdvice } from '../../client/src/core/cloud/errors/statusAdvice';
-import { vpnErrors } from '../../client/src/core/cloud/errors/vpnErrors';
-import { vpnResourceErrors } from '../../client/src/core/cloud/errors/vpnResourceErrors';
 import { answer } from '../support/client/fakeTransport';
 
 /** Code, status that it comes with, and whether the same update may be accepted later. */
@@ -48,17 +44,42 @@ describe('documented error codes', () => {
     expect(new Set(meanings).size).toBe(7);
   });
 
-  test('are all that the tables hold', () => {
-    const numbers = (tables: readonly object[]): readonly string[] => tables.flatMap(Object.keys);
-    const held = [
-      ...numbers([vpnErrors, vpnResourceErrors]).map((digits) => `VPN.${digits}`),
-      ...numbers([gatewayErrors, gatewayServiceErrors]).flatMap((digits) => [
-        `APIG.${digits}`,
-        `APIGW.${digits}`,
-      ]),
-      ...numbers([iamErrors]),
-    ];
-    const listed = new Set(documented.map(([code]) => code));
-    expect(held.sort()).toEqual([...listed].filter((code) => !byStatusAlone.test(code)).sort());
+  test('are all that the files contain', () => {
+    const contained = ['vpn', 'gateway', 'iam'].flatMap(codesIn).flatMap((code) => {
+      const [, prefix, first, last] = /^(.*?)(\d{4})-(\d{4})$/.exec(code) ?? [];
+      if (prefix === undefined) return code;
+      const numbers = Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => at);
+      return numbers.map((at) => `${prefix}${Number(first) + at}`);
+    });
+    const listed = documented.map(([code]) => code.replace(/^APIG\./, 'APIGW.'));
+    const expected = new Set(listed.filter((code) => !byStatusAlone.test(code)));
+    expect(contained.sort()).toEqual([...expected].sort());
   });
 });
+
+describe.each(['vpn', 'gateway', 'iam', 'status'])('schemas/errors/%s.json', (name) => {
+  test('follows its schema', () => {
+    const schema = JSON.parse(readFileSync('schemas/errors/errors.schema.json', 'utf8')) as object;
+    const validate = new Ajv({ allErrors: true }).compile(schema);
+    validate(fileOf(name));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('names each code once', () => {
+    const codes = codesIn(name);
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  });
+
+  test('has one entry for what means the same', () => {
+    const texts = fileOf(name).entries.map((entry) => JSON.stringify({ ...entry, codes: [] }));
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+  });
+});
+
+function codesIn(name: string): string[] {
+  return fileOf(name).entries.flatMap(({ codes }) => codes);
+}
+
+function fileOf(name: string): { entries: { codes: string[]; meaning: string }[] } {
+  return JSON.parse(readFileSync(`schemas/errors/${name}.json`, 'utf8'));
+}

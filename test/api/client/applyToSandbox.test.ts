@@ -232,11 +232,11 @@ describe('a refusal that names fields', () => {
 
 describe('an answer that the sandbox bends', () => {
   const rejected: readonly (readonly [string, Misbehaviour, number, string])[] = [
-    ['401', { kind: 'status', status: 401 }, 401, 'not accepted'],
+    ['401', { kind: 'status', status: 401 }, 401, "weren't accepted"],
     ['403', { kind: 'status', status: 403 }, 403, 'vpn:vpnConnections:update'],
     ['404 of VPN', { kind: 'status', status: 404, shape: 'vpn' }, 404, 'VPN.0004'],
-    ['404 of IAM', { kind: 'status', status: 404, shape: 'iam' }, 404, 'leads to nothing'],
-    ['409', { kind: 'status', status: 409 }, 409, 'not ready'],
+    ['404 of IAM', { kind: 'status', status: 404, shape: 'iam' }, 404, 'Nothing was found'],
+    ['409', { kind: 'status', status: 409 }, 409, "isn't ready"],
     ['425', { kind: 'status', status: 425 }, 425, 'being deleted'],
     ['429', { kind: 'throttle', retryAfter: '17' }, 429, 'wait 17 seconds'],
   ];

@@ -133,7 +133,7 @@ describe('a redirect to another host', () => {
       ports: { transport: fetchTransport },
     });
     await given.useCases.sendUpdate(place);
-    expect(given.presenter.messages.at(-1)?.text).toContain('redirects are never followed');
+    expect(given.presenter.messages.at(-1)?.text).toContain('Redirects are never followed');
     expect(heard).toEqual([]);
   });
 });

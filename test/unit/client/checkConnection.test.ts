@@ -246,7 +246,7 @@ describe('access', () => {
       ['failed', 'skipped', 'skipped'],
       /didn't come from the VPN API/,
     ],
-    ['503', answer(503), ['failed', 'skipped', 'skipped'], /not available/],
+    ['503', answer(503), ['failed', 'skipped', 'skipped'], /isn't available/],
     ['silence', failure('connection-lost'), ['failed', 'skipped', 'skipped'], /broke off/],
   ])('%s', async (_what, step, states, words) => {
     const given = client([hello(), step]);

@@ -4,8 +4,7 @@ import { readApiError, requestIdOf } from '../../../client/src/core/cloud/errors
 import { explainFailure } from '../../../client/src/core/cloud/errors/explainFailure';
 import { explainResponse } from '../../../client/src/core/cloud/errors/explainResponse';
 import { retryAfterMs } from '../../../client/src/core/cloud/errors/retryAfter';
-import { statusAdvice } from '../../../client/src/core/cloud/errors/statusAdvice';
-import { vpnErrors } from '../../../client/src/core/cloud/errors/vpnErrors';
+import { codeAdvice, statusAdvice } from '../../../client/src/core/cloud/errors/errorTables';
 import { answer, failure } from '../../support/client/fakeTransport';
 
 describe('readApiError', () => {
@@ -69,7 +68,7 @@ describe('explainResponse', () => {
     expect(explain(answer(404, body))).toEqual({
       code,
       message: 'detail',
-      advice: vpnErrors['0004'],
+      advice: codeAdvice('VPN.0004'),
     });
   });
 
@@ -89,7 +88,7 @@ describe('explainResponse', () => {
       'Incorrect IAM authentication information: AK access failed to reach the limit, forbidden: locked',
       'locked',
     ],
-    ['something new', 'not accepted'],
+    ['something new', "weren't accepted"],
   ])('tells failed authentications apart: %s', (message, words) => {
     const body = { error_code: 'APIGW.0301', error_msg: message };
     const { advice } = explain(answer(401, body));
@@ -214,7 +213,7 @@ describe('statusAdvice', () => {
     [400, 'invalid', 'no'],
     [401, 'credentials', 'no'],
     [403, 'permission', 'no'],
-    [404, 'leads to nothing', 'no'],
+    [404, 'Nothing was found', 'no'],
     [405, 'method', 'no'],
     [406, 'JSON', 'no'],
     [407, 'proxy', 'no'],
@@ -222,16 +221,16 @@ describe('statusAdvice', () => {
     [409, 'state', 'wait'],
     [413, 'too large', 'no'],
     [414, 'too long', 'no'],
-    [418, 'refused', 'no'],
+    [418, 'rejected', 'no'],
     [425, 'deleted', 'no'],
     [429, 'Too many', 'wait'],
     [494, 'headers', 'no'],
-    [500, 'failed inside', 'wait'],
-    [501, 'failed inside', 'wait'],
-    [502, 'proper answer', 'wait'],
-    [503, 'not available', 'wait'],
-    [504, 'in vain', 'wait'],
-    [599, 'failed inside', 'wait'],
+    [500, 'internal error', 'wait'],
+    [501, 'internal error', 'wait'],
+    [502, 'invalid response', 'wait'],
+    [503, "isn't available", 'wait'],
+    [504, 'timed out', 'wait'],
+    [599, 'internal error', 'wait'],
   ])('%i: %s', (status, words, again) => {
     const advice = statusAdvice(status);
     expect(advice.meaning).toContain(words);

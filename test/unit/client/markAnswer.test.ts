@@ -34,7 +34,7 @@ describe('a refusal', () => {
             range: { start: { line: 9, character: 2 }, end: { line: 9, character: 8 } },
             code: 'VPN.0001',
             message: expect.stringMatching(
-              /^The service rejected the update: invalid request: ikepolicy\.dh_group is wrong\. The service finds the request invalid/,
+              /^The service rejected the update: invalid request: ikepolicy\.dh_group is wrong\. The service considers the request invalid/,
             ),
           },
         ],

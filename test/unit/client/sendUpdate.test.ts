@@ -410,7 +410,7 @@ describe('a rejected update', () => {
     });
     expect(given.presenter.messages).toHaveLength(1);
     expect(given.presenter.messages[0]?.text).toMatch(
-      /^400 Bad Request – VPN\.0001: vpnConnection ILLEGAL not allowed update\. The service finds/,
+      /^400 Bad Request – VPN\.0001: vpnConnection ILLEGAL not allowed update\. The service considers/,
     );
   });
 
@@ -428,7 +428,7 @@ describe('a rejected update', () => {
     await given.useCases.sendUpdate(place);
     const [message] = given.presenter.messages;
     expect(message?.text).toContain('VPN.0001: line one\\u{a}xxx');
-    expect(message?.text).toContain('x…. The service finds');
+    expect(message?.text).toContain('x…. The service considers');
     expect(message?.text.length).toBeLessThan(700);
     expect(JSON.parse(given.presenter.documents[0]?.text ?? '').error.message).toBe(error_msg);
   });

@@ -7,7 +7,7 @@ import type { Obstacle } from '../model/obstacle';
 import { problem, type Problem } from '../model/problem';
 import { isRetryable } from './isRetryable';
 import { isFromService } from './errors/apiError';
-import { codeAdvice } from './errors/codeAdvice';
+import { codeAdvice } from './errors/errorTables';
 import { adviceOn, explainResponse } from './errors/explainResponse';
 import { retryAfterMs } from './errors/retryAfter';
 import { shortText } from '../model/visibleText';

@@ -3,10 +3,9 @@ import type { HttpResponse } from '../../model/httpExchange';
 import type { Advice } from './advice';
 import { readApiError, type ApiError } from './apiError';
 import { authenticationDetail } from './authenticationDetail';
-import { codeAdvice, isGatewayCode } from './codeAdvice';
+import { codeAdvice, isGatewayCode, statusAdvice } from './errorTables';
 import { askForPermission, type RefusedCall } from './permissions';
 import { retryAfter } from './retryAfter';
-import { statusAdvice } from './statusAdvice';
 
 /** An answer that is not a success, explained. */
 export interface Explanation {

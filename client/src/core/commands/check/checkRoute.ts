@@ -5,7 +5,7 @@ import type { HttpFailureCode, HttpResult } from '../../model/httpExchange';
 import { maxBodyBytes } from '../../cloud/limits';
 import type { CancelSignal } from '../../ports/cancelSignal';
 import { explainFailure } from '../../cloud/errors/explainFailure';
-import { statusAdvice } from '../../cloud/errors/statusAdvice';
+import { statusAdvice } from '../../cloud/errors/errorTables';
 import type { Certificate } from '../../ports/route';
 import type { Destination } from '../../targets/findDestination';
 import { failed, passed, skipped, warned, type CheckStep } from './checkStep';
