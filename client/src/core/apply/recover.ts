@@ -1,5 +1,6 @@
 // Updates that were being sent when a window or the computer stopped. Notifies, reads the connection, and
 // completes the entry. Sends nothing but reads, and never prompts for credentials.
+import { knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection } from '../cloud/fetchConnection';
 import { findCredentials } from '../credentials/findCredentials';
 import { advanceEntry, lookUpEntry, readJournal } from '../journal/journal';
@@ -9,8 +10,9 @@ import { secretsOf } from '../model/credentials';
 import { shortText } from '../model/visibleText';
 import { nextLookMs } from '../monitor/pace';
 import { persevere } from '../monitor/persevere';
-import { followEntry } from '../monitor/settleEntry';
+import { followEntry, leaseMs, waitForLease } from '../monitor/settleEntry';
 import type { Watch } from '../ports/lastingPorts';
+import { once } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { isReachable } from '../targets/isReachable';
 import { takeConnectionLease } from './apply';
@@ -40,25 +42,43 @@ export async function recoverUpdates(context: Context): Promise<void> {
 const maxAgeMs = 24 * 60 * 60_000;
 
 /** A connection that can't be read for an hour isn't asked for any longer. */
-const patienceMs = 60 * 60_000;
+const mostFailures = 64;
 
+/** `settling`: it is monitored from now on. */
+type Step =
+  | { readonly kind: 'completed'; readonly settling?: JournalEntry }
+  | { readonly kind: 'later'; readonly failures: number; readonly waitMs?: number };
+
+/** One window of this machine does it; the others wait whether it goes on. */
 async function recover(context: Context, entry: JournalEntry, watch: Watch): Promise<void> {
-  const began = context.clock.elapsed();
-  let failures = 0;
-  while (!watch.stop.isCancelled() && context.clock.elapsed() - began < patienceMs) {
-    if ((await attempt(context, entry, watch)) === 'completed') {
-      return;
+  const lease = await waitForLease(context, entry, watch);
+  if (lease === 'left') {
+    return;
+  }
+  let step: Step = later;
+  try {
+    let failures = 0;
+    while (step.kind === 'later' && failures < mostFailures && !watch.stop.isCancelled()) {
+      step = await attempt(context, entry, watch);
+      if (step.kind === 'later') {
+        failures += step.failures;
+        const pauseMs = nextLookMs(0, Math.max(failures, 1), step.waitMs);
+        await lease?.beat(leaseMs + pauseMs);
+        await context.timer.wait(pauseMs, watch.stop);
+      }
     }
-    failures += 1;
-    await context.timer.wait(nextLookMs(0, failures), watch.stop);
+  } finally {
+    await lease?.release();
+  }
+  if (step.kind === 'completed' && step.settling !== undefined) {
+    followEntry(context, step.settling);
   }
 }
 
-async function attempt(
-  context: Context,
-  listed: JournalEntry,
-  watch: Watch,
-): Promise<'completed' | 'later'> {
+/** Nothing was asked of the service. */
+const later: Step = { kind: 'later', failures: 0 };
+
+async function attempt(context: Context, listed: JournalEntry, watch: Watch): Promise<Step> {
   watch.report('waiting for the window that sent the update');
   const lease = await takeConnectionLease(context, listed.connection);
   try {
@@ -66,45 +86,49 @@ async function attempt(
     // Only now: the sender completes the entry before it hands the lease back or starts the countdown.
     const current = await lookUpEntry(context, listed.id);
     if (current.kind === 'absent') {
-      return 'completed';
+      return { kind: 'completed' };
     }
     if (current.kind === 'unreadable') {
-      return 'later';
+      return later;
     }
     const { entry } = current;
     if (entry.stage.kind !== 'sending') {
-      return 'completed';
+      return { kind: 'completed' };
     }
-    if (!isSenderGone) {
-      return 'later';
-    }
-    const login = await findCredentials(entry.connection.target, context);
-    if (login.kind !== 'found') {
-      return 'later';
-    }
-    const { credentials } = login.found;
-    secretsOf(credentials).forEach(context.redactor.register);
-    watch.report('checking the current state');
-    const fetched = await fetchConnection(context, entry.connection, credentials, watch.stop);
-    if (fetched.kind === 'credentials-rejected') {
-      show(context, entry, fetched.problem.message);
-      return 'completed';
-    }
-    if (fetched.kind !== 'fetched') {
-      return 'later';
-    }
-    const { stage, sentence } = stageReadBack(context, entry, fetched.remote, fetched.status);
-    const advanced = await advanceEntry(context, entry, stage);
-    if (stage.kind === 'settling') {
-      followEntry(context, advanced);
-    }
-    show(context, entry, sentence);
-    return 'completed';
+    return isSenderGone ? await complete(context, entry, watch) : later;
   } finally {
     if (lease.kind === 'held') {
       await lease.release();
     }
   }
+}
+
+async function complete(context: Context, entry: JournalEntry, watch: Watch): Promise<Step> {
+  const login = await findCredentials(entry.connection.target, context);
+  if (login.kind !== 'found') {
+    return later;
+  }
+  const { credentials } = login.found;
+  secretsOf(credentials).forEach(context.redactor.register);
+  if (knownRejected(context, credentials) !== undefined) {
+    return later;
+  }
+  watch.report('checking the current state');
+  const fetched = await fetchConnection(context, entry.connection, credentials, watch.stop);
+  if (fetched.kind === 'credentials-rejected') {
+    const { code, message, remedy } = fetched.problem;
+    once(context.memory.told, `${code} ${entry.id}`, () =>
+      show(context, entry, `${message} ${remedy}`),
+    );
+    return { ...later, ...(fetched.waitMs !== undefined && { waitMs: fetched.waitMs }) };
+  }
+  if (fetched.kind !== 'fetched') {
+    return { kind: 'later', failures: 1 };
+  }
+  const { stage, sentence } = stageReadBack(context, entry, fetched.remote, fetched.status);
+  const advanced = await advanceEntry(context, entry, stage);
+  show(context, entry, sentence);
+  return { kind: 'completed', ...(stage.kind === 'settling' && { settling: advanced }) };
 }
 
 /** A countdown that has begun holds the lease, and means that the sender is gone or has finished. */

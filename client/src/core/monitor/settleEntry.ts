@@ -13,7 +13,7 @@ import { persevere } from './persevere';
 import { watchConnection, type Watched } from './watchConnection';
 
 /** Longer than a look takes, so that no other window takes over meanwhile. Pauses are added. */
-const leaseMs = 90_000;
+export const leaseMs = 90_000;
 
 /** How often a sign of life is written during short pauses. */
 const beatMs = 30_000;
@@ -108,8 +108,11 @@ async function settle(
   }
 }
 
-/** Undefined: leases can't be kept here, so each window monitors on its own; that only costs reads. */
-async function waitForLease(
+/**
+ * The lease of whoever completes the entry, as soon as no other window has it. Undefined: leases can't be
+ * kept here, so each window monitors on its own; that only costs reads.
+ */
+export async function waitForLease(
   context: Context,
   entry: JournalEntry,
   { stop }: Watch,

@@ -4,6 +4,7 @@ import { secretsOf, type Login } from '../model/credentials';
 import { findCredentials, type CredentialsResult } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import type { Watch } from '../ports/lastingPorts';
+import { once } from '../ports/report';
 import type { Problem } from '../model/problem';
 import type { ConnectionStatus } from '../model/connectionStatus';
 import { knownRejected } from '../cloud/rejectedCredentials';
@@ -86,11 +87,8 @@ export async function watchConnection(
     }
     watch.report(describe(fetched, watchedMs));
     if (fetched.kind === 'credentials-rejected' || fetched.kind === 'refused') {
-      const reason = `${fetched.problem.code} ${tried}`;
-      if (!told.has(reason)) {
-        told.add(reason);
-        waiting(fetched.problem);
-      }
+      const { problem: why } = fetched;
+      once(told, `${why.code} ${tried}`, () => waiting(why));
       const waitMs = 'waitMs' in fetched ? fetched.waitMs : undefined;
       login = await otherLogin(context, options, { tried, waitMs }, watch);
     } else if (login.kind !== 'found') {

@@ -35,6 +35,14 @@ export function openDocument(
   });
 }
 
+/** Shows something unless it is in the list of what has been shown. */
+export function once(told: Set<string>, what: string, show: () => void): void {
+  if (!told.has(what)) {
+    told.add(what);
+    show();
+  }
+}
+
 type Telling = Pick<Ports, 'presenter' | 'log' | 'memory'>;
 
 /** Does work on which nothing else depends: what follows goes on after an exception. */
@@ -58,11 +66,10 @@ export function reportDefect(
 ): void {
   try {
     log.error(`${what} failed: ${nameOf(error)}`);
-    if (!memory.told.has(what)) {
-      memory.told.add(what);
+    once(memory.told, what, () => {
       const text = `An unexpected error occurred. ${what} failed and is tried again.`;
       presenter.showMessage({ severity: 'error', text, actions: [{ kind: 'show-log' }] });
-    }
+    });
   } catch {
     // Nothing is left that could say so.
   }

@@ -22,14 +22,14 @@ import { shortText } from '../model/visibleText';
 import type { Watch } from '../ports/lastingPorts';
 import type { Lease } from '../ports/lease';
 import type { Countdown } from '../ports/ports';
-import { reportDefect } from '../ports/report';
+import { once, reportDefect } from '../ports/report';
 import type { Context } from '../redaction/context';
 import { decisionsOf } from './decisions';
 import { count, isLeading } from './lead';
 import { noteReading } from './noteReading';
 import { finish, whileRollingBack } from './rollBack';
 import { clockText, showBlocked, showInterrupted, showNearEnd } from './texts';
-import { once, type Local, type Step, type Tick } from './tick';
+import type { Local, Step, Tick } from './tick';
 import { blockedMs, leftMs, noticeMs, retryPauseMs, tickMs } from './timing';
 import { createTunnelGuard } from './tunnelGuard';
 
@@ -147,7 +147,7 @@ async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
     // The lease is free, so the window that sent the update has ended before it knew the result.
     const progress = { kind: 'counting', startedAt: rollback.armedAt } as const;
     await writeRollback(context, { ...rollback, progress });
-    once(local, 'interrupted', () => showInterrupted(context, rollback));
+    once(local.shown, 'interrupted', () => showInterrupted(context, rollback));
   }
   const left = leftMs(rollback, context.clock.now(), local.countedMs);
   if (left <= 0) {
@@ -158,7 +158,7 @@ async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
   }
   watch.report(`rollback in ${clockText(left)}`);
   if (left <= noticeMs) {
-    once(local, 'near', () => showNearEnd(context, rollback, left));
+    once(local.shown, 'near', () => showNearEnd(context, rollback, left));
   }
   return 'wait';
 }
@@ -178,7 +178,7 @@ async function begin(each: Tick, rollback: PendingRollback, cause: RollbackCause
   const now = context.clock.elapsed();
   local.blockedSince ??= now;
   watch.report("can't save the rollback, trying again");
-  once(local, 'blocked', () => showBlocked(context, rollback, decided.detail));
+  once(local.shown, 'blocked', () => showBlocked(context, rollback, decided.detail));
   return now - local.blockedSince < blockedMs ? 'wait' : whileRollingBack(each, rollback, 'open');
 }
 
@@ -190,7 +190,7 @@ function show({ context, watch, local }: Tick, rollback: PendingRollback, decisi
     const left = leftMs(rollback, context.clock.now(), local.countedMs);
     watch.report(left <= 0 ? 'rolling back' : `rollback in ${clockText(left)}`);
     if (left > 0 && left <= noticeMs) {
-      once(local, 'near', () => showNearEnd(context, rollback, left));
+      once(local.shown, 'near', () => showNearEnd(context, rollback, left));
     }
   } else {
     watch.report(decision === 'waiting' ? 'waiting for you' : 'rolling back');

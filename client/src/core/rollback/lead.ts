@@ -2,9 +2,10 @@
 // life and notes the running time, so that the next one continues where it ends.
 import { takeConnectionLease } from '../apply/apply';
 import type { PendingRollback } from '../journal/pendingRollback';
+import { once } from '../ports/report';
 import { isReachable } from '../targets/isReachable';
 import { showUntrusted } from './texts';
-import { once, type Tick } from './tick';
+import type { Tick } from './tick';
 import { beatMs, countingSpanMs, maxPauseMs, takeOverMs } from './timing';
 
 /** Running time counts from when this window first sees the countdown, or from what others noted. */
@@ -29,7 +30,7 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
   if (!context.trust.isTrusted()) {
     await countdown.lease?.release();
     countdown.lease = undefined;
-    once(local, 'untrusted', () => showUntrusted(context, rollback));
+    once(local.shown, 'untrusted', () => showUntrusted(context, rollback));
     return false;
   }
   if (!isReachable(rollback.connection, context)) {

@@ -11,9 +11,10 @@ import {
 } from '../journal/pendingRollbacks';
 import { followEntry } from '../monitor/settleEntry';
 import type { Lease } from '../ports/lease';
+import { once } from '../ports/report';
 import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
-import { once, type Step, type Tick } from './tick';
+import type { Step, Tick } from './tick';
 import { beatMs, busyMs, maxPauseMs, recheckMs, retryPauseMs, tickMs } from './timing';
 
 /** One step while the update is being rolled back: pause, wait for the user, or try. */
@@ -133,7 +134,7 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
         ...rollback,
         progress: { kind: 'rolling-back', failures: local.failures, notBefore, pauseMs },
       });
-      once(local, `later ${result.problem.code}`, () =>
+      once(local.shown, `later ${result.problem.code}`, () =>
         showFailed(context, rollback, result.problem, pauseMs),
       );
       return 'wait';
@@ -164,7 +165,7 @@ async function waitForUser(
     const decided = await decideRollback(context, id, local.decision, 'waiting');
     local.decision = decided === 'decided' ? 'waiting' : local.decision;
   }
-  once(local, `waiting ${problem.code}`, () => showFailed(context, rollback, problem));
+  once(local.shown, `waiting ${problem.code}`, () => showFailed(context, rollback, problem));
   return 'wait';
 }
 

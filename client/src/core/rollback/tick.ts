@@ -43,11 +43,3 @@ export interface Local {
   isDone: boolean;
   readonly shown: Set<string>;
 }
-
-/** Shows something once in this window. */
-export function once(local: Local, what: string, work: () => void): void {
-  if (!local.shown.has(what)) {
-    local.shown.add(what);
-    work();
-  }
-}
