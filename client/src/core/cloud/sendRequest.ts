@@ -102,7 +102,9 @@ function refusalOf(
   sent: HttpRequest,
   response: HttpResponse,
 ): CredentialsRefusal {
-  const clockAheadMs = clockSkew(response, clock.now());
+  // Tokens don't depend on the clock.
+  const isSigned = 'Authorization' in sent.headers;
+  const clockAheadMs = isSigned ? clockSkew(response, clock.now()) : undefined;
   const reading = readSignature(sent, response, crypto);
   return {
     ...(clockAheadMs !== undefined && { clockAheadMs }),

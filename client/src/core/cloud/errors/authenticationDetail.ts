@@ -13,7 +13,7 @@ const lock = 'Do not simply repeat: five failures lock the access key for five m
 
 interface Detail {
   readonly pattern: RegExp;
-  readonly advise: (refusal: CredentialsRefusal) => Advice;
+  readonly advise: (refusal: CredentialsRefusal) => Advice | undefined;
 }
 
 const details: readonly Detail[] = [
@@ -77,7 +77,16 @@ export function authenticationDetail(
 ): Advice | undefined {
   // The gateway appends the request as it understood it, in which any word may occur.
   const [said = ''] = message.slice(0, maxSaidLength).split('canonicalRequest');
-  return details.find(({ pattern }) => pattern.test(said))?.advise(refusal);
+  const advise = details.find(({ pattern }) => pattern.test(said))?.advise ?? wrongClock;
+  return (advise === mismatch ? wrongClock(refusal) : undefined) ?? advise(refusal);
+}
+
+/** Further off than this, a signature is rejected, in whatever words. */
+const clockWindowMs = 14 * 60_000;
+
+/** Advice on a rejected signature when the clock of this machine explains it. */
+export function wrongClock(refusal: CredentialsRefusal = {}): Advice | undefined {
+  return Math.abs(refusal.clockAheadMs ?? 0) > clockWindowMs ? wrongTime(refusal) : undefined;
 }
 
 function wrongTime({ clockAheadMs }: CredentialsRefusal): Advice {

@@ -2,7 +2,7 @@
 import type { HttpResponse } from '../../model/httpExchange';
 import type { Advice } from './advice';
 import { readApiError, type ApiError } from './apiError';
-import { authenticationDetail } from './authenticationDetail';
+import { authenticationDetail, wrongClock } from './authenticationDetail';
 import { codeAdvice, isGatewayCode, statusAdvice } from './errorTables';
 import { askForPermission, type RefusedCall } from './permissions';
 import { retryAfter } from './retryAfter';
@@ -41,8 +41,8 @@ function adviceFor(
   { code = '', message = '' }: ApiError,
   { status, refusal }: HttpResponse,
 ): Advice {
-  const isAboutCaller = status === 401 && isGatewayCode(code);
-  const detail = isAboutCaller ? authenticationDetail(message, refusal) : undefined;
+  const explain = isGatewayCode(code) ? authenticationDetail : () => wrongClock(refusal);
+  const detail = status === 401 ? explain(message, refusal) : undefined;
   return detail ?? codeAdvice(code) ?? statusAdvice(status);
 }
 
