@@ -80,7 +80,7 @@ describe('the button below a preview', () => {
     );
     expect(puts()).toEqual([]);
     expect(await window.useCases.copyPlan(copy)).toEqual({ kind: 'done' });
-    expect(await window.useCases.showRequest(copy)).toEqual({ kind: 'shown' });
+    expect(await window.useCases.showRequest(copy)).toEqual({ kind: 'done' });
   });
 });
 

@@ -27,7 +27,7 @@ function asking(replies: readonly (string | undefined)[], options: FakeClientOpt
 describe('Show Request', () => {
   test('shows the exact request, with secrets masked', async () => {
     const given = fakeClient();
-    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'shown' });
+    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'done' });
     const [document] = given.presenter.documents;
     expect(document?.name).toBe('request 2026-11-23 14-31-05.250Z.http');
     expect(document?.text).toBe(`# Target: Region eu-west-101
@@ -78,9 +78,9 @@ Authorization: SDK-HMAC-SHA256 Access=QTWAOYTTINDUT2QVKYUC, SignedHeaders=conten
   test('works without credentials, in an untrusted workspace, and sends nothing', async () => {
     const given = fakeClient({ stored: {} });
     given.state.trusted = false;
-    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'shown' });
+    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'done' });
     expect(given.presenter.documents[0]?.text).toContain(
-      '# Not authorised yet. There are no credentials for the target "Region eu-west-101".',
+      '# Not signed in yet. There are no credentials for the target "Region eu-west-101".',
     );
     expect(given.presenter.documents[0]?.text).not.toContain('Authorization:');
   });
@@ -106,7 +106,7 @@ Authorization: SDK-HMAC-SHA256 Access=QTWAOYTTINDUT2QVKYUC, SignedHeaders=conten
 describe('Copy as cURL', () => {
   test('copies the command and names its variables', async () => {
     const given = fakeClient();
-    expect(await given.useCases.copyAsCurl(place)).toEqual({ kind: 'shown' });
+    expect(await given.useCases.copyAsCurl(place)).toEqual({ kind: 'done' });
     expect(given.state.clipboard).toContain('"psk":"\'"$PSK"\'"');
     expect(given.state.clipboard).not.toContain('••');
     expect(given.presenter.messages[0]?.text).toBe(

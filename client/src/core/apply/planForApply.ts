@@ -6,7 +6,7 @@ import type { FoundCredentials } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import type { SeenPlace } from '../model/documentPlace';
 import { hasMoved } from '../plan/looks';
-import { changedInCloud, reportMoved } from '../plan/movedReport';
+import { changedInCloud, movedProblem } from '../plan/movedReport';
 import { planLive } from '../plan/planLive';
 import { problem, type Problem } from '../model/problem';
 import type { Destination } from '../targets/findDestination';
@@ -60,7 +60,7 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
     case 'planned': {
       const { plan, live } = result;
       if (result.hasMoved) {
-        return { kind: 'refused', problem: await reportMoved(context, plan, ready.place) };
+        return { kind: 'refused', problem: movedProblem(context, plan, ready.place) };
       }
       const sent = context.settings.read().sendsOnlyChanges === true ? reduced(ready, plan) : ready;
       return sent === undefined

@@ -2,7 +2,7 @@
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { problem, type Problem } from '../model/problem';
-import { reportProblem } from '../ports/report';
+import { present, presentProblem, type Result } from '../ports/result';
 import { targetStatus } from '../targets/resolveTarget';
 import { untrusted } from '../model/untrusted';
 import { confirmProductionBatch } from '../apply/confirmProduction';
@@ -19,14 +19,6 @@ export type BatchOutcome =
 
 /** Applies every document of the files, in their order. */
 export async function applyBatch(context: Context, uris: readonly string[]): Promise<BatchOutcome> {
-  const outcome = await attempt(context, uris);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
-}
-
-async function attempt(context: Context, uris: readonly string[]): Promise<BatchOutcome> {
   if (!context.trust.isTrusted()) {
     return { kind: 'refused', problem: untrusted() };
   }
@@ -51,7 +43,6 @@ async function attempt(context: Context, uris: readonly string[]): Promise<Batch
     const results = await context.progress.run(title, (cancel) =>
       sendBatch(context, items, cancel),
     );
-    await report(context, results);
     return { kind: 'ended', results };
   });
 }
@@ -108,7 +99,18 @@ async function confirm(
 
 const words = { applied: 'applied', failed: 'FAILED', 'not-sent': 'skipped' } as const;
 
-async function report(context: Context, results: readonly BatchResult[]): Promise<void> {
+/** Shows the summary of a batch, and how each of its updates ended. */
+export async function presentBatch(context: Context, outcome: BatchOutcome): Promise<BatchOutcome> {
+  if (outcome.kind === 'refused') {
+    await presentProblem(context, outcome.problem);
+  }
+  if (outcome.kind === 'ended') {
+    await present(context, summaryOf(context, outcome.results));
+  }
+  return outcome;
+}
+
+function summaryOf(context: Context, results: readonly BatchResult[]): Result {
   const of = (state: BatchResult['state']): number =>
     results.filter((result) => result.state === state).length;
   const sentence = `${of('applied')} applied, ${of('failed')} failed, ${of('not-sent')} skipped.`;
@@ -116,18 +118,17 @@ async function report(context: Context, results: readonly BatchResult[]): Promis
     const request = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return `${words[state].padEnd(9)} ${shortText(title, 60)} (${connectionId}): ${text}${request}`;
   });
-  await context.presenter.showDocument({
-    kind: 'report',
-    name: `batch ${documentStamp(context)}.txt`,
-    language: 'plaintext',
-    text: `${sentence}\n\n${lines.join('\n')}\n\nTo restore previous values, open the change history.\n`,
-  });
   const isWhole = of('applied') === results.length;
-  context.presenter.showMessage({
-    severity: isWhole ? 'information' : 'warning',
-    text: sentence,
-    actions: [],
-  });
+  return {
+    kind: 'done',
+    document: {
+      kind: 'report',
+      name: `batch ${documentStamp(context)}.txt`,
+      language: 'plaintext',
+      text: `${sentence}\n\n${lines.join('\n')}\n\nTo restore previous values, open the change history.\n`,
+    },
+    message: { severity: isWhole ? 'information' : 'warning', text: sentence, actions: [] },
+  };
 }
 
 function underWay(title: string): Problem {

@@ -14,9 +14,9 @@ import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { DocumentPlace } from '../model/documentPlace';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { showPlan } from '../plan/showPlan';
+import { planDiff } from '../plan/planView';
 import { showRequest } from '../plan/showRequest';
-import { reportProblem } from '../ports/report';
+import { present, presentProblem } from '../ports/result';
 import type { Context } from '../redaction/context';
 import { targetStatus } from '../targets/resolveTarget';
 import { clearMarks, markAnswer } from './markAnswer';
@@ -41,7 +41,7 @@ export async function applyUpdate(
 ): Promise<SendUpdateOutcome> {
   const outcome = await attempt(context, place, askTerms);
   if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
+    await presentProblem(context, outcome.problem);
   }
   return outcome;
 }
@@ -127,8 +127,8 @@ async function confirm(
   );
   if (answer === 'review') {
     await (plan === undefined
-      ? showRequest(context, place)
-      : showPlan(context, plan, update.connectionId));
+      ? present(context, await showRequest(context, place))
+      : context.presenter.showDiff(planDiff(context, plan, update.connectionId)));
   }
   if (answer !== 'confirmed') {
     return 'declined';

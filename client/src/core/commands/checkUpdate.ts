@@ -2,9 +2,8 @@
 // It only reads.
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
-import type { DoneOutcome } from '../model/outcomes';
 import { refused } from '../model/refused';
-import { reportDone, reportProblem } from '../ports/report';
+import { done, type Result } from '../ports/result';
 import { fetchConnection } from '../cloud/fetchConnection';
 import { followEntry } from '../monitor/settleEntry';
 import { takeConnectionLease } from '../apply/apply';
@@ -16,19 +15,14 @@ import { advanceEntry, readEntry } from '../journal/journal';
 import { isOpen, type JournalEntry } from '../journal/journalEntry';
 
 /** Reads the connection, compares it with what was sent, and completes the entry as far as it can. */
-export async function checkUpdate(context: Context, id: string): Promise<DoneOutcome> {
+export async function checkUpdate(context: Context, id: string): Promise<Result> {
   const entry = await readEntry(context, id);
-  const outcome = entry === undefined ? refused(entryGone()) : await check(context, entry);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
+  return entry === undefined ? refused(entryGone()) : check(context, entry);
 }
 
-async function check(context: Context, entry: JournalEntry): Promise<DoneOutcome> {
+async function check(context: Context, entry: JournalEntry): Promise<Result> {
   if (!isOpen(entry)) {
-    reportDone(context.presenter, 'sentence' in entry.stage ? entry.stage.sentence : '');
-    return { kind: 'done' };
+    return done('sentence' in entry.stage ? entry.stage.sentence : '');
   }
   const { connection } = entry;
   const credentials = await obtainCredentials(context, connection.target);
@@ -58,6 +52,5 @@ async function check(context: Context, entry: JournalEntry): Promise<DoneOutcome
   if (stage.kind === 'settling') {
     followEntry(context, advanced, { login });
   }
-  reportDone(context.presenter, sentence);
-  return { kind: 'done' };
+  return done(sentence);
 }

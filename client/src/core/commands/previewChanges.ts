@@ -2,66 +2,53 @@
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
 import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
-import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
-import { reportDone, reportProblem } from '../ports/report';
+import { done, type Result } from '../ports/result';
 import { refused } from '../model/refused';
 import { mayNotReadConnection } from '../cloud/errors/permissions';
 import { prepareTrusted } from '../plan/prepareUpdate';
 import { keepLook } from '../plan/looks';
 import { planLive, remoteOf, type PlannedUpdate, type PlanResult } from '../plan/planLive';
-import { planSentence, showPlan } from '../plan/showPlan';
+import { planDiff, planSentence } from '../plan/planView';
 
 type Planned = Extract<PlanResult, { readonly kind: 'planned' }> & {
   readonly planned: PlannedUpdate;
 };
 
-/** Shows the plan as a diff. From now on *Apply Update* stops when someone else changes the connection. */
-export async function previewChanges(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
-  return withPlan(context, place, async ({ plan, live, planned }) => {
-    await showPlan(context, plan, planned.update.connectionId);
-    const connection = remoteOf(planned);
-    if (connection.kind === 'remote') {
-      keepLook(context, connection.remote, live);
-    }
-    reportDone(
-      context.presenter,
+type NotPlanned = Exclude<Result, { readonly kind: 'done' }>;
+
+/** The plan as a diff. From now on *Apply Update* stops when someone else changes the connection. */
+export async function previewChanges(context: Context, place: DocumentPlace): Promise<Result> {
+  const result = await makePlan(context, place);
+  if (result.kind !== 'planned') {
+    return result;
+  }
+  const { plan, live, planned } = result;
+  const connection = remoteOf(planned);
+  if (connection.kind === 'remote') {
+    keepLook(context, connection.remote, live);
+  }
+  return {
+    ...done(
       planSentence(plan),
       { kind: 'copy-plan', place: planned.place },
       { kind: 'apply', place: planned.place },
-    );
-  });
+    ),
+    diff: planDiff(context, plan, planned.update.connectionId),
+  };
 }
 
 /** Copies the plan to the clipboard, for a change ticket. */
-export async function copyPlan(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
-  return withPlan(context, place, async ({ plan }) => {
-    await context.clipboard.write(plan.markdown);
-    reportDone(context.presenter, 'Change plan copied.');
-  });
-}
-
-async function withPlan(
-  context: Context,
-  place: DocumentPlace,
-  use: (result: Planned) => Promise<void>,
-): Promise<DoneOutcome> {
+export async function copyPlan(context: Context, place: DocumentPlace): Promise<Result> {
   const result = await makePlan(context, place);
-  if (result.kind === 'refused') {
-    reportProblem(context.presenter, result.problem);
+  if (result.kind !== 'planned') {
     return result;
   }
-  if (result.kind === 'left') {
-    return result;
-  }
-  await use(result);
-  return { kind: 'done' };
+  await context.clipboard.write(result.plan.markdown);
+  return done('Change plan copied.');
 }
 
-async function makePlan(
-  context: Context,
-  place: DocumentPlace,
-): Promise<Planned | Extract<DoneOutcome, { readonly kind: 'left' | 'refused' }>> {
+async function makePlan(context: Context, place: DocumentPlace): Promise<Planned | NotPlanned> {
   const prepared = await prepareTrusted(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
     return prepared;

@@ -3,29 +3,21 @@ import type { DocumentConnection, PulledValues } from '../../../../server/src/pr
 import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
-import type { DoneOutcome } from '../model/outcomes';
+import type { PresentedMessage } from '../model/presented';
 import { keepLook } from '../plan/looks';
 import { remoteOf } from '../plan/planLive';
 import { readLive } from '../plan/readLive';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { reportProblem } from '../ports/report';
+import type { Result } from '../ports/result';
 import { findDestination } from '../targets/findDestination';
 import { untrusted } from '../model/untrusted';
 import { documentRefused, serverSilent } from '../plan/prepareUpdate';
 import { mayNotReadConnection } from '../cloud/errors/permissions';
 import { shortText } from '../model/visibleText';
 
-/** Reads the connection, edits the document as one undo step, and shows what has changed. */
-export async function pullValues(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
-  const outcome = await attempt(context, place);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
-}
-
-async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutcome> {
+/** Reads the connection, and edits the document as one undo step. The message names what has changed. */
+export async function pullValues(context: Context, place: DocumentPlace): Promise<Result> {
   if (!context.trust.isTrusted()) {
     return refused(untrusted());
   }
@@ -37,10 +29,7 @@ async function attempt(context: Context, place: DocumentPlace): Promise<DoneOutc
     return refused(serverSilent(context, named));
   }
   if (named.kind === 'refused') {
-    if (named.firstError !== undefined) {
-      await context.presenter.reveal(place.uri, named.firstError.range);
-    }
-    return refused(documentRefused(named));
+    return refused(documentRefused(named, place.uri));
   }
   return pullFrom(context, place, named.connection);
 }
@@ -49,7 +38,7 @@ async function pullFrom(
   context: Context,
   place: DocumentPlace,
   update: DocumentConnection,
-): Promise<DoneOutcome> {
+): Promise<Result> {
   context.redactor.registerKeys(update.sensitiveKeys);
   const found = findDestination(update.region, context);
   if (found.kind === 'refused') {
@@ -83,7 +72,9 @@ async function pullFrom(
   });
   if (result.kind !== 'ready') {
     return refused(
-      result.kind === 'refused' ? documentRefused(result) : serverSilent(context, result),
+      result.kind === 'refused'
+        ? documentRefused(result, place.uri)
+        : serverSilent(context, result),
     );
   }
   const { pulled } = result;
@@ -92,8 +83,7 @@ async function pullFrom(
     return refused(changedMeanwhile());
   }
   keepLook(context, connection.remote, live);
-  report(context, pulled);
-  return { kind: 'done' };
+  return { kind: 'done', message: messageOf(pulled) };
 }
 
 async function isEdited(
@@ -104,20 +94,20 @@ async function isEdited(
   return edits.length === 0 || documents.edit(uri, version, edits);
 }
 
-function report({ presenter }: Context, { changed, kept }: PulledValues): void {
+function messageOf({ changed, kept }: PulledValues): PresentedMessage {
   const count = changed.length === 1 ? '1 value' : `${changed.length} values`;
   const text =
     changed.length === 0
       ? 'The file is already up to date.'
       : `Updated ${count}: ${shortText(changed.join(', '), 200)}.`;
   const left = kept.map(({ label, reason }) => `${label} differs and wasn't updated. ${reason}`);
-  presenter.showMessage({
+  return {
     severity: kept.length === 0 ? 'information' : 'warning',
     text: [kept.length > 0 && changed.length === 0 ? 'Nothing was updated.' : text, ...left].join(
       ' ',
     ),
     actions: [],
-  });
+  };
 }
 
 function changedMeanwhile(): Problem {

@@ -2,10 +2,9 @@
 // Nothing is sent: the file is applied like any other.
 import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
-import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { reportProblem } from '../ports/report';
+import type { Result } from '../ports/result';
 import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
 import { sameValue } from '../../../../server/src/protocol/sameValue';
 import { shortText } from '../model/visibleText';
@@ -19,58 +18,54 @@ import { restorableValues } from '../journal/restorableValues';
 import { currentValues } from './currentValues';
 
 /** Opens a file that undoes the update of an entry, as far as nobody has changed it since. */
-export function restorePrevious(context: Context, id: string): Promise<DoneOutcome> {
-  return reported(context, async () => {
-    const known = await readKnown(context, id);
-    if (known.kind !== 'known') {
-      return known;
-    }
-    const { entry, before, remote } = known;
-    const { body, fields, ...rest } = restorableValues({
-      ...entry,
-      before,
-      remote: remote ?? overlaid(before, entry.sent),
-    });
-    const secrets = await askSecrets(context, rest.secrets);
-    if (secrets === undefined) {
-      return { kind: 'left' };
-    }
-    if (fields.length + secrets.length === 0) {
-      return refused(nothingToRestore(rest.leftAlone));
-    }
-    const first = `Restores ${titleFor(entry)} to its values before the update of ${timeOf(entry)}.`;
-    return open(context, known, {
-      ...{ first, secrets, leftAlone: rest.leftAlone, absent: rest.absent },
-      body: secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, null), body),
-    });
+export async function restorePrevious(context: Context, id: string): Promise<Result> {
+  const known = await readKnown(context, id);
+  if (known.kind !== 'known') {
+    return known;
+  }
+  const { entry, before, remote } = known;
+  const { body, fields, ...rest } = restorableValues({
+    ...entry,
+    before,
+    remote: remote ?? overlaid(before, entry.sent),
+  });
+  const secrets = await askSecrets(context, rest.secrets);
+  if (secrets === undefined) {
+    return { kind: 'left' };
+  }
+  if (fields.length + secrets.length === 0) {
+    return refused(nothingToRestore(rest.leftAlone));
+  }
+  const first = `Restores ${titleFor(entry)} to its values before the update of ${timeOf(entry)}.`;
+  return open(context, known, {
+    ...{ first, secrets, leftAlone: rest.leftAlone, absent: rest.absent },
+    body: secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, null), body),
   });
 }
 
 /** Opens a file with the values that some fields had before an update that did not send them. */
-export function putBack(
+export async function putBack(
   context: Context,
   id: string,
   pointers: readonly string[],
-): Promise<DoneOutcome> {
-  return reported(context, async () => {
-    const known = await readKnown(context, id);
-    if (known.kind !== 'known') {
-      return known;
-    }
-    const { entry, before, remote } = known;
-    const changed = pointers.filter(
-      (pointer) =>
-        remote === undefined ||
-        !sameValue(pointer, valueAt(remote, pointer), valueAt(before, pointer)),
-    );
-    const old = oldValues(changed, before, remote ?? overlaid(before, entry.sent));
-    if (old.fields.length === 0) {
-      return refused(nothingToRestore(old.impossible));
-    }
-    const first = `Restores what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} without being part of it.`;
-    return open(context, known, {
-      ...{ first, body: old.body, secrets: [], leftAlone: old.impossible, absent: old.absent },
-    });
+): Promise<Result> {
+  const known = await readKnown(context, id);
+  if (known.kind !== 'known') {
+    return known;
+  }
+  const { entry, before, remote } = known;
+  const changed = pointers.filter(
+    (pointer) =>
+      remote === undefined ||
+      !sameValue(pointer, valueAt(remote, pointer), valueAt(before, pointer)),
+  );
+  const old = oldValues(changed, before, remote ?? overlaid(before, entry.sent));
+  if (old.fields.length === 0) {
+    return refused(nothingToRestore(old.impossible));
+  }
+  const first = `Restores what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} without being part of it.`;
+  return open(context, known, {
+    ...{ first, body: old.body, secrets: [], leftAlone: old.impossible, absent: old.absent },
   });
 }
 
@@ -86,7 +81,7 @@ interface Known {
 async function readKnown(
   context: Context,
   id: string,
-): Promise<Known | Exclude<DoneOutcome, { readonly kind: 'done' }>> {
+): Promise<Known | Exclude<Result, { readonly kind: 'done' }>> {
   const entry = await readEntry(context, id);
   if (entry?.before === undefined) {
     return refused(entry === undefined ? entryGone() : nothingKnown());
@@ -130,10 +125,10 @@ async function open(
   context: Context,
   { entry, remote }: Known,
   { first, body, secrets, leftAlone, absent }: Restoring,
-): Promise<DoneOutcome> {
+): Promise<Result> {
   const { connection, region } = entry;
   const { projectId, connectionId } = connection;
-  const { server, documents, presenter } = context;
+  const { server, documents } = context;
   const cautions = [
     ...(remote === undefined ? [notRead] : []),
     ...(leftAlone.length === 0
@@ -156,7 +151,7 @@ async function open(
       : [
           `An update can't send these fields, so use the console for them: ${list(written.leftOut)}.`,
         ];
-  presenter.showMessage({
+  const message = {
     severity: cautions.length === 0 ? 'information' : 'warning',
     text: [
       'This file contains the previous values. Nothing has been sent yet; review and apply it.',
@@ -164,23 +159,12 @@ async function open(
       ...left,
     ].join(' '),
     actions: [],
-  });
-  return { kind: 'done' };
+  } as const;
+  return { kind: 'done', message };
 }
 
 const notRead =
   "The connection can't be read now, so values that someone else has changed since may be overwritten.";
-
-async function reported(
-  { presenter }: Context,
-  work: () => Promise<DoneOutcome>,
-): Promise<DoneOutcome> {
-  const outcome = await work();
-  if (outcome.kind === 'refused') {
-    reportProblem(presenter, outcome.problem);
-  }
-  return outcome;
-}
 
 function list(labels: readonly string[]): string {
   return labels.map((label) => shortText(label, 60)).join(', ');

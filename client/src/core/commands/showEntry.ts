@@ -2,32 +2,32 @@
 import type { Context } from '../redaction/context';
 import { formatJson } from '../redaction/formatJson';
 import { mask } from '../redaction/redactor';
-import type { DoneOutcome } from '../model/outcomes';
-import { reportProblem } from '../ports/report';
+import { refused } from '../model/refused';
+import type { Result } from '../ports/result';
 import { entryGone } from '../journal/entryGone';
 import { entryDocument } from '../journal/entryText';
 import { deleteEntry, readEntry } from '../journal/journal';
 
-/** Opens the document. */
-export async function showEntry(context: Context, id: string): Promise<DoneOutcome> {
+/** The entry as a document. */
+export async function showEntry(context: Context, id: string): Promise<Result> {
   const entry = await readEntry(context, id);
   if (entry === undefined) {
-    const gone = entryGone();
-    reportProblem(context.presenter, gone);
-    return { kind: 'refused', problem: gone };
+    return refused(entryGone());
   }
   const text = entryDocument(entry);
-  await context.presenter.showDocument({
-    kind: 'response',
-    name: `journal ${entry.id}.json`,
-    language: 'json',
-    text: formatJson(text, { ...context.redactor, mask }) ?? text,
-  });
-  return { kind: 'done' };
+  return {
+    kind: 'done',
+    document: {
+      kind: 'response',
+      name: `journal ${entry.id}.json`,
+      language: 'json',
+      text: formatJson(text, { ...context.redactor, mask }) ?? text,
+    },
+  };
 }
 
 /** *Remove from History…*: after a question, for good. */
-export async function removeEntry(context: Context, id: string): Promise<DoneOutcome> {
+export async function removeEntry(context: Context, id: string): Promise<Result> {
   const entry = await readEntry(context, id);
   const answer = await context.prompts.pick(
     "Remove this entry? You won't be able to restore its previous values.",

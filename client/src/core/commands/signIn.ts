@@ -3,24 +3,15 @@ import { askCredentials } from '../credentials/askCredentials';
 import { chooseWithoutStorage } from '../credentials/withoutStorage';
 import { storeCredentials } from '../credentials/storedCredentials';
 import type { Context } from '../redaction/context';
-import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
-import { reportDone, reportProblem } from '../ports/report';
+import { done, type Result } from '../ports/result';
 import { currentTarget, noTarget } from '../targets/findDestination';
 import { describeTarget, targetKey, type Target } from '../model/target';
 import { targetsSetting } from '../targets/targetDefinition';
 import { resolveTarget } from '../targets/resolveTarget';
 
 /** Asks step by step; leaving any step stores nothing. */
-export async function signIn(context: Context): Promise<DoneOutcome> {
-  const outcome = await attempt(context);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
-}
-
-async function attempt(context: Context): Promise<DoneOutcome> {
+export async function signIn(context: Context): Promise<Result> {
   const target = currentTarget(context.targets, context.settings);
   if (target === undefined) {
     return { kind: 'refused', problem: noTarget() };
@@ -41,21 +32,18 @@ async function attempt(context: Context): Promise<DoneOutcome> {
   // Entered again, the same password may be tried again.
   context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
-  reportDone(context.presenter, `Signed in to ${describeTarget(target)}.`);
-  return { kind: 'done' };
+  return done(`Signed in to ${describeTarget(target)}.`);
 }
 
 /** What was entered can't be stored, so it is dropped; the next request asks for it. */
-async function offerAsking(context: Context, target: Target): Promise<DoneOutcome> {
+async function offerAsking(context: Context, target: Target): Promise<Result> {
   const refused = await chooseWithoutStorage(context, target);
   if (refused !== undefined) {
     return { kind: 'refused', problem: refused };
   }
-  reportDone(
-    context.presenter,
+  return done(
     `The credentials for ${describeTarget(target)} aren't stored. You're asked for them each time something is sent.`,
   );
-  return { kind: 'done' };
 }
 
 function whyUnused(context: Context, target: Target): Problem | undefined {

@@ -2,18 +2,16 @@
 import { removeAccount } from '../credentials/accounts';
 import { storageUnavailable } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
-import type { DoneOutcome } from '../model/outcomes';
-import { reportProblem } from '../ports/report';
+import { refused } from '../model/refused';
+import type { Result } from '../ports/result';
 
 /** Forgets the stored credentials and all tokens in memory. The editor has asked already. */
-export async function signOutOf(context: Context, accountId: string): Promise<DoneOutcome> {
+export async function signOutOf(context: Context, accountId: string): Promise<Result> {
   const removed = await removeAccount(context, accountId);
   context.memory.forgetLogins();
   if (removed.kind === 'unavailable') {
     context.log.error(`The secret storage can't be written: ${removed.detail}`);
-    const problem = storageUnavailable();
-    reportProblem(context.presenter, problem);
-    return { kind: 'refused', problem };
+    return refused(storageUnavailable());
   }
   return { kind: 'done' };
 }

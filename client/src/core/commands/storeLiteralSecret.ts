@@ -5,10 +5,9 @@ import { storageUnavailable } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
 import { chooseName, nameOfFile } from '../secrets/chooseName';
-import type { DoneOutcome } from '../model/outcomes';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { reportDone, reportProblem } from '../ports/report';
+import { done, type Result } from '../ports/result';
 import { secretKey } from '../secrets/resolveSecrets';
 import { serverSilent } from '../plan/prepareUpdate';
 
@@ -21,16 +20,8 @@ interface LiteralSecret {
 /** Moves the literal key of the document at `place`. The key is never shown. */
 export async function storeLiteralSecret(
   context: Context,
-  place: DocumentPlace,
-): Promise<DoneOutcome> {
-  const outcome = await attempt(context, place);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
-}
-
-async function attempt(context: Context, { uri, position }: DocumentPlace): Promise<DoneOutcome> {
+  { uri, position }: DocumentPlace,
+): Promise<Result> {
   const located = await context.server.request('vpnconn/locateLiteralSecret', {
     textDocument: { uri },
     position,
@@ -64,7 +55,7 @@ async function move(
   uri: string,
   { place: { version, range }, value }: LiteralSecret,
   name: string,
-): Promise<DoneOutcome> {
+): Promise<Result> {
   if (context.documents.currentVersion(uri) !== version) {
     return refused(changedMeanwhile());
   }
@@ -75,11 +66,9 @@ async function move(
   if (!isReplaced) {
     return refused(textUnchanged(name));
   }
-  reportDone(
-    context.presenter,
+  return done(
     `Key moved to the secret storage as "${name}". If this file was ever shared or committed, change the key. It's also still in the editor's undo and local history.`,
   );
-  return { kind: 'done' };
 }
 
 /** Stores the value and reads it back: some storages take a value and lose it. */

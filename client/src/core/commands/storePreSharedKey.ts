@@ -1,18 +1,18 @@
 // *Store Pre-Shared Key…*: keeps a value for `!secret NAME` in the secret storage.
 import { storageUnavailable } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
-import { reportDone, reportProblem } from '../ports/report';
+import { done, type Result } from '../ports/result';
 import { failedCheck } from '../secrets/failedCheck';
 import { secretKey } from '../secrets/resolveSecrets';
 import { checkSecretName } from '../secrets/secretName';
-import type { DoneOutcome } from '../model/outcomes';
+import { refused } from '../model/refused';
 
 /**
  * Asks for the name, unless it is known, and for the value, which is kept exactly as it is typed. A
  * value that the API would reject isn't accepted. Without a language server nobody knows which one that
  * is; the conditions are checked again before the value is sent.
  */
-export async function storePreSharedKey(context: Context, known?: string): Promise<DoneOutcome> {
+export async function storePreSharedKey(context: Context, known?: string): Promise<Result> {
   const title = 'Store Pre-Shared Key';
   const name =
     known ??
@@ -40,10 +40,7 @@ export async function storePreSharedKey(context: Context, known?: string): Promi
   const written = await context.secrets.store(secretKey(name.trim()), value);
   if (written.kind === 'unavailable') {
     context.log.error(`The secret storage cannot be written: ${written.detail}`);
-    const refused = storageUnavailable();
-    reportProblem(context.presenter, refused);
-    return { kind: 'refused', problem: refused };
+    return refused(storageUnavailable());
   }
-  reportDone(context.presenter, `The value for !secret ${name.trim()} is stored on this machine.`);
-  return { kind: 'done' };
+  return done(`The value for !secret ${name.trim()} is stored on this machine.`);
 }

@@ -4,8 +4,8 @@ import { accountId, listAccounts, type Account } from '../credentials/accounts';
 import { storageKey } from '../credentials/storedCredentials';
 import { behindProxy } from '../cloud/behindProxy';
 import { withCertificateCheck } from '../cloud/certificateCheck';
-import { applyBatch, type BatchOutcome } from './applyBatch';
-import { checkConnection } from './check/checkConnection';
+import { applyBatch, presentBatch, type BatchOutcome } from './applyBatch';
+import { checkConnection, presentCheck } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { newUpdateFile } from './create/newUpdateFile';
 import type { DocumentPlace } from '../model/documentPlace';
@@ -14,14 +14,15 @@ import { readJournal } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
 import { putBack, restorePrevious } from './restorePrevious';
 import { removeEntry, showEntry } from './showEntry';
-import type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/outcomes';
+import type { DoneOutcome, SelectTargetOutcome } from '../model/outcomes';
 import type { CheckConnectionOutcome } from './check/checkStep';
 import { LiveAccount } from './liveAccount/liveAccount';
 import type { Ports } from '../ports/ports';
+import { present, type Result } from '../ports/result';
 import { guarded } from '../ports/report';
 import { redactedPorts } from '../redaction/redactedPorts';
 import type { Redactor } from '../redaction/redactor';
-import { selectTarget } from './selectTarget';
+import { presentTarget, selectTarget } from './selectTarget';
 import { copyPlan, previewChanges } from './previewChanges';
 import { pullValues } from './pullValues';
 import { applyUpdate } from './applyUpdate';
@@ -45,11 +46,14 @@ import { adoptFirstVersion } from '../journal/adoptFirstVersion';
 import { removeOldLeases } from '../journal/lease';
 
 export type { DocumentPlace } from '../model/documentPlace';
-export type { DoneOutcome, SelectTargetOutcome, ShownOutcome } from '../model/outcomes';
+export type { DoneOutcome, SelectTargetOutcome } from '../model/outcomes';
 export type { CheckConnectionOutcome } from './check/checkStep';
 export type { SendUpdateOutcome } from '../apply/outcome';
 
-/** The commands' work without the editor. Each shows its own messages and also returns what happened. */
+/**
+ * The commands' work without the editor. Each shows its result, and also returns it. The functions behind
+ * them return results and show nothing; questions go through the prompts and the confirmation.
+ */
 export interface UseCases {
   /** *Apply Update*: checks, confirms, signs, sends and shows the response. */
   sendUpdate(place: DocumentPlace): Promise<SendUpdateOutcome>;
@@ -64,7 +68,7 @@ export interface UseCases {
   /** *Wait and Try Again*: the same after some milliseconds. */
   applyAgain(place: DocumentPlace, waitMs: number): Promise<SendUpdateOutcome>;
   /** *Keep Tracking* an update of the journal. */
-  watchUpdate(entry: string): Promise<void>;
+  watchUpdate(entry: string): Promise<DoneOutcome>;
   /** The journal, newest first. */
   journal(): Promise<readonly JournalEntry[]>;
   /** *Show Details* of an entry of the journal. */
@@ -88,9 +92,9 @@ export interface UseCases {
   /** *Copy Plan as Markdown*: the same for a change ticket. */
   copyPlan(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Show Request*: the exact request with secrets masked, as a document. */
-  showRequest(place: DocumentPlace): Promise<ShownOutcome>;
+  showRequest(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Copy as cURL*: a shell command with placeholders for every secret, to the clipboard. */
-  copyAsCurl(place: DocumentPlace): Promise<ShownOutcome>;
+  copyAsCurl(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Sign In*: asks for credentials of the current target and keeps them in the secret storage. */
   signIn(): Promise<DoneOutcome>;
   /** *Sign Out*: forgets the stored credentials of the current target. */
@@ -127,20 +131,22 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
   const checked = withCertificateCheck(ports.transport, ports.environment);
   const transport = behindProxy(checked, ports.route);
   const context = { ...redactedPorts({ ...ports, transport }, redactor), redactor };
+  const shown = async (working: Promise<Result>): Promise<DoneOutcome> =>
+    present(context, await working);
   return {
     sendUpdate: (place) => applyUpdate(context, place),
     applyWithRollback: (place) => applyWithRollback(context, place),
-    applyBatch: (uris) => applyBatch(context, uris),
+    applyBatch: async (uris) => presentBatch(context, await applyBatch(context, uris)),
     keepUpdate: async (id) => showDecided(context, await keepUpdate(context, id)),
     rollBackNow: async (id) => showDecided(context, await rollBackNow(context, id)),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
-    watchUpdate: (entry) => watchUpdate(context, entry),
+    watchUpdate: (entry) => shown(watchUpdate(context, entry)),
     journal: () => readJournal(context),
-    showEntry: (entry) => showEntry(context, entry),
-    removeEntry: (entry) => removeEntry(context, entry),
-    checkUpdate: (entry) => checkUpdate(context, entry),
-    restorePrevious: (entry) => restorePrevious(context, entry),
-    putBack: (entry, pointers) => putBack(context, entry, pointers),
+    showEntry: (entry) => shown(showEntry(context, entry)),
+    removeEntry: (entry) => shown(removeEntry(context, entry)),
+    checkUpdate: (entry) => shown(checkUpdate(context, entry)),
+    restorePrevious: (entry) => shown(restorePrevious(context, entry)),
+    putBack: (entry, pointers) => shown(putBack(context, entry, pointers)),
     resume: async () => {
       const always = [adoptFirstVersion, takePart, removeOldLeases];
       const trusted = context.trust.isTrusted() ? [resumeWatching, recoverUpdates] : [];
@@ -149,25 +155,25 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
       }
     },
     takePart: () => guarded(context, 'Looking for pending rollbacks', () => takePart(context)),
-    pullValues: (place) => pullValues(context, place),
-    previewChanges: (place) => previewChanges(context, place),
-    copyPlan: (place) => copyPlan(context, place),
-    showRequest: (place) => showRequest(context, place),
-    copyAsCurl: (place) => copyAsCurl(context, place),
-    signIn: () => signIn(context),
-    signOut: () => signOut(context),
+    pullValues: (place) => shown(pullValues(context, place)),
+    previewChanges: (place) => shown(previewChanges(context, place)),
+    copyPlan: (place) => shown(copyPlan(context, place)),
+    showRequest: (place) => shown(showRequest(context, place)),
+    copyAsCurl: (place) => shown(copyAsCurl(context, place)),
+    signIn: () => shown(signIn(context)),
+    signOut: () => shown(signOut(context)),
     accounts: () => listAccounts(context),
     currentAccountId: () => {
       const target = currentTarget(context.targets, context.settings);
       return target === undefined ? undefined : accountId(context.crypto, storageKey(target));
     },
-    signOutOf: (id) => signOutOf(context, id),
-    storePreSharedKey: (name) => storePreSharedKey(context, name),
-    storeLiteralSecret: (place) => storeLiteralSecret(context, place),
-    checkConnection: (place) => checkConnection(context, place),
-    newUpdateFile: (place) => newUpdateFile(context, place),
+    signOutOf: (id) => shown(signOutOf(context, id)),
+    storePreSharedKey: (name) => shown(storePreSharedKey(context, name)),
+    storeLiteralSecret: (place) => shown(storeLiteralSecret(context, place)),
+    checkConnection: async (place) => presentCheck(context, await checkConnection(context, place)),
+    newUpdateFile: (place) => shown(newUpdateFile(context, place)),
     liveAccount: new LiveAccount(context),
-    selectTarget: () => selectTarget(context),
+    selectTarget: async () => presentTarget(context.presenter, await selectTarget(context)),
     currentTarget: () => currentTarget(context.targets, context.settings),
     targetStatus: (target) => targetStatus(target, context.settings.read()),
   };

@@ -2,10 +2,7 @@
 import type { Refused } from './refused';
 import type { Target } from './target';
 
-/** Something was shown or copied, or there was nothing to show. */
-export type ShownOutcome = { readonly kind: 'shown' } | Refused;
-
-/** Something was stored or removed, the user left, or it could not be done. */
+/** It was done, the user left, or why it wasn't done. */
 export type DoneOutcome = { readonly kind: 'done' } | { readonly kind: 'left' } | Refused;
 
 /** The new target, or none because the user left the list. */

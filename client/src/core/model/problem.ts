@@ -1,5 +1,9 @@
 // What people are told when something expected does not work: a code, a sentence and a way on.
-import type { SeenPlace } from './documentPlace';
+import type { Range } from 'vscode-languageserver-types';
+import type { Action } from './action';
+import type { PresentedDocument } from './presented';
+
+export type { Action } from './action';
 
 /** Why an operation stopped. Returned as a value, never thrown, and never holding a secret. */
 export interface Problem {
@@ -11,36 +15,11 @@ export interface Problem {
   readonly remedy: string;
   /** Steps that a button can start. */
   readonly actions: readonly Action[];
+  /** Where it is in a file. */
+  readonly location?: { readonly uri: string; readonly range: Range };
+  /** What is too long for a sentence. */
+  readonly document?: PresentedDocument;
 }
-
-/** A step that the editor offers as a button below a message. The adapter owns label and command. */
-export type Action =
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'select-target' }
-  | { readonly kind: 'start-sandbox' }
-  | { readonly kind: 'store-pre-shared-key'; readonly name: string }
-  | { readonly kind: 'manage-trust' }
-  | { readonly kind: 'open-setting'; readonly setting: string }
-  | { readonly kind: 'restart-server' }
-  | { readonly kind: 'show-log' }
-  /** Waits, then asks and sends like any *Apply Update*. */
-  | { readonly kind: 'apply-again'; readonly place: SeenPlace; readonly waitMs: number }
-  /** Sends, after the same questions as always. */
-  | { readonly kind: 'apply'; readonly place: SeenPlace }
-  /** Shows what an update would change. Sends nothing. */
-  | { readonly kind: 'preview'; readonly place: SeenPlace }
-  /** Puts what an update would change into the clipboard. */
-  | { readonly kind: 'copy-plan'; readonly place: SeenPlace }
-  /** Looks at the connection until it has settled. `entry` is a name in the journal. */
-  | { readonly kind: 'watch-again'; readonly entry: string }
-  /** Opens a file with the values from before. Sends nothing. */
-  | { readonly kind: 'restore-previous'; readonly entry: string }
-  /** The update stays. `rollback` is the identifier of the pending rollback. */
-  | { readonly kind: 'keep-update'; readonly rollback: string }
-  /** The previous values are sent now. */
-  | { readonly kind: 'roll-back-now'; readonly rollback: string }
-  /** Opens a file with what changed unasked. Sends nothing. */
-  | { readonly kind: 'put-back'; readonly entry: string; readonly pointers: readonly string[] };
 
 /** Builds a problem; `actions` are the buttons in the order in which they are offered. */
 export function problem(

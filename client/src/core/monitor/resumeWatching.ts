@@ -2,7 +2,8 @@
 import type { Context } from '../redaction/context';
 import { entryGone } from '../journal/entryGone';
 import { advanceEntry, readEntry, readJournal } from '../journal/journal';
-import { reportDone, reportProblem } from '../ports/report';
+import { refused } from '../model/refused';
+import { done, type Result } from '../ports/result';
 import { isReachable } from '../targets/isReachable';
 import { followEntry } from './settleEntry';
 
@@ -28,15 +29,14 @@ export async function resumeWatching(context: Context): Promise<number> {
 const notSeen = "The update was accepted, but its result wasn't seen.";
 
 /** *Keep Tracking*: the same for one entry, whatever its age. */
-export async function watchUpdate(context: Context, id: string): Promise<void> {
+export async function watchUpdate(context: Context, id: string): Promise<Result> {
   const entry = await readEntry(context, id);
   if (entry === undefined) {
-    reportProblem(context.presenter, entryGone());
-    return;
+    return refused(entryGone());
   }
   if (entry.stage.kind === 'settled') {
-    reportDone(context.presenter, entry.stage.sentence);
-    return;
+    return done(entry.stage.sentence);
   }
   followEntry(context, entry);
+  return { kind: 'done' };
 }

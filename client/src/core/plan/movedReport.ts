@@ -6,19 +6,19 @@ import { documentStamp } from '../ports/documentStamp';
 import type { SeenPlace } from '../model/documentPlace';
 import { shortText, visibleText } from '../model/visibleText';
 
-/** Shows the difference as a document, and returns why nothing is sent. */
-export async function reportMoved(
+/** Why nothing is sent, with the difference as a document. */
+export function movedProblem(
   context: Context,
   { name, moved }: UpdatePlan,
   place: SeenPlace,
-): Promise<Problem> {
-  await context.presenter.showDocument({
+): Problem {
+  const document = {
     kind: 'report',
     name: `changed meanwhile ${documentStamp(context)}.txt`,
     language: 'plaintext',
     text: movedText(name ?? 'The connection', moved),
-  });
-  return changedInCloud(place);
+  } as const;
+  return { ...changedInCloud(place), document };
 }
 
 /** Someone changed the connection since the user saw it. */

@@ -34,7 +34,7 @@ export type PlanResult =
   | { readonly kind: 'stale' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** Reads the connection and compares. Errors that only live facts can show are revealed in the file. */
+/** Reads the connection and compares. The problem names the error that only live facts can show. */
 export async function planLive(context: Context, planned: PlannedUpdate): Promise<PlanResult> {
   const { place, update, login } = planned;
   const connection = remoteOf(planned);
@@ -59,10 +59,7 @@ export async function planLive(context: Context, planned: PlannedUpdate): Promis
     case 'unavailable':
       return { kind: 'refused', problem: serverSilent(context, result) };
     case 'refused':
-      if (result.firstError !== undefined) {
-        await context.presenter.reveal(place.uri, result.firstError.range);
-      }
-      return { kind: 'refused', problem: documentRefused(result) };
+      return { kind: 'refused', problem: documentRefused(result, place.uri) };
     case 'ready':
       return result.plan.version === update.version
         ? { kind: 'planned', plan: result.plan, live, hasMoved: earlier !== undefined }

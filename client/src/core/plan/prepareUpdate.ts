@@ -30,8 +30,8 @@ export async function prepareTrusted(
 }
 
 /**
- * Asks the language server for the request under the cursor and finds its destination. On errors in
- * the document it jumps to the first one. Refuses when the place was seen with something else in it. Secrets of the document become known to the redactor.
+ * Asks the language server for the request under the cursor and finds its destination. Refuses when the
+ * place was seen with something else in it. Secrets of the document become known to the redactor.
  */
 export async function prepareUpdate(
   context: Context,
@@ -46,10 +46,7 @@ export async function prepareUpdate(
     case 'unavailable':
       return refused(serverSilent(context, result));
     case 'refused':
-      if (result.firstError !== undefined) {
-        await context.presenter.reveal(uri, result.firstError.range);
-      }
-      return refused(documentRefused(result));
+      return refused(documentRefused(result, uri));
     case 'ready':
       return withDestination(context, place, result.update);
   }
@@ -85,10 +82,16 @@ function documentChanged(): Problem {
   );
 }
 
-/** The language server refuses the document; shared with everything that asks it about one. */
-export function documentRefused({ reason, message, firstError }: UpdateRefused): Problem {
+/** The language server rejects the document, and where its first error is; shared with everything that asks it about one. */
+export function documentRefused(
+  { reason, message, firstError }: UpdateRefused,
+  uri: string,
+): Problem {
   const first = firstError === undefined ? '' : `The first one: ${firstError.message}`;
-  return problem(`document-${reason}`, message, first);
+  const refusal = problem(`document-${reason}`, message, first);
+  return firstError === undefined
+    ? refusal
+    : { ...refusal, location: { uri, range: firstError.range } };
 }
 
 /** The language server did not answer, and why not goes to the log; shared with all that ask it. */

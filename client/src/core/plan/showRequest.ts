@@ -4,9 +4,9 @@ import { describeLogin, secretsOf } from '../model/credentials';
 import { findCredentials } from '../credentials/findCredentials';
 import type { Context } from '../redaction/context';
 import type { HttpRequest } from '../model/httpExchange';
-import type { Problem } from '../model/problem';
+import type { Refused } from '../model/refused';
 import { mask } from '../redaction/redactor';
-import { reportProblem } from '../ports/report';
+import type { Done } from '../ports/result';
 import { buildRequest } from '../cloud/buildRequest';
 import { maskedBody } from '../secrets/maskedBody';
 import { requestView } from '../cloud/requestView';
@@ -14,19 +14,18 @@ import type { Destination } from '../targets/findDestination';
 import { prepareUpdate } from '../plan/prepareUpdate';
 import { documentStamp } from '../ports/documentStamp';
 import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
-import type { ShownOutcome } from '../model/outcomes';
 
-/** Shows the request as a document. Works without credentials and in an untrusted workspace. */
-export async function showRequest(context: Context, place: DocumentPlace): Promise<ShownOutcome> {
+/** The request as a document. Works without credentials and in an untrusted workspace. */
+export async function showRequest(context: Context, place: DocumentPlace): Promise<Done | Refused> {
   const prepared = await prepareUpdate(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
-    return refuse(context, prepared.problem);
+    return prepared;
   }
   const { update, destination } = prepared;
   const body = maskedBody(update, () => mask);
   const built = buildRequest(update, destination, body);
   if (built.kind === 'refused') {
-    return refuse(context, built.problem);
+    return built;
   }
   const signed = await sign(context, built.request, destination, update.projectId);
   const notes = [
@@ -37,18 +36,15 @@ export async function showRequest(context: Context, place: DocumentPlace): Promi
     ),
     ...signed.notes,
   ];
-  await context.presenter.showDocument({
-    kind: 'request',
-    name: `request ${documentStamp(context)}.http`,
-    language: 'http',
-    text: requestView(signed.request, context.redactor, notes),
-  });
-  return { kind: 'shown' };
-}
-
-function refuse(context: Context, refused: Problem): ShownOutcome {
-  reportProblem(context.presenter, refused);
-  return { kind: 'refused', problem: refused };
+  return {
+    kind: 'done',
+    document: {
+      kind: 'request',
+      name: `request ${documentStamp(context)}.http`,
+      language: 'http',
+      text: requestView(signed.request, context.redactor, notes),
+    },
+  };
 }
 
 /** The request with the headers that prove the sender, or a note that they are missing. */
@@ -60,7 +56,7 @@ async function sign(
 ): Promise<{ readonly request: HttpRequest; readonly notes: readonly string[] }> {
   const result = await findCredentials(target, context);
   if (result.kind !== 'found') {
-    return { request, notes: [`Not authorised yet. ${result.problem.message}`] };
+    return { request, notes: [`Not signed in yet. ${result.problem.message}`] };
   }
   const { credentials, origin } = result.found;
   secretsOf(credentials).forEach(context.redactor.register);

@@ -10,13 +10,14 @@ import type { Lease } from './lease';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
 import type { LoginUnderWay, RejectedLogin } from './logins';
-import type { Action } from '../model/problem';
+import type { PresentedDiff, PresentedDocument, PresentedMessage } from '../model/presented';
 import type { Prompts } from './prompts';
 import type { Route } from './route';
 import type { Target } from '../model/target';
 import type { TargetDefinitions } from '../model/target';
 
 export type { Choice, Prompts, TextQuestion } from './prompts';
+export type { PresentedDiff, PresentedDocument, PresentedMessage } from '../model/presented';
 
 /** All ports; a use case names the ones it needs with `Pick`. */
 export interface Ports extends LastingPorts {
@@ -204,28 +205,6 @@ export interface Presenter {
   showMessage(message: PresentedMessage): void;
   /** Selects a range of an open file and scrolls to it. */
   reveal(uri: string, range: Range): Promise<void>;
-}
-
-/** A read-only document. `name` is unique per showing, without folder, with extension. */
-export interface PresentedDocument {
-  readonly kind: 'request' | 'response' | 'report';
-  readonly name: string;
-  readonly language: 'json' | 'http' | 'plaintext';
-  readonly text: string;
-}
-
-/** Two YAML documents. Names are unique per showing, without folder, with extension. */
-export interface PresentedDiff {
-  readonly title: string;
-  readonly before: { readonly name: string; readonly text: string };
-  readonly after: { readonly name: string; readonly text: string };
-}
-
-/** A notification. */
-export interface PresentedMessage {
-  readonly severity: 'information' | 'warning' | 'error';
-  readonly text: string;
-  readonly actions: readonly Action[];
 }
 
 /** The system clipboard. */

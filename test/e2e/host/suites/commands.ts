@@ -5,7 +5,6 @@ import type {
   CheckConnectionOutcome,
   DoneOutcome,
   SendUpdateOutcome,
-  ShownOutcome,
 } from '../../../../client/src/core/commands/useCases';
 import { until } from '../../support/until';
 import { answering, type ShownMessage } from '../answers';
@@ -240,7 +239,7 @@ describe('Show Request', () => {
   it('shows method, address, headers and body in a document that cannot be changed', () =>
     withSandbox(async (endpoint) => {
       await openExample('policy.vpnconn.yaml');
-      await vscode.commands.executeCommand<ShownOutcome>('vpnconn.showRequest');
+      await vscode.commands.executeCommand<DoneOutcome>('vpnconn.showRequest');
       const request = await presentedDocument();
       const text = request.getText();
       assert.equal(request.languageId, 'vpnconn-request');

@@ -1,7 +1,7 @@
 // Settings take effect without a reload, and a workspace cannot decide where a request goes.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ShownOutcome } from '../../../../client/src/core/commands/useCases';
+import type { DoneOutcome } from '../../../../client/src/core/commands/useCases';
 import { until } from '../../support/until';
 import { answering } from '../answers';
 import { closeAll, openExample, openText, presentedDocument } from '../documents';
@@ -24,10 +24,10 @@ async function withSetting(key: string, value: unknown, work: () => Promise<void
 }
 
 /** What *Show Request* on the policy example ends with. */
-async function showRequest(): Promise<ShownOutcome> {
+async function showRequest(): Promise<DoneOutcome> {
   await openExample('policy.vpnconn.yaml');
   const { result } = await answering({}, () =>
-    vscode.commands.executeCommand<ShownOutcome>('vpnconn.showRequest'),
+    vscode.commands.executeCommand<DoneOutcome>('vpnconn.showRequest'),
   );
   return result;
 }
@@ -71,7 +71,7 @@ describe('vpnconn.endpoint', () => {
       await answering({ picks: ['Endpoint'] }, () =>
         vscode.commands.executeCommand('vpnconn.selectTarget'),
       );
-      assert.deepEqual(await showRequest(), { kind: 'shown' });
+      assert.deepEqual(await showRequest(), { kind: 'done' });
       assert.match((await presentedDocument()).getText(), /PUT http:\/\/127\.0\.0\.1:9\/v5\//);
       await closeAll();
     }));
@@ -98,7 +98,7 @@ describe('vpnconn.endpoint', () => {
         vscode.commands.executeCommand('vpnconn.selectTarget'),
       );
       assert.ok(!lists[0]?.includes('Endpoint'), JSON.stringify(lists));
-      assert.deepEqual(await showRequest(), { kind: 'shown' });
+      assert.deepEqual(await showRequest(), { kind: 'done' });
       assert.match((await presentedDocument()).getText(), /PUT https:\/\/vpn\.eu-west-101\./);
     } finally {
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
@@ -118,7 +118,7 @@ describe('vpnconn.targets', () => {
       assert.deepEqual(lists[0]?.slice(0, 2), ['Host Suite', 'Sandbox']);
       assert.match(messages[0]?.text ?? '', /Entry 2 of vpnconn\.targets is left out/);
       assert.match(messages[1]?.text ?? '', /^Target: Host Suite \(production\)/);
-      assert.deepEqual(await showRequest(), { kind: 'shown' });
+      assert.deepEqual(await showRequest(), { kind: 'done' });
       assert.match((await presentedDocument()).getText(), /PUT http:\/\/127\.0\.0\.1:9\/v5\//);
       await closeAll();
     }));

@@ -7,7 +7,8 @@ import type { DocumentPlace } from '../../model/documentPlace';
 import { requestTimeoutMs } from '../../cloud/limits';
 import type { CheckConnectionOutcome } from './checkStep';
 import type { Problem } from '../../model/problem';
-import { reportProblem } from '../../ports/report';
+import { present, presentProblem } from '../../ports/result';
+import { refused, type Refused } from '../../model/refused';
 import { findDestination, type Destination } from '../../targets/findDestination';
 import { untrusted } from '../../model/untrusted';
 import { documentStamp } from '../../ports/documentStamp';
@@ -32,8 +33,14 @@ interface Access {
   readonly projectId: string;
 }
 
+/** What the checks found; `label` is the target. */
+export type Checked =
+  | { readonly kind: 'checked'; readonly label: string; readonly steps: readonly CheckStep[] }
+  | { readonly kind: 'left' }
+  | Refused;
+
 /**
- * Checks the selected target and shows the result as a document. Everything is only read. Credentials
+ * Checks the selected target. Everything is only read. Credentials
  * are sent last, once, and not at all when they would be rejected because of the clock.
  *
  * @param place the document whose project and region are meant, if one is open
@@ -41,14 +48,14 @@ interface Access {
 export async function checkConnection(
   context: Context,
   place: DocumentPlace | undefined,
-): Promise<CheckConnectionOutcome> {
+): Promise<Checked> {
   if (!context.trust.isTrusted()) {
-    return refuse(context, untrusted());
+    return refused(untrusted());
   }
   const { projectId, region } = await projectToCheck(context, place);
   const found = findDestination(region, context);
   if (found.kind === 'refused') {
-    return refuse(context, found.problem);
+    return found;
   }
   const { destination } = found;
   const obtained = await obtainCredentials(context, destination.target);
@@ -69,8 +76,7 @@ export async function checkConnection(
       return takeSteps(context, destination, access, { timeoutMs, cancel });
     },
   );
-  await report(context, destination, steps);
-  return { kind: 'checked', steps };
+  return { kind: 'checked', label: destination.label, steps };
 }
 
 async function takeSteps(
@@ -129,26 +135,32 @@ function without(why: string): readonly CheckStep[] {
   return ids.map((id) => skipped(id, why));
 }
 
-async function report(
+/** Shows the report, and the first check that failed with its resolution. */
+export async function presentCheck(
   context: Context,
-  { label }: Destination,
-  steps: readonly CheckStep[],
-): Promise<void> {
-  await context.presenter.showDocument({
-    kind: 'report',
-    name: `connection check ${documentStamp(context)}.txt`,
-    language: 'plaintext',
-    text: checkReport(label, steps),
-  });
+  checked: Checked,
+): Promise<CheckConnectionOutcome> {
+  if (checked.kind === 'refused') {
+    await presentProblem(context, checked.problem);
+  }
+  if (checked.kind !== 'checked') {
+    return checked;
+  }
+  const { label, steps } = checked;
   const first = steps.find(({ state }) => state === 'failed');
-  context.presenter.showMessage({
-    severity: first === undefined ? 'information' : 'error',
-    text: [summaryOf(steps), ...(first?.remedy === undefined ? [] : [first.remedy])].join(' '),
-    actions: first?.actions ?? [],
+  await present(context, {
+    kind: 'done',
+    document: {
+      kind: 'report',
+      name: `connection check ${documentStamp(context)}.txt`,
+      language: 'plaintext',
+      text: checkReport(label, steps),
+    },
+    message: {
+      severity: first === undefined ? 'information' : 'error',
+      text: [summaryOf(steps), ...(first?.remedy === undefined ? [] : [first.remedy])].join(' '),
+      actions: first?.actions ?? [],
+    },
   });
-}
-
-function refuse(context: Context, problem: Problem): CheckConnectionOutcome {
-  reportProblem(context.presenter, problem);
-  return { kind: 'refused', problem };
+  return { kind: 'checked', steps };
 }

@@ -5,12 +5,11 @@ import { obtainCredentials } from '../../credentials/obtainCredentials';
 import { askProject, projectToCheck } from '../check/projectToCheck';
 import type { Context } from '../../redaction/context';
 import type { DocumentPlace } from '../../model/documentPlace';
-import type { DoneOutcome } from '../../model/outcomes';
 import { readLive } from '../../plan/readLive';
 import { problem, type Problem } from '../../model/problem';
 import { refused } from '../../model/refused';
 import { redactJsonObject } from '../../redaction/redactJson';
-import { reportDone, reportProblem } from '../../ports/report';
+import { done, type Result } from '../../ports/result';
 import { valueAt, withValueAt } from '../../../../../server/src/protocol/json';
 import type { RemoteConnection } from '../../model/remoteConnection';
 import { findDestination, servedRegion, type Destination } from '../../targets/findDestination';
@@ -24,15 +23,7 @@ import { listResources, type ListedResource, type ListQuestion } from './listRes
 export async function newUpdateFile(
   context: Context,
   place: DocumentPlace | undefined,
-): Promise<DoneOutcome> {
-  const outcome = await create(context, place);
-  if (outcome.kind === 'refused') {
-    reportProblem(context.presenter, outcome.problem);
-  }
-  return outcome;
-}
-
-async function create(context: Context, place: DocumentPlace | undefined): Promise<DoneOutcome> {
+): Promise<Result> {
   const asked = await askWhere(context, place);
   if (asked.kind !== 'asked') {
     return asked;
@@ -77,7 +68,7 @@ async function askWhere(
   place: DocumentPlace | undefined,
 ): Promise<
   | { readonly kind: 'asked'; readonly question: ListQuestion }
-  | Exclude<DoneOutcome, { readonly kind: 'done' }>
+  | Exclude<Result, { readonly kind: 'done' }>
 > {
   if (!context.trust.isTrusted()) {
     return refused(untrusted());
@@ -109,7 +100,7 @@ async function open(
   { projectId, destination }: ListQuestion,
   chosen: ListedResource,
   live: LiveAnswers,
-): Promise<DoneOutcome> {
+): Promise<Result> {
   const region = regionOf(destination);
   const draft: UpdateDraft = {
     notes: [`Update for ${nameOf(chosen)}. Values under "context" aren't sent.`],
@@ -132,13 +123,11 @@ async function open(
     return refused(serverSilent(context, written));
   }
   await context.documents.openNew(written.text);
-  reportDone(context.presenter, "New file not saved. Remove fields you don't want to change.");
-  return { kind: 'done' };
+  return done("New file not saved. Remove fields you don't want to change.");
 }
 
 type AskedBody =
-  | { readonly kind: 'body'; readonly body: JsonObject }
-  | Exclude<DoneOutcome, { readonly kind: 'done' }>;
+  { readonly kind: 'body'; readonly body: JsonObject } | Exclude<Result, { readonly kind: 'done' }>;
 
 /** The values that the file starts with, out of all those of the draft. */
 async function askBody(context: Context, draft: UpdateDraft): Promise<AskedBody> {

@@ -1,22 +1,23 @@
 // A plan as a diff of the connection before and after the update.
 import type { UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { Context } from '../redaction/context';
+import type { PresentedDiff } from '../model/presented';
 import { documentStamp } from '../ports/documentStamp';
 import { shortText } from '../model/visibleText';
 
-/** Opens it; both sides are read-only and contain no secret. */
-export function showPlan(
+/** Both sides are read-only and contain no secret. */
+export function planDiff(
   context: Context,
   { name, before, after }: UpdatePlan,
   connectionId: string,
-): Promise<void> {
+): PresentedDiff {
   const title = shortText(name ?? connectionId, 60);
   const stamp = documentStamp(context);
-  return context.presenter.showDiff({
+  return {
     title: `${title}: Live ↔ After Update`,
     before: { name: `live ${stamp}.yaml`, text: before },
     after: { name: `after update ${stamp}.yaml`, text: after },
-  });
+  };
 }
 
 /** `2 of 5 fields change. At once, the tunnel renegotiates.` */

@@ -1,0 +1,24 @@
+// What can be shown to the user.
+import type { Action } from './action';
+
+/** A read-only document. `name` is unique per showing, without folder, with extension. */
+export interface PresentedDocument {
+  readonly kind: 'request' | 'response' | 'report';
+  readonly name: string;
+  readonly language: 'json' | 'http' | 'plaintext';
+  readonly text: string;
+}
+
+/** Two YAML documents. Names are unique per showing, without folder, with extension. */
+export interface PresentedDiff {
+  readonly title: string;
+  readonly before: { readonly name: string; readonly text: string };
+  readonly after: { readonly name: string; readonly text: string };
+}
+
+/** A notification. */
+export interface PresentedMessage {
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly text: string;
+  readonly actions: readonly Action[];
+}
