@@ -64,6 +64,19 @@ afterEach(async () => {
   expect(await client.stop()).toBe(0);
 });
 
+test('whoever types in one of two documents on the screen changes nothing of what is wanted', async () => {
+  await start({ liveResources: true });
+  const other = updateText('name: b').replace(projectId, '1'.repeat(32));
+  await client.open(uri, `${updateText('name: a')}---\n${other}`);
+  const position = { line: 1, character: 'vpn_connection_id: '.length };
+  for (let round = 0; round < 3; round += 1) {
+    await hints();
+    await client.connection.sendRequest(CompletionRequest.type, { textDocument, position });
+  }
+  expect(wanted).toHaveLength(1);
+  expect(wanted[0]).toHaveLength(2);
+});
+
 test('it says once which projects are looked at, and shows what it is told', async () => {
   await start({ liveResources: true });
   await client.open(uri, `region: eu-west-101\n${updateText('name: a')}---\n`);

@@ -10,7 +10,7 @@ export class LiveAccount {
   readonly #isListed: boolean;
   #names = noLiveNames;
   #told = '';
-  #wanted = '';
+  #wanted: ReadonlySet<string> = new Set();
 
   constructor(
     connection: MessageConnection,
@@ -36,12 +36,15 @@ export class LiveAccount {
     });
   }
 
-  /** Says which projects are looked at, when these are others than before. */
+  /**
+   * Says which projects are looked at, when some weren't before. Hints ask for all on the screen and
+   * completion for the one at the cursor: alternating between the two would restart the list each time.
+   */
   want(find: () => readonly AccountPlace[]): void {
     if (!this.#isListed) return;
     const places = find();
-    const wanted = JSON.stringify(places);
-    if (wanted === this.#wanted) return;
+    const wanted = new Set(places.map((place) => JSON.stringify(place)));
+    if ([...wanted].every((place) => this.#wanted.has(place))) return;
     this.#wanted = wanted;
     notifyClient(this.#connection, 'vpnconn/wantedResources', { places });
   }
