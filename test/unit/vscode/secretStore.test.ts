@@ -19,7 +19,8 @@ function storage(wrong: Partial<Pick<SecretStorage, 'get' | 'store' | 'delete'>>
     onDidChange: () => Object.create({ dispose: () => undefined }),
     ...wrong,
   };
-  return { values, store: new EditorSecretStore(whole) };
+  // The second is that of another editor window.
+  return { values, store: new EditorSecretStore(whole), other: new EditorSecretStore(whole) };
 }
 
 const fail = (): Promise<never> => Promise.reject(new Error('no keyring'));
@@ -48,6 +49,12 @@ describe('the secret store', () => {
     const keys = Array.from({ length: 20 }, (_, index) => `value:${index}`);
     await Promise.all(keys.map((key) => store.store(key, 'x')));
     expect(await store.keys()).toEqual(keys);
+  });
+
+  test('lists every key when two windows store at once', async () => {
+    const { store, other } = storage();
+    await Promise.all([store.store('value:a', 'x'), other.store('value:b', 'y')]);
+    expect([...(await store.keys())].sort()).toEqual(['value:a', 'value:b']);
   });
 
   test('keeps names only in its list', async () => {

@@ -6,6 +6,8 @@ import { parseNames } from './secretNames';
 
 const namesKey = 'names';
 
+const mostAttempts = 5;
+
 /** Every failure of the storage becomes a value; nothing is ever kept anywhere else instead. */
 export class EditorSecretStore implements SecretStore {
   readonly #storage: SecretStorage;
@@ -31,7 +33,7 @@ export class EditorSecretStore implements SecretStore {
       if ((await this.#storage.get(key)) !== value) {
         return { kind: 'unavailable', detail: 'the stored value could not be read back' };
       }
-      await this.#rename((names) => names.add(key));
+      await this.#rename((names) => !names.has(key) && names.add(key).has(key));
       return { kind: 'done' };
     });
   }
@@ -56,10 +58,13 @@ export class EditorSecretStore implements SecretStore {
     return new Set(parseNames(await this.#storage.get(namesKey)));
   }
 
-  async #rename(change: (names: Set<string>) => void): Promise<void> {
-    const names = await this.#names();
-    change(names);
-    await this.#storage.store(namesKey, JSON.stringify([...names]));
+  /** Until the list has it: another window may replace the list at the same time. */
+  async #rename(change: (names: Set<string>) => boolean): Promise<void> {
+    for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
+      const names = await this.#names();
+      if (!change(names)) return;
+      await this.#storage.store(namesKey, JSON.stringify([...names]));
+    }
   }
 
   /** One write at a time, so that no two of them work on the same list. */
