@@ -13,8 +13,7 @@ import {
 import { version } from '../../package.json';
 import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
-import { createUseCases, type UseCases } from './core/commands/useCases';
-import type { Log } from './core/ports/ports';
+import { createUseCases } from './core/commands/useCases';
 import { registerAccounts } from './vscode/accounts/accountProvider';
 import { registerCommands } from './vscode/commands/commands';
 import { AnswerDiagnostics } from './vscode/ports/answerDiagnostics';
@@ -31,6 +30,7 @@ import { startServerIn } from './vscode/server/editorServer';
 import { followLiveAccount } from './vscode/liveAccount';
 import type { Services } from './vscode/services';
 import { settingKeys, settingsSection } from './vscode/settingKeys';
+import { takePartInRollbacks } from './vscode/takePartInRollbacks';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetStatus } from './vscode/status/targetStatus';
 import { JournalView } from './vscode/views/journalView';
@@ -108,33 +108,12 @@ function compose(context: ExtensionContext): Services {
     registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),
     followLiveAccount(useCases.liveAccount, changed.event, context.secrets),
+    takePartInRollbacks(useCases, log),
   );
   // A tab that is gone already, or that the user closes at the same moment, is as good as closed.
   documents.closeLeftovers().catch(() => log.debug('Old tabs could not be closed.'));
-  takePartInRollbacks(context, useCases, log);
-  return services;
-}
-
-/** How often this window looks for rollbacks that another window has armed. */
-const takePartMs = 3000;
-
-/**
- * Continues what was under way when a window closed, and from then on takes part in every pending
- * rollback of this machine, also after trust was granted.
- */
-function takePartInRollbacks(context: ExtensionContext, useCases: UseCases, log: Log): void {
-  const attempt = (work: () => Promise<void>): void => {
-    work().catch((error: unknown) =>
-      log.error(`Taking part in rollbacks failed: ${String(error)}`),
-    );
-  };
-  setImmediate(() => attempt(() => useCases.resume()));
-  const timer = setInterval(() => attempt(() => useCases.takePart()), takePartMs);
-  context.subscriptions.push(
-    { dispose: () => clearInterval(timer) },
-    workspace.onDidGrantWorkspaceTrust(() => attempt(() => useCases.resume())),
-  );
   void removeOldDrafts(context.globalStorageUri.fsPath, Date.now());
+  return services;
 }
 
 /** Keeps status item and menus in step with target, sandbox and settings. */
