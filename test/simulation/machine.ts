@@ -76,6 +76,11 @@ export class Machine {
     return epoch + this.#timeline.now + this.#clockAheadMs;
   }
 
+  /** By how much the wall clock is ahead of the true time. */
+  get clockAheadMs(): number {
+    return this.#clockAheadMs;
+  }
+
   /** Sets the wall clock forward or back. */
   setClock(byMs: number): void {
     this.#clockAheadMs += byMs;

@@ -32,6 +32,15 @@ const minuteMs = 60_000;
 /** Rejections of the same credentials, until the user does something. */
 const maxRejections = 3;
 
+/** A clock that is so wrong explains them. Then they count for as long as failures count for a lock. */
+const clockWindowMs = 14 * 60_000;
+const lockMs = 5 * 60_000;
+
+interface Rejection {
+  readonly at: number;
+  readonly isClockWrong: boolean;
+}
+
 /** What the rules look at. */
 export interface RuledWorld {
   readonly timeline: Timeline;
@@ -60,7 +69,7 @@ export class SendingRules {
   readonly #entries: Entry[] = [];
   readonly #known = new Set<string>();
   readonly #requests: number[] = [];
-  readonly #rejections = new Map<string, number>();
+  readonly #rejections = new Map<string, readonly Rejection[]>();
   readonly #lastGet = new Map<Owner, Map<Site, number>>();
   /** Gestures and clock changes of the user, by virtual time. */
   readonly #userActs: number[] = [];
@@ -293,8 +302,15 @@ export class SendingRules {
   }
 
   #rejected(login: string): void {
-    const count = (this.#rejections.get(login) ?? 0) + 1;
-    this.#rejections.set(login, count);
+    const { machine } = this.#world;
+    const at = machine.runningMs;
+    const isClockWrong = Math.abs(machine.clockAheadMs) > clockWindowMs;
+    const earlier = (this.#rejections.get(login) ?? []).filter(
+      (each) => !each.isClockWrong || each.at > at - lockMs,
+    );
+    const rejections = [...earlier, { at, isClockWrong }];
+    this.#rejections.set(login, rejections);
+    const count = rejections.length;
     // Each *Apply* that the user has started sends, and reads back when the answer is lost.
     const running = this.#world.ledger.gestures.filter(({ endedAt }) => endedAt === undefined);
     if (count > maxRejections * Math.max(1, running.length)) {

@@ -223,6 +223,25 @@ test('a locked access key is tried again when the lock is over, and not before',
   await expectRolledBack();
 });
 
+test('a lock that monitoring has met delays the rollback too, and one request finds out that it is over', async () => {
+  machine = await startMachine();
+  await machine.open(changed).apply();
+  const answer = { ...apiErrors.locked, headers: { 'retry-after': '600' } };
+  machine.cloud.fate = rejecting(answer);
+  const before = machine.cloud.requests.length;
+  await machine.time.until('a rejection', () => machine.cloud.requests.length > before);
+  // The rollback is due after five minutes.
+  await machine.time.pass(minutes(9) + seconds(50));
+  expect(machine.cloud.requests).toHaveLength(before + 1);
+  await machine.time.pass(seconds(20));
+  expect(machine.cloud.requests).toHaveLength(before + 2);
+  await machine.time.pass(minutes(9));
+  expect(machine.cloud.requests).toHaveLength(before + 2);
+  machine.cloud.fate = () => undefined;
+  await machine.time.pass(minutes(2));
+  expect(machine.bodies()).toEqual([sentValues, previousValues]);
+});
+
 test('a secret storage that is locked meanwhile takes no decision from the user', async () => {
   const { window } = await hourOf(rejecting(apiErrors.forbidden));
   machine.secrets.lock();

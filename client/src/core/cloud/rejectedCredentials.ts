@@ -1,35 +1,62 @@
 // Which credentials the service has rejected in this window. Unattended work doesn't send them again:
 // several of them, each with one attempt, would lock an access key as surely as one with five.
 import type { Login } from '../model/credentials';
-import { problem, type Problem } from '../model/problem';
+import type { CredentialsRejected } from '../model/obstacle';
+import { problem } from '../model/problem';
 import type { Context } from '../redaction/context';
 
-type Memory = Pick<Context, 'memory' | 'crypto' | 'settings'>;
+type Memory = Pick<Context, 'memory' | 'crypto' | 'settings' | 'clock'>;
 
-/** Remembers what came of a request. A password is IAM's to judge, so it is never remembered here. */
+/**
+ * Remembers what came of a request. A password is IAM's to judge, so it is never remembered here.
+ *
+ * @param waitMs after which the same credentials may be accepted: a lock is over, or the clock is right
+ */
 export function noteCredentials(
   context: Memory,
   login: Login,
   result: 'accepted' | 'rejected',
+  waitMs = Infinity,
 ): void {
   const key = keyOf(context, login);
   if (result === 'accepted' || login.kind === 'password') {
     context.memory.rejected.delete(key);
   } else {
-    context.memory.rejected.add(key);
+    context.memory.rejected.set(key, context.clock.elapsed() + waitMs);
   }
 }
 
-/** Why unattended work shouldn't send these credentials; undefined when it may. */
-export function knownRejected(context: Memory, login: Login): Problem | undefined {
-  return context.memory.rejected.has(keyOf(context, login))
-    ? problem(
+/** While one request finds out whether a lock is over, the others wait for so long. */
+const trialMs = 30_000;
+
+/** Why unattended work shouldn't send these credentials; undefined when it may, and then does. */
+export function knownRejected(context: Memory, login: Login): CredentialsRejected | undefined {
+  const { memory, clock } = context;
+  const key = keyOf(context, login);
+  const waitMs = (memory.rejected.get(key) ?? -Infinity) - clock.elapsed();
+  if (waitMs === Infinity) {
+    return {
+      kind: 'credentials-rejected',
+      problem: problem(
         'credentials-rejected',
         'The service has rejected these credentials before.',
         'Sign in again.',
         { kind: 'sign-in' },
-      )
-    : undefined;
+      ),
+    };
+  }
+  if (waitMs > 0) {
+    const why = problem(
+      'credentials-locked',
+      "The service doesn't accept these credentials for now.",
+      'Check the clock of this machine, or wait until the lock is over.',
+    );
+    return { kind: 'credentials-rejected', problem: why, waitMs };
+  }
+  if (memory.rejected.has(key)) {
+    memory.rejected.set(key, clock.elapsed() + trialMs);
+  }
+  return undefined;
 }
 
 /** Other settings may lead to another service, which may accept them. */

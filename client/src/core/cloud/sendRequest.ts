@@ -18,6 +18,7 @@ import { addressProblem } from '../targets/resolveTarget';
 import type { CancelSignal } from '../ports/cancelSignal';
 import { rejectsCredentials } from './isRetryable';
 import { adviceOn } from './errors/explainResponse';
+import { retryAfterMs } from './errors/retryAfter';
 import { noteCredentials } from './rejectedCredentials';
 import { maxBodyBytes } from './limits';
 import { redactError, redactReading } from '../redaction/redactError';
@@ -56,8 +57,10 @@ export async function sendRequest(
     }
     return result;
   }
-  if (rejectsCredentials(result) && adviceOn(result).lockedMs === undefined) {
-    noteCredentials(context, sending.credentials, 'rejected');
+  if (rejectsCredentials(result)) {
+    const { lockedMs } = adviceOn(result);
+    const waitMs = lockedMs && (retryAfterMs(result, context.clock.now()) ?? lockedMs);
+    noteCredentials(context, sending.credentials, 'rejected', waitMs);
   }
   forgetToken(context, sending.credentials, sending.projectId);
   return request.method === 'GET' && sending.credentials.kind === 'password'

@@ -11,7 +11,7 @@ export function createWindowMemory(): WindowMemory {
   const looks = new Map<string, LiveAnswers>();
   return {
     leases: new Map(),
-    rejected: new Set(),
+    rejected: new Map(),
     countdowns: new Map(),
     unreadable: new Map(),
     told: new Set(),

@@ -106,10 +106,10 @@ async function look(
   switch (login.kind) {
     case 'found': {
       const { credentials } = login.found;
-      const rejected = knownRejected(context, credentials);
-      return rejected === undefined
-        ? fetchConnection(context, connection, credentials, stop)
-        : { kind: 'credentials-rejected', problem: rejected };
+      return (
+        knownRejected(context, credentials) ??
+        fetchConnection(context, connection, credentials, stop)
+      );
     }
     case 'later':
       return login;

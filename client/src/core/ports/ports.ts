@@ -132,8 +132,8 @@ export interface WindowMemory {
   forgetLook(key: string): void;
   /** The leases of other windows: which text was seen, and since when in running time. */
   readonly leases: Map<string, { readonly text: string; readonly since: number }>;
-  /** Hashes of credentials that the service has rejected. */
-  readonly rejected: Set<string>;
+  /** Hashes of credentials that the service has rejected, and until when in running time. */
+  readonly rejected: Map<string, number>;
   /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
   readonly countdowns: Map<string, Countdown>;
   /** Since when a pending rollback can't be read, in running time. */

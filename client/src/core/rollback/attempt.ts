@@ -94,7 +94,9 @@ export async function prepareAttempt(
   secretsOf(credentials).forEach(context.redactor.register);
   const rejected = knownRejected(context, credentials);
   if (rejected !== undefined) {
-    return waitFor(rejected);
+    return rejected.waitMs === undefined
+      ? waitFor(rejected.problem)
+      : { ...rejected, kind: 'later', sent: false };
   }
   const settings = context.settings.read();
   const hash = (value: unknown): string => context.crypto.sha256Hex(JSON.stringify(value));
