@@ -198,3 +198,30 @@ test('a window that was suspended does not tell again what another one has told'
   await machine.time.pass(minutes(1));
   expect(suspended.texts().join()).not.toContain('The tunnel is up.');
 });
+
+test('it completes an entry whose answer could not be recorded', async () => {
+  machine = await startMachine();
+  const window = machine.open(changed);
+  machine.records.fault = (operation, key) =>
+    operation === 'write' && key.startsWith('journal/') ? 'ENOSPC' : undefined;
+  await machine.time.during(window.useCases.sendUpdate(window.place));
+  expect(await stage(window)).toEqual({ kind: 'sending' });
+  machine.records.fault = () => undefined;
+  await machine.time.pass(minutes(1));
+  expect(await stage(window)).toMatchObject({ kind: 'settled', status: 'ACTIVE' });
+});
+
+test('Keep Tracking completes an entry that was given up', async () => {
+  machine = await startMachine();
+  const first = machine.open(changed);
+  await machine.time.during(first.useCases.sendUpdate(first.place));
+  first.crash();
+  machine.time.sleep(hours(25));
+  const window = machine.open(changed);
+  await window.start();
+  expect(await stage(window)).toMatchObject({ kind: 'unclear' });
+  const [entry] = await window.useCases.journal();
+  await window.useCases.watchUpdate(entry!.id);
+  await machine.time.pass(minutes(3));
+  expect(await stage(window)).toMatchObject({ kind: 'settled', status: 'ACTIVE' });
+});

@@ -98,3 +98,27 @@ test('it continues when a lock is over, hours later', async () => {
   await machine.time.pass(minutes(8));
   expect((await counting.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
 });
+
+test('an update that was interrupted long ago is unknown, and can still be checked', async () => {
+  const crashing = machine.open(changed);
+  machine.cloud.fate = ({ method }) => {
+    if (method === 'PUT') crashing.crash();
+    return undefined;
+  };
+  crashing.useCases.sendUpdate(crashing.place).catch(() => undefined);
+  await machine.time.until('the crash', () => crashing.isGone);
+  machine.cloud.fate = () => undefined;
+  machine.time.sleep(hours(25));
+  const window = machine.open(changed);
+  await window.start();
+  const [entry] = await window.useCases.journal();
+  expect(entry?.stage).toMatchObject({ kind: 'unclear' });
+  // The window that sent it may still be alive, as far as this one knows.
+  expect(await window.useCases.checkUpdate(entry!.id)).toMatchObject({ kind: 'refused' });
+  await machine.time.pass(minutes(3));
+  expect(await machine.time.during(window.useCases.checkUpdate(entry!.id))).toEqual({
+    kind: 'done',
+  });
+  await machine.time.pass(minutes(3));
+  expect((await window.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
+});

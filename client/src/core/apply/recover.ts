@@ -21,12 +21,13 @@ import { stageReadBack } from './readBack';
 /** Starts the work in the background for each such entry, and returns. */
 export async function recoverUpdates(context: Context): Promise<void> {
   const interrupted = (await readJournal(context)).filter(
-    ({ stage, connection, startedAt }) =>
-      stage.kind === 'sending' &&
-      context.clock.now() - startedAt < maxAgeMs &&
-      isReachable(connection, context),
+    ({ stage, connection }) => stage.kind === 'sending' && isReachable(connection, context),
   );
   for (const entry of interrupted) {
+    if (context.clock.now() - entry.startedAt > maxAgeMs) {
+      await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
+      continue;
+    }
     context.background.start({
       title: shortText(titleOf(entry), 60),
       kind: 'watch',
@@ -40,6 +41,8 @@ export async function recoverUpdates(context: Context): Promise<void> {
 
 /** Older ones can be checked from the change history. */
 const maxAgeMs = 24 * 60 * 60_000;
+
+const notSeen = "The update was interrupted while it was sent, and its result wasn't seen.";
 
 /** A connection that can't be read for an hour isn't asked for any longer. */
 const mostFailures = 64;

@@ -2,7 +2,7 @@
 import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import { lookUpEntry } from '../journal/journal';
-import { titleOf, type JournalEntry } from '../journal/journalEntry';
+import { isOpen, titleOf, type JournalEntry } from '../journal/journalEntry';
 import type { Watch } from '../ports/lastingPorts';
 import { reportProblem } from '../ports/report';
 import type { Lease } from '../ports/lease';
@@ -70,8 +70,8 @@ async function settle(
   let beatAt = -Infinity;
   try {
     const current = await lookUpEntry(context, entry.id);
-    const isOver = current.kind === 'found' && current.entry.stage.kind !== 'settling';
-    if (isOver || current.kind === 'absent') {
+    // The record may lag behind the entry at hand, when its last stage couldn't be written.
+    if (current.kind === 'absent' || (current.kind === 'found' && !isOpen(current.entry))) {
       return undefined;
     }
     const watched = await watchConnection(
