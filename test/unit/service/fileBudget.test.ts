@@ -90,6 +90,14 @@ describe('reading all documents of a hostile file costs no more than its budget'
   });
 });
 
+test('25 kB of documents full of aliases cost no more than what a short file may', () => {
+  const text = alias.slice(0, alias.lastIndexOf('---\n', 25_000));
+  const { documents } = createSnapshot(text);
+  const work = documents.reduce((sum, { analysis }) => sum + analysis.work, 0);
+  expect(work).toBeLessThanOrEqual(allowedWork(text.length) + dearestDocument);
+  expect(documents.length).toBeGreaterThan(50);
+});
+
 describe('a document beyond the budget', () => {
   const snapshot = createSnapshot(alias);
   const omitted = omittedIn(snapshot);
