@@ -1,5 +1,5 @@
 // Keep or roll back, never both, whenever the user decides.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changed, previousValues, sentValues, startMachine } from '../../support/client/machine';
 import type { Machine, MachineWindow } from '../../support/client/machine';
 import { hours, minutes, seconds } from '../../support/client/virtualTime';
@@ -133,5 +133,41 @@ test('kept right before the rollback is sent, after a disk that let nothing be d
   };
   await machine.time.pass(minutes(10));
   expect(isKept).toBe(true);
+  expect(machine.bodies()).toEqual([sentValues]);
+});
+
+describe.each(['sending', 'other'])('applied again in the %s window', (which) => {
+  const windowOf = () => (which === 'other' ? other! : sender!);
+
+  test('at once after it was kept', async () => {
+    await sender!.apply();
+    await machine.time.pass(seconds(30));
+    const window = windowOf();
+    expect(await window.useCases.keepUpdate()).toEqual({ kind: 'done' });
+    expect(await machine.time.during(window.useCases.sendUpdate(window.place))).toMatchObject({
+      verdict: 'accepted',
+    });
+    expect(machine.bodies()).toHaveLength(2);
+  });
+
+  test('while it waits to be kept: it is refused at once', async () => {
+    await sender!.apply();
+    const before = machine.time.running();
+    const window = windowOf();
+    expect(await machine.time.during(window.useCases.sendUpdate(window.place))).toMatchObject({
+      problem: { code: 'rollback-pending' },
+    });
+    expect(machine.time.running() - before).toBeLessThan(seconds(1));
+  });
+});
+
+test('while another window sends for longer, an update is refused', async () => {
+  machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
+  const first = sender!.useCases.sendUpdate(sender!.place);
+  await machine.time.pass(seconds(5));
+  expect(await machine.time.during(other!.useCases.sendUpdate(other!.place))).toMatchObject({
+    problem: { code: 'applied-elsewhere' },
+  });
+  await machine.time.during(first);
   expect(machine.bodies()).toEqual([sentValues]);
 });

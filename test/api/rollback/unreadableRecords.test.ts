@@ -166,7 +166,7 @@ describe('nothing is sent', () => {
     await machine.time.pass(seconds(5));
     machine.records.fault = (operation, key) =>
       operation === 'read' && key.startsWith('leases/') ? 'EMFILE' : undefined;
-    expect(await other!.useCases.sendUpdate(other!.place)).toMatchObject({
+    expect(await machine.time.during(other!.useCases.sendUpdate(other!.place))).toMatchObject({
       problem: { code: 'applied-elsewhere' },
     });
     await machine.time.during(first);

@@ -12,7 +12,7 @@ import { readBackTimeoutMs, requestTimeoutMs } from '../cloud/limits';
 import { actorOf } from '../credentials/actorOf';
 import { advanceEntry, beginEntry, type NewEntry } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
-import { takeLease } from '../journal/lease';
+import { takeLease, type LeaseResult } from '../journal/lease';
 import type { PendingRollback } from '../journal/pendingRollback';
 import { pendingOf } from '../journal/pendingRollbacks';
 import { nameOf } from '../model/connectionStatus';
@@ -77,7 +77,7 @@ export async function apply(
   options: ApplyOptions,
 ): Promise<Applied> {
   const connection = connectionOf(confirmed);
-  const lease = await takeConnectionLease(context, connection);
+  const lease = await takeSoon(context, connection);
   if (lease.kind !== 'held') {
     return refused(await whyTaken(context, connection, lease));
   }
@@ -91,6 +91,21 @@ export async function apply(
       await lease.release();
     }
   }
+}
+
+/** A countdown that has ended hands its lease back with its next step, so that is waited for. */
+async function takeSoon(context: Context, connection: RemoteConnection): Promise<LeaseResult> {
+  let lease = await takeConnectionLease(context, connection);
+  if (lease.kind !== 'taken' || (await pendingOf(context, connection)).kind !== 'none') {
+    return lease;
+  }
+  return context.progress.run('Waiting for another window', async (cancel) => {
+    for (let steps = 0; lease.kind === 'taken' && steps < 10 && !cancel.isCancelled(); steps += 1) {
+      await context.timer.wait(500, cancel);
+      lease = await takeConnectionLease(context, connection);
+    }
+    return lease;
+  });
 }
 
 /** The lease that every sender of the connection on this machine needs. */
