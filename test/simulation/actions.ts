@@ -1,6 +1,7 @@
 // Does what a step of the script says.
 import type { SendUpdateOutcome } from '../../client/src/core/commands/useCases';
 import type { EditorWindow } from './editorWindow';
+import type { Gesture } from './ledger';
 import type { Action, FaultAction, Site } from './script';
 import { adminCode, updateCode } from './values';
 import type { World } from './world';
@@ -143,6 +144,9 @@ export class Actions {
   ): void {
     const { ledger, rules, timeline, history } = this.#world;
     const { site, fields, withRollback } = action;
+    // The user answers the question for the old key of one connection at a time.
+    const running = ledger.runningIn(window);
+    if (running.some(asksForOldKey) || (asksForOldKey(action) && running.length > 0)) return;
     const code = updateCode(this.#updates);
     this.#updates += 1;
     const uri = `file:///${code}.vpnconn.yaml`;
@@ -180,7 +184,10 @@ export class Actions {
       if (useButton) return decision.decide();
       return what === 'keep' ? core.keep(named) : core.rollBack(named);
     };
+    const pending = what === 'keep' ? ledger.latestPending(site) : undefined;
+    if (pending !== undefined) pending.keptIn = window;
     window.watch(what, decide, (outcome) => {
+      if (pending !== undefined) pending.keptIn = undefined;
       history.note(window.label, () => `${what}: ${describe(outcome)}`);
       if (what === 'keep' && isDone(outcome)) this.#kept(site);
     });
@@ -230,6 +237,14 @@ export class Actions {
     const window = this.#world.windows[slot];
     return window?.isGone === false ? window : this.#world.openWindows[0];
   }
+}
+
+/** The old key can't be read back, so the user names the secret that contains it. */
+function asksForOldKey({
+  fields,
+  withRollback,
+}: Pick<Gesture, 'fields' | 'withRollback'>): boolean {
+  return withRollback && fields.includes('psk');
 }
 
 /** What the user does in a world without faults. */

@@ -64,7 +64,7 @@ export class Cloud {
   readonly #epoch: number;
   #issued = 0;
   /** Called with the name of each login that is rejected. */
-  onRejected: (login: string) => void = () => undefined;
+  onRejected: (login: string, request: HttpRequest) => void = () => undefined;
 
   /** @param epoch milliseconds since 1970 at virtual time 0 */
   constructor(setup: Setup, random: Random, now: () => number, epoch: number) {
@@ -100,7 +100,7 @@ export class Cloud {
   answerVpn(request: HttpRequest): CloudAnswer {
     const caller = this.#callerOf(request);
     if (!caller.isAccepted) {
-      if (caller.login !== undefined) this.onRejected(caller.login);
+      if (caller.login !== undefined) this.onRejected(caller.login, request);
       return error(401, 'APIGW.0301', 'Incorrect IAM authentication information');
     }
     const site = siteIn(request.url);
@@ -114,7 +114,7 @@ export class Cloud {
     const user = /"name":"([^"]+)","password":"([^"]*)"/.exec(request.body ?? '');
     const login = `${user?.[1] ?? ''}/${user?.[2] ?? ''}`;
     if (!this.#valid.has(login)) {
-      this.onRejected(login);
+      this.onRejected(login, request);
       return iamError(401, 'The username or password is wrong.');
     }
     this.#issued += 1;

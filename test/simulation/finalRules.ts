@@ -22,9 +22,15 @@ export function unfinishedRollbacks(ledger: Ledger): readonly Gesture[] {
     (gesture) =>
       gesture.withRollback &&
       gesture.keptAt === undefined &&
+      !isPerhapsKept(gesture) &&
       gesture.put?.appliedAt !== undefined &&
       ledger.stillSent(gesture).length > 0,
   );
+}
+
+/** The window in which the user kept it has ended before it could say so. */
+function isPerhapsKept({ keptIn }: Gesture): boolean {
+  return keptIn?.isGone === true;
 }
 
 /** Checks what the end of a history must look like. */

@@ -5,7 +5,7 @@ import type { Cloud } from './cloud';
 import type { UpdateFile } from './languageService';
 import type { Field, Site } from './script';
 import type { Owner } from './timeline';
-import { namesCode, type Codes } from './values';
+import { connectionIds, namesCode, type Codes } from './values';
 
 /** One *Apply Update* or *Apply with Automatic Rollback…*. */
 export interface Gesture extends UpdateFile {
@@ -22,6 +22,8 @@ export interface Gesture extends UpdateFile {
   readonly rollbacks: Put[];
   /** When *Keep Update* said that it is done. */
   keptAt: number | undefined;
+  /** The window in which *Keep Update* was used and hasn't said how it ended. */
+  keptIn: Owner | undefined;
 }
 
 /** One PUT. Times are virtual. */
@@ -68,6 +70,7 @@ export class Ledger {
       put: undefined,
       rollbacks: [],
       keptAt: undefined,
+      keptIn: undefined,
     };
     this.gestures.push(gesture);
     return gesture;
@@ -119,6 +122,11 @@ export class Ledger {
     );
   }
 
+  /** Every *Apply* of a window that hasn't ended. */
+  runningIn(owner: Owner): readonly Gesture[] {
+    return this.gestures.filter((each) => each.owner === owner && each.endedAt === undefined);
+  }
+
   /** A PUT that the network or a running window still works on. */
   underWay(site: Site, except: Put): Put | undefined {
     return this.puts.find((put) => put !== except && put.site === site && isUnderWay(put));
@@ -160,11 +168,11 @@ export function isUnderWay({ owner, hasLeft, isFinished, result }: Put): boolean
 }
 
 /** Whether the service has answered a PUT with success, and the window knows it. */
-export function isAnswered({ result, appliedAt }: Put): boolean {
+export function isAnswered({ site, result, appliedAt }: Put): boolean {
   return (
     appliedAt !== undefined &&
     result?.kind === 'response' &&
     result.status === 200 &&
-    result.body.includes('"vpn_connection"')
+    result.body.includes(connectionIds[site])
   );
 }

@@ -1,5 +1,5 @@
 // The rules that hold at the moment at which a request leaves the core.
-import type { HttpRequest } from '../../client/src/core/model/httpExchange';
+import type { HttpRequest, HttpResult } from '../../client/src/core/model/httpExchange';
 import type { RecordFolder } from '../../client/src/core/ports/records';
 import type { Cloud } from './cloud';
 import type { Disk } from './disk';
@@ -70,6 +70,7 @@ export class SendingRules {
   readonly #known = new Set<string>();
   readonly #requests: number[] = [];
   readonly #rejections = new Map<string, readonly Rejection[]>();
+  readonly #abandoned = new WeakSet<HttpRequest>();
   readonly #lastGet = new Map<Owner, Map<Site, number>>();
   /** Gestures and clock changes of the user, by virtual time. */
   readonly #userActs: number[] = [];
@@ -82,7 +83,10 @@ export class SendingRules {
 
   constructor(world: RuledWorld) {
     this.#world = world;
-    world.cloud.onRejected = (login) => this.#rejected(login);
+    world.cloud.onRejected = (login, request) => {
+      // A window that has given up on a request can't learn from its rejection.
+      if (!this.#abandoned.has(request)) this.#rejected(login);
+    };
   }
 
   /** The user did something, so credentials may be tried again. */
@@ -136,6 +140,7 @@ export class SendingRules {
     if (request.method === 'PUT' && site !== undefined) return this.#put(owner, site, request);
     return {
       ...silent,
+      ended: (result) => this.#ended(request, result),
       finished: () => {
         if (site === undefined) return;
         const ofOwner = this.#lastGet.get(owner) ?? new Map<Site, number>();
@@ -191,9 +196,14 @@ export class SendingRules {
       ended: (result) => {
         put.result = result;
         put.resultAt = timeline.now;
+        this.#ended(request, result);
         reached(`${what}-ended`);
       },
     };
+  }
+
+  #ended(request: HttpRequest, { kind }: HttpResult): void {
+    if (kind === 'failure') this.#abandoned.add(request);
   }
 
   #checkPut(put: Put): void {
@@ -227,8 +237,9 @@ export class SendingRules {
       put.entry = entry.name;
       return;
     }
-    const { disk, timeline, history } = this.#world;
-    const isDiskBad = timeline.now - disk().lastFailedWrite < 10_000;
+    const { disk, history } = this.#world;
+    // The attempt began with reading the connection; on a slow disk that is long ago.
+    const isDiskBad = disk().lastFailedWrite >= put.basedOn;
     if (put.isUpdate || !isDiskBad || !this.#hasPendingRecord(put.site)) {
       history.violate('no-journal-entry', what);
     }
