@@ -219,3 +219,25 @@ test('a value that the record can not contain is not sent with automatic rollbac
   expect(machine.puts()).toEqual([]);
   expect(machine.decisions()).toEqual([]);
 });
+
+test("a start that can't be written is counted from all the same, and nothing passes for interrupted", async () => {
+  machine = await startMachine();
+  const window = machine.open(changed);
+  await window.start();
+  let answeredAt: number | undefined;
+  machine.cloud.fate = ({ method }) => {
+    if (method === 'PUT' && answeredAt === undefined) {
+      answeredAt = machine.time.running();
+      machine.records.fault = (operation, key) =>
+        operation === 'write' && key.startsWith('rollbacks/') ? 'ENOSPC' : undefined;
+      machine.time.setClock(seconds(20));
+    }
+    return undefined;
+  };
+  expect(await window.apply()).toMatchObject({ verdict: 'accepted' });
+  await machine.time.pass(seconds(30));
+  machine.records.fault = () => undefined;
+  await machine.time.until('the rollback', () => machine.puts().length === 2, minutes(6));
+  expect(machine.time.running() - (answeredAt ?? 0)).toBeGreaterThan(minutes(5) - seconds(2));
+  expect(window.texts().filter((text) => text.includes('interrupted'))).toEqual([]);
+});

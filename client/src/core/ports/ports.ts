@@ -145,6 +145,8 @@ export interface WindowMemory {
 /** The countdown of one pending rollback in this window. */
 export interface Countdown {
   lease: Lease | undefined;
+  /** When it started, if this window knows: the record may say so too late. In milliseconds since 1970. */
+  startedAt: number | undefined;
   /** *Roll Back Now* was used in this window: don't wait for the next attempt. */
   isUrgent: boolean;
 }

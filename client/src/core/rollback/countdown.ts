@@ -37,14 +37,17 @@ import { createTunnelGuard } from './tunnelGuard';
  * Counts down in the background until the rollback is over. Returns at once. When this window counts
  * already, it only gets the lease.
  */
-export function countDown(context: Context, { id, title }: PendingRollback, lease?: Lease): void {
+export function countDown(context: Context, rollback: PendingRollback, lease?: Lease): void {
+  const { id, title, progress } = rollback;
   const { countdowns } = context.memory;
+  const startedAt = progress.kind === 'counting' ? progress.startedAt : undefined;
   const running = countdowns.get(id);
   if (running !== undefined) {
     running.lease ??= lease;
+    running.startedAt ??= startedAt;
     return;
   }
-  const countdown: Countdown = { lease, isUrgent: false };
+  const countdown: Countdown = { lease, startedAt, isUrgent: false };
   countdowns.set(id, countdown);
   context.background.start({
     title: shortText(title, 60),
@@ -141,13 +144,11 @@ async function tick(each: Tick): Promise<Step> {
 }
 
 /** Armed or counting, and nobody has decided. */
-async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
+async function whileOpen(each: Tick, known: PendingRollback): Promise<Step> {
   const { context, watch, local } = each;
-  if (rollback.progress.kind === 'armed') {
-    // The lease is free, so the window that sent the update has ended before it knew the result.
-    const progress = { kind: 'counting', startedAt: rollback.armedAt } as const;
-    await writeRollback(context, { ...rollback, progress });
-    once(local.shown, 'interrupted', () => showInterrupted(context, rollback));
+  const rollback = known.progress.kind === 'armed' ? await started(each, known) : known;
+  if (rollback === undefined) {
+    return 'wait';
   }
   const left = leftMs(rollback, context.clock.now(), local.countedMs);
   if (left <= 0) {
@@ -161,6 +162,28 @@ async function whileOpen(each: Tick, rollback: PendingRollback): Promise<Step> {
     once(local.shown, 'near', () => showNearEnd(context, rollback, left));
   }
   return 'wait';
+}
+
+/**
+ * The record still says that the update is being sent, and the lease is ours: either this window couldn't
+ * write that it was, or the window that sent it has ended before it knew the result. Undefined: it has
+ * gone on since the record was read.
+ */
+async function started(
+  { context, countdown, local }: Tick,
+  known: PendingRollback,
+): Promise<PendingRollback | undefined> {
+  const read = await readRollback(context, known.id);
+  if (read.kind !== 'found' || read.rollback.progress.kind !== 'armed') {
+    return undefined;
+  }
+  const { startedAt = known.armedAt } = countdown;
+  const rollback = { ...known, progress: { kind: 'counting', startedAt } } as const;
+  await writeRollback(context, rollback);
+  if (countdown.startedAt === undefined) {
+    once(local.shown, 'interrupted', () => showInterrupted(context, rollback));
+  }
+  return rollback;
 }
 
 /** Writes the decision to roll back, which the user may have anticipated, and tries. */
@@ -186,6 +209,8 @@ async function begin(each: Tick, rollback: PendingRollback, cause: RollbackCause
 function show({ context, watch, local }: Tick, rollback: PendingRollback, decision: Decision) {
   if (!context.trust.isTrusted()) {
     watch.report('waiting for a trusted window');
+  } else if (decision === 'open' && rollback.progress.kind === 'armed') {
+    watch.report('the update is being sent');
   } else if (decision === 'open') {
     const left = leftMs(rollback, context.clock.now(), local.countedMs);
     watch.report(left <= 0 ? 'rolling back' : `rollback in ${clockText(left)}`);
