@@ -9,6 +9,9 @@ export type RecordFolder =
   /** Pending rollbacks as the first version wrote them. */
   | 'windows';
 
+/** In bytes. A longer record isn't read, so none is written. */
+export const maxRecordBytes = 4_000_000;
+
 /** Records in the extension's own storage. Names consist of letters, digits, periods and hyphens. */
 export interface RecordStore {
   /** All names, in no particular order. A folder that doesn't exist yet is an empty list. */

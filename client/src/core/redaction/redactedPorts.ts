@@ -20,6 +20,7 @@ import type {
 } from '../ports/ports';
 import type { Choice, Prompts } from '../ports/prompts';
 import type { AnswerMarks } from '../ports/answerMarks';
+import { fitRecord } from './fitRecord';
 import { formatJson } from './formatJson';
 import { redactJsonObject } from './redactJson';
 import { mask, type Redactor } from './redactor';
@@ -196,7 +197,7 @@ function redactedClipboard(clipboard: Clipboard, { redact }: Redactor): Clipboar
 /** Records stay the JSON that they are; what is none is masked like any other data. */
 function redactedRecords(records: RecordStore, redactor: Redactor): RecordStore {
   const clean = (text: string): string =>
-    formatJson(text, { ...redactor, mask }) ?? redactor.redactData(text);
+    fitRecord(formatJson(text, { ...redactor, mask }) ?? redactor.redactData(text));
   return {
     list: (folder) => records.list(folder),
     rename: (folder, from, to) => records.rename(folder, from, to),

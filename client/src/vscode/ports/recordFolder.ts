@@ -13,20 +13,18 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import type {
-  RecordCreated,
-  RecordFolder,
-  RecordList,
-  RecordRead,
-  RecordRenamed,
-  RecordStore,
-  RecordWritten,
-  Unreadable,
+import {
+  maxRecordBytes,
+  type RecordCreated,
+  type RecordFolder,
+  type RecordList,
+  type RecordRead,
+  type RecordRenamed,
+  type RecordStore,
+  type RecordWritten,
+  type Unreadable,
 } from '../../core/ports/records';
 import type { Unavailable } from '../../core/ports/unavailable';
-
-/** In bytes. Larger files weren't written by us; what we write stays far below it. */
-const maxBytes = 4_000_000;
 
 /**
  * Keeps each record as one file. Nothing is created before the first one is written. `changed` is
@@ -92,7 +90,7 @@ async function readRecord(path: string, name: string): Promise<RecordRead> {
   if (!isSafe(name)) return { kind: 'absent' };
   try {
     const { size } = await stat(path);
-    if (size > maxBytes) return { kind: 'unreadable', detail: 'too large' };
+    if (size > maxRecordBytes) return { kind: 'unreadable', detail: 'too large' };
     return { kind: 'found', text: await readFile(path, 'utf8') };
   } catch (error) {
     return isMissing(error) ? { kind: 'absent' } : unreadable(error);
