@@ -70,7 +70,8 @@ export class SendingRules {
   readonly #known = new Set<string>();
   readonly #requests: number[] = [];
   readonly #rejections = new Map<string, readonly Rejection[]>();
-  readonly #abandoned = new WeakSet<HttpRequest>();
+  /** Whose credentials the service has rejected in a request. */
+  readonly #logins = new WeakMap<HttpRequest, string>();
   readonly #lastGet = new Map<Owner, Map<Site, number>>();
   /** Gestures and clock changes of the user, by virtual time. */
   readonly #userActs: number[] = [];
@@ -83,10 +84,7 @@ export class SendingRules {
 
   constructor(world: RuledWorld) {
     this.#world = world;
-    world.cloud.onRejected = (login, request) => {
-      // A window that has given up on a request can't learn from its rejection.
-      if (!this.#abandoned.has(request)) this.#rejected(login);
-    };
+    world.cloud.onRejected = (login, request) => this.#logins.set(request, login);
   }
 
   /** The user did something, so credentials may be tried again. */
@@ -202,8 +200,10 @@ export class SendingRules {
     };
   }
 
-  #ended(request: HttpRequest, { kind }: HttpResult): void {
-    if (kind === 'failure') this.#abandoned.add(request);
+  /** A window can learn only from a rejection that reaches it. */
+  #ended(request: HttpRequest, result: HttpResult): void {
+    const login = this.#logins.get(request);
+    if (login !== undefined && result.kind === 'response') this.#rejected(login);
   }
 
   #checkPut(put: Put): void {
