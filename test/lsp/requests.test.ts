@@ -118,6 +118,7 @@ const position = { line: 3, character: 3 };
 const range = { start: position, end: position };
 const at = { ...file, position };
 const options = { tabSize: 2, insertSpaces: true };
+const draft = { notes: [], projectId: 'a', connectionId: 'b', body: {}, secrets: [] };
 
 describe('a request with a malformed parameter is refused, and nothing is logged:', () => {
   const logged: string[] = [];
@@ -168,10 +169,7 @@ describe('a request with a malformed parameter is refused, and nothing is logged
     ['vpnconn/prepareUpdate', at],
     ['vpnconn/pullValues', { ...at, live: {} }],
     ['vpnconn/workspaceFiles', { files: [], removed: [] }],
-    [
-      'vpnconn/writeUpdate',
-      { notes: [], projectId: 'a', connectionId: 'b', body: {}, secrets: [] },
-    ],
+    ['vpnconn/writeUpdate', draft],
   ];
   const omissions = requests.flatMap(([method, params]) =>
     Object.keys(params).map((name) => [method, name, params] as const),
@@ -197,6 +195,10 @@ describe('a request with a malformed parameter is refused, and nothing is logged
     ['vpnconn/workspaceFiles', 'files', { files: [{ uri, text: null }], removed: [] }],
     ['vpnconn/workspaceFiles', 'files', { files: [{ text: '' }], removed: [] }],
     ['vpnconn/workspaceFiles', 'removed', { files: [], removed: [5] }],
+    ['vpnconn/planUpdate', 'time', { ...at, live: {}, time: { now: 0 } }],
+    ['vpnconn/planUpdate', 'time', { ...at, live: {}, time: { now: '0', offsetMinutes: 0 } }],
+    ['vpnconn/writeUpdate', 'secrets', { ...draft, secrets: [{ pointer: '/a', name: 'b' }] }],
+    ['vpnconn/writeUpdate', 'region', { ...draft, region: {} }],
   ])('%s with a wrong %s: %j', async (method, name, params) => {
     expect(await refusalOf(client.connection.sendRequest(method, params))).toEqual([
       -32602,

@@ -38,7 +38,7 @@ const parameters: ReadonlyMap<string, Parameters> = new Map<string, Parameters>(
   ['vpnconn/connectionOf', atPosition],
   ['vpnconn/documentPlaces', ofFile],
   ['vpnconn/locateLiteralSecret', atPosition],
-  ['vpnconn/planUpdate', { ...atPosition, live: isObject, time: isObject }],
+  ['vpnconn/planUpdate', { ...atPosition, live: isObject, time: isTime }],
   ['vpnconn/prepareUpdate', atPosition],
   ['vpnconn/pullValues', { ...atPosition, live: isObject }],
   ['vpnconn/workspaceFiles', { files: listOf(isHandedOver), removed: listOf(isString) }],
@@ -49,7 +49,8 @@ const parameters: ReadonlyMap<string, Parameters> = new Map<string, Parameters>(
       projectId: isString,
       connectionId: isString,
       body: isObject,
-      secrets: listOf(isObject),
+      secrets: listOf(isSecret),
+      region: (value) => value === undefined || isString(value),
     },
   ],
 ]);
@@ -95,6 +96,16 @@ function isChange(value: unknown): boolean {
 
 function isActionContext(value: unknown): boolean {
   return isObject(value) && (value['only'] === undefined || listOf(isString)(value['only']));
+}
+
+function isTime(value: unknown): boolean {
+  return (
+    isObject(value) && Number.isInteger(value['now']) && Number.isInteger(value['offsetMinutes'])
+  );
+}
+
+function isSecret(value: unknown): boolean {
+  return isObject(value) && ['pointer', 'source', 'name'].every((key) => isString(value[key]));
 }
 
 function isResultId(value: unknown): boolean {
