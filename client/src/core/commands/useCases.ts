@@ -40,6 +40,7 @@ import type { SendUpdateOutcome } from '../apply/outcome';
 import { applyWithRollback } from './applyWithRollback';
 import { keepUpdate, rollBackNow } from '../rollback/decide';
 import { showDecided } from '../rollback/decisions';
+import { removeUnarmed } from '../rollback/removeUnarmed';
 import { takePart } from '../rollback/takePart';
 import { recoverUpdates } from '../apply/recover';
 import { adoptFirstVersion } from '../journal/adoptFirstVersion';
@@ -149,7 +150,8 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     putBack: (entry, pointers) => shown(putBack(context, entry, pointers)),
     resume: async () => {
       const always = [adoptFirstVersion, takePart, removeOldLeases];
-      const trusted = context.trust.isTrusted() ? [resumeWatching, recoverUpdates] : [];
+      const ofTrusted = [removeUnarmed, resumeWatching, recoverUpdates];
+      const trusted = context.trust.isTrusted() ? ofTrusted : [];
       for (const step of [...always, ...trusted]) {
         await guarded(context, 'Continuing what was under way', () => step(context));
       }

@@ -116,6 +116,23 @@ export async function readRollback(context: Records, id: string): Promise<Rollba
     : { kind: 'unreadable', detail: 'incomplete, or written by a newer version' };
 }
 
+/** Identifiers of bodies that nothing else belongs to: a window ended while it wrote the record. */
+export async function bodiesWithoutToken({ records }: Records): Promise<readonly string[]> {
+  const listed = await records.list('rollbacks');
+  const names = listed.kind === 'listed' ? listed.names : [];
+  const counts = new Map<string, number>();
+  for (const [id] of names.map((name) => name.split('.'))) {
+    counts.set(id ?? '', (counts.get(id ?? '') ?? 0) + 1);
+  }
+  return [...counts.keys()].filter((id) => counts.get(id) === 1 && names.includes(bodyOf(id)));
+}
+
+/** The body alone, if it is one of this version. */
+export async function readBody(context: Records, id: string): Promise<PendingRollback | undefined> {
+  const read = await context.records.read('rollbacks', bodyOf(id));
+  return read.kind === 'found' ? parsePendingRollback(read.text) : undefined;
+}
+
 /**
  * Writes a record, or what is still missing of it: the body first, because the token alone makes it
  * pending.
