@@ -63,6 +63,12 @@ export class EditorPane {
     await until('no hover', async () => ((await hovers.count()) === 0 ? true : undefined));
   }
 
+  /** Waits until the list of completions has appeared by itself with this label. */
+  async offered(label: string): Promise<void> {
+    const rows = this.#page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.getByText(label, { exact: true }).waitFor();
+  }
+
   /** Asks for completions at the cursor and returns their labels. */
   async completions(): Promise<readonly string[]> {
     await this.#page.keyboard.press('Control+Space');
@@ -134,6 +140,11 @@ export class EditorPane {
   /** Presses a code lens. */
   async pressCodeLens(label: string | RegExp): Promise<void> {
     await (await this.codeLens(label)).click();
+  }
+
+  /** Types a text key by key; the editor must have the focus. */
+  async typeText(text: string): Promise<void> {
+    await this.#page.keyboard.type(text, { delay: 15 });
   }
 
   /** Presses a key in this editor; it must have the focus. */

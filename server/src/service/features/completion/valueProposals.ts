@@ -69,7 +69,7 @@ function proposeNumbers(facts: FieldFacts, { derived }: ValueContext): readonly 
   return [...notes].map(([value, note]) => ({
     label: value,
     kind: 'example',
-    insert: [{ stop: value }],
+    insert: [value],
     holds: [Number(value)],
     note,
     documentation: fieldCard(facts),
@@ -155,7 +155,7 @@ function proposeExample(facts: FieldFacts, example: string, write: Write): Propo
   return {
     label: example,
     kind: 'example',
-    insert: [{ stop: write(example) }],
+    insert: [write(example)],
     holds: [example],
     note: 'example',
     documentation: fieldCard(facts),
