@@ -63,7 +63,8 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: incrementalSync },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: [' ', ':', '-', '!', '[', ','] },
+    // Not the colon: Enter behind a key begins the line below it, and would take a proposal instead.
+    completionProvider: { triggerCharacters: [' ', '-', '!', '[', ','] },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
