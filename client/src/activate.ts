@@ -29,10 +29,10 @@ import { TargetMemory } from './vscode/ports/targetMemory';
 import { startServerIn } from './vscode/server/editorServer';
 import { followLiveAccount } from './vscode/liveAccount';
 import type { Services } from './vscode/services';
-import { settingKeys, settingsSection } from './vscode/settingKeys';
+import { languageId, settingKeys, settingsSection } from './vscode/settingKeys';
 import { takePartInRollbacks } from './vscode/takePartInRollbacks';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
-import { createTargetStatus } from './vscode/status/targetStatus';
+import { createTargetItem } from './vscode/status/targetItem';
 import { JournalView } from './vscode/views/journalView';
 import { describeTargetState } from './vscode/status/targetText';
 
@@ -121,7 +121,7 @@ function followTarget(
   { useCases, sandbox, log }: Services,
   changed: EventEmitter<void>['event'],
 ): Disposable {
-  const item = createTargetStatus();
+  const item = createTargetItem();
   let logged = '';
   const update = (): void => {
     const endpoint = sandbox.running()?.endpoint;
@@ -134,12 +134,19 @@ function followTarget(
     if (line !== logged) log.info(line);
     logged = line;
     void commands.executeCommand('setContext', 'vpnconn.sandboxRunning', endpoint !== undefined);
+    tellNeed();
+  };
+  const tellNeed = (): void => {
+    const isOpen = workspace.textDocuments.some((document) => document.languageId === languageId);
+    item.setNeeded(isOpen || sandbox.running() !== undefined ? 'needed' : 'unneeded');
   };
   update();
   const decisive = [settingKeys.targets, settingKeys.endpoint, settingKeys.region];
   return Disposable.from(
     item,
     changed(update),
+    workspace.onDidOpenTextDocument(tellNeed),
+    workspace.onDidCloseTextDocument(tellNeed),
     workspace.onDidChangeConfiguration((event) => {
       const concerns = (key: string): boolean =>
         event.affectsConfiguration(`${settingsSection}.${key}`);

@@ -15,7 +15,7 @@ const { AnswerDiagnostics } = await import('../../../client/src/vscode/ports/ans
 const { PresentedDocuments } = await import('../../../client/src/vscode/ports/presentedDocuments');
 const { channelLog } = await import('../../../client/src/vscode/ports/log');
 const { BackgroundWatches } = await import('../../../client/src/vscode/status/backgroundWatches');
-const { createTargetStatus } = await import('../../../client/src/vscode/status/targetStatus');
+const { createTargetItem } = await import('../../../client/src/vscode/status/targetItem');
 const { JournalView } = await import('../../../client/src/vscode/views/journalView');
 const { toSession } = await import('../../../client/src/vscode/accounts/accountSessions');
 
@@ -78,7 +78,7 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
     await watches.end();
   },
   'the status of the target': (text) =>
-    createTargetStatus().show({
+    createTargetItem().show({
       target: { kind: 'named', name: text, endpoint: 'https://vpn.example.com' },
       status: 'ordinary',
       sandboxEndpoint: undefined,
@@ -108,7 +108,7 @@ describe.each(Object.entries(surfaces))('%s', (_surface, show) => {
     const all = takeShown();
     expect(all.length).toBeGreaterThan(0);
     for (const each of all) {
-      const own = each.replace(/\$\((?:sync~spin|history|eye|debug-stop)\) /, '');
+      const own = each.replace(/\$\((?:sync~spin|history|eye|debug-stop|cloud)\) /, '');
       expect(own.replaceAll('\n', '')).not.toMatch(invisible);
       expect(own).not.toMatch(editorLink);
       expect(own).not.toMatch(editorIcon);

@@ -54,53 +54,37 @@ describe('a button', () => {
   });
 });
 
-describe('the target in the status', () => {
-  const named = { kind: 'named', name: 'site-prod', endpoint: 'https://vpn.example.com' } as const;
+describe('the target in the status bar', () => {
+  const named = { kind: 'named', name: 'Dublin', endpoint: 'https://vpn.example.com' } as const;
   const own = { kind: 'endpoint', endpoint: 'https://vpn.example.com' } as const;
-  const name = 'Target: Sandbox (on this machine)';
+  const sandbox = { kind: 'sandbox' } as const;
+  const region = { kind: 'regional', region: 'eu-west-101' } as const;
+  const sandboxText = 'Target: Sandbox (on this machine)';
+  const running = 'http://127.0.0.1:1';
+  const gone = 'changed in the settings: select it again';
 
   test.each([
-    [undefined, 'ordinary', undefined, 'No target', '', 'careful'],
-    [{ kind: 'sandbox' }, 'ordinary', undefined, name, 'not running', 'careful'],
-    [{ kind: 'sandbox' }, 'ordinary', 'http://127.0.0.1:1', name, 'http://127.0.0.1:1', 'usual'],
+    [undefined, 'ordinary', undefined, 'warning', 'No target', 'No target', ''],
+    [sandbox, 'ordinary', undefined, 'warning', 'Sandbox (stopped)', sandboxText, 'not running'],
+    [sandbox, 'ordinary', running, 'beaker', 'Sandbox', sandboxText, running],
+    [region, 'ordinary', undefined, 'cloud', 'eu-west-101', 'Target: Region eu-west-101', ''],
+    [named, 'ordinary', undefined, 'cloud', 'Dublin', 'Target: Dublin', 'vpn.example.com'],
     [
-      { kind: 'regional', region: 'eu-west-101' },
-      'ordinary',
-      undefined,
-      'Target: Region eu-west-101',
-      '',
-      'usual',
+      ...([named, 'production', undefined, 'warning', 'PROD Dublin'] as const),
+      ...(['Target: Dublin (PRODUCTION)', 'vpn.example.com'] as const),
     ],
-    [named, 'ordinary', undefined, 'Target: site-prod', 'vpn.example.com', 'usual'],
+    [named, 'gone', undefined, 'warning', 'Dublin', 'Target: Dublin', gone],
     [
-      named,
-      'production',
-      undefined,
-      'Target: site-prod (PRODUCTION)',
-      'vpn.example.com',
-      'careful',
+      ...([own, 'gone', undefined, 'warning', 'vpn.example.com'] as const),
+      ...(['Target: Endpoint https://vpn.example.com', gone] as const),
     ],
-    [
-      named,
-      'gone',
-      undefined,
-      'Target: site-prod',
-      'changed in the settings: select it again',
-      'careful',
-    ],
-    [
-      own,
-      'gone',
-      undefined,
-      'Target: Endpoint https://vpn.example.com',
-      'changed in the settings: select it again',
-      'careful',
-    ],
-  ] as const)('of %j, %s, sandbox at %s', (target, status, sandboxEndpoint, text, detail, tone) => {
-    expect(describeTargetState({ target, status, sandboxEndpoint })).toEqual({
-      text,
-      detail,
-      tone,
-    });
-  });
+  ] as const)(
+    'of %j, %s, sandbox at %s',
+    (target, status, sandboxEndpoint, icon, short, text, detail) => {
+      const isProduction = status === 'production';
+      expect(describeTargetState({ target, status, sandboxEndpoint })).toEqual({
+        ...{ icon, short, text, detail, isProduction },
+      });
+    },
+  );
 });

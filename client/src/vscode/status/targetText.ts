@@ -4,10 +4,14 @@ import type { TargetStatus } from '../../core/targets/resolveTarget';
 
 /** What the status item says. */
 export interface TargetText {
+  /** For the status bar: a codicon and few words. */
+  readonly icon: 'beaker' | 'cloud' | 'warning';
+  readonly short: string;
+  /** For the tooltip, the log and screen readers. */
   readonly text: string;
   readonly detail: string;
-  /** `careful`: nothing can be sent there now, or what is sent changes production. */
-  readonly tone: 'usual' | 'careful';
+  /** Whether what is sent changes production. */
+  readonly isProduction: boolean;
 }
 
 /** What is known about the target at the moment. */
@@ -20,20 +24,49 @@ export interface TargetState {
 
 /** Puts the state into words. */
 export function describeTargetState({ target, status, sandboxEndpoint }: TargetState): TargetText {
-  if (target === undefined) return { text: 'No target', detail: '', tone: 'careful' };
+  if (target === undefined) {
+    const text = 'No target';
+    return { icon: 'warning', short: text, text, detail: '', isProduction: false };
+  }
   const text = `Target: ${describeTarget(target)}`;
+  const usual = { icon: 'cloud', text, isProduction: false } as const;
   if (target.kind === 'sandbox') {
     return sandboxEndpoint === undefined
-      ? { text, detail: 'not running', tone: 'careful' }
-      : { text, detail: sandboxEndpoint, tone: 'usual' };
+      ? { ...usual, icon: 'warning', short: 'Sandbox (stopped)', detail: 'not running' }
+      : { ...usual, icon: 'beaker', short: 'Sandbox', detail: sandboxEndpoint };
   }
+  const short = shortName(target);
+  const detail = addressOf(target);
   switch (status) {
     case 'gone':
-      return { text, detail: 'changed in the settings: select it again', tone: 'careful' };
+      return {
+        ...usual,
+        icon: 'warning',
+        short,
+        detail: 'changed in the settings: select it again',
+      };
     case 'production':
-      return { text: `${text} (PRODUCTION)`, detail: addressOf(target), tone: 'careful' };
+      return {
+        icon: 'warning',
+        short: `PROD ${short}`,
+        text: `${text} (PRODUCTION)`,
+        detail,
+        isProduction: true,
+      };
     case 'ordinary':
-      return { text, detail: addressOf(target), tone: 'usual' };
+      return { ...usual, short, detail };
+  }
+}
+
+/** Without the kind: the item has no room for it. */
+function shortName(target: Exclude<Target, { readonly kind: 'sandbox' }>): string {
+  switch (target.kind) {
+    case 'regional':
+      return target.region;
+    case 'endpoint':
+      return new URL(target.endpoint).host;
+    case 'named':
+      return target.name;
   }
 }
 
