@@ -179,9 +179,10 @@ describe('the cloud refuses', () => {
   });
 
   test('a frozen connection', async () => {
-    const { shown } = await apply(client(text(rename, connectionIds.frozen)));
-    expect(shown).toMatchObject({ status: '400 Bad Request', error: { code: 'VPN.0001' } });
-    expect(shown.error.meaning).toContain('frozen');
+    const { outcome, message } = await apply(client(text(rename, connectionIds.frozen)));
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { code: 'connection-frozen' } });
+    expect(message).toContain('frozen');
+    expect(sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
   test('a connection that does not exist', async () => {
@@ -224,7 +225,11 @@ describe('a refusal that names fields', () => {
   });
 
   test('of a state and of no field is shown nowhere in the file', async () => {
-    const { message, texts } = await marked(text(rename, connectionIds.frozen));
+    misbehave({
+      ...{ kind: 'status', status: 400, code: 'VPN.0001' },
+      message: 'The resource is not in a state that allows this.',
+    });
+    const { message, texts } = await marked(text(rename));
     expect(message).toContain('VPN.0001');
     expect(texts).toEqual([]);
   });

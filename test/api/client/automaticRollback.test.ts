@@ -193,9 +193,9 @@ describe('nothing is sent', () => {
     expect(machine.bodies()).toEqual([]);
   });
 
-  test('when there is nothing to restore', async () => {
+  test('when there is nothing to change', async () => {
     const window = machine.open('  name: site-a\n');
-    expect(await window.apply()).toMatchObject({ problem: { code: 'nothing-to-restore' } });
+    expect(await window.apply()).toMatchObject({ problem: { code: 'nothing-changes' } });
     expect(machine.bodies()).toEqual([]);
   });
 

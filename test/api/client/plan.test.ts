@@ -173,7 +173,7 @@ describe('somebody else changes the connection', () => {
     const confirmation = fakeConfirmation();
     const window = openWindow(document('  name: site-b\n'), { ports: { confirmation } });
     expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(confirmation.questions[0]?.detail).toContain('  name: theirs → site-b');
+    expect(confirmation.questions[0]?.detail).toContain('1 change: name: theirs → site-b');
   });
 
   test('is not said of the own update', async () => {
@@ -181,7 +181,9 @@ describe('somebody else changes the connection', () => {
     await window.useCases.previewChanges(place);
     expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
     time.move(1000);
-    expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
+    expect(await window.useCases.sendUpdate(place)).toMatchObject({
+      problem: { code: 'nothing-changes' },
+    });
   });
 });
 
@@ -211,9 +213,13 @@ describe('only what changes', () => {
   });
 
   test('is not what happens by default', async () => {
-    const window = openWindow(document('  name: site-a\n'));
+    const window = openWindow(document('  name: site-b\n  peer_subnets: [192.168.1.0/24]\n'));
     expect(await window.useCases.sendUpdate(place)).toMatchObject({ verdict: 'accepted' });
-    expect(puts()).toHaveLength(1);
+    const [put] = puts();
+    expect(Object.keys((put?.body as { vpn_connection: object }).vpn_connection)).toEqual([
+      'name',
+      'peer_subnets',
+    ]);
   });
 });
 

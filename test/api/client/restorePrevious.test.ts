@@ -91,9 +91,13 @@ describe('Restore Previous Values', () => {
   });
 
   test('says that there is nothing to restore', async () => {
-    const window = open(update('  name: site-a\n'));
+    const window = open(update('  name: site-b\n'));
     await window.useCases.sendUpdate(place);
+    await window.background.settle();
     const [entry] = await window.useCases.journal();
+    const other = open(update('  name: site-a\n'));
+    await other.useCases.sendUpdate(place);
+    await other.background.settle();
     expect(await window.useCases.restorePrevious(entry!.id)).toMatchObject({
       problem: { code: 'nothing-to-restore' },
     });

@@ -30,8 +30,8 @@ describe.each(Object.entries(ways))('%s', (_way, apply) => {
   test('names the variable in its question', async () => {
     const given = withVariable('SITE_A_PSK');
     expect(await apply(given)).toEqual({ kind: 'declined' });
-    expect(given.confirmation.questions[0]?.detail.split('\n\n')).toContain(
-      'Sends the values of these environment variables:\nSITE_A_PSK',
+    expect(given.confirmation.questions[0]?.detail.split('\n')).toContain(
+      'Sends environment variables: SITE_A_PSK',
     );
   });
 
@@ -49,7 +49,7 @@ describe.each(Object.entries(ways))('%s', (_way, apply) => {
   test('asks when the user allows the variable', async () => {
     const given = withVariable('SITE_A_PASSWORD', ['SITE_A_PASSWORD']);
     expect(await apply(given)).toEqual({ kind: 'declined' });
-    expect(given.confirmation.questions[0]?.detail).toContain('\nSITE_A_PASSWORD');
+    expect(given.confirmation.questions[0]?.detail).toContain(': SITE_A_PASSWORD');
   });
 });
 

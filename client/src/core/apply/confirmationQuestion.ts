@@ -1,95 +1,105 @@
-// The question before an update is sent: everything a careful person wants to see once more.
-import type { PreparedUpdate, SentField } from '../../../../server/src/protocol/messages';
+// The question before an update is sent: at most seven short lines, which fit on a small screen. The
+// plan, one button away, has the rest.
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { PlannedField, UpdatePlan } from '../../../../server/src/protocol/plan';
 import { describeLogin, type FoundCredentials } from '../model/credentials';
 import type { ConfirmationQuestion } from '../ports/ports';
 import type { Destination } from '../targets/findDestination';
-import { shortText, visibleText } from '../model/visibleText';
-import { atMost, variableLines } from './dialogLines';
+import type { TargetStatus } from '../targets/resolveTarget';
+import { shortText } from '../model/visibleText';
+import { variableLines } from './dialogLines';
 
-const longestValue = 120;
+/** With the title, eight. */
+const mostLines = 7;
+
+/** In characters: about two lines of the dialog. */
+const longestLine = 150;
+
+/** In characters, of a value before and after. */
+const longestValue = 40;
 
 /** What is known in addition to the request. */
 export interface QuestionParts {
   readonly plan?: UpdatePlan;
-  /** Sentences about how the update is applied. */
-  readonly terms?: readonly string[];
+  readonly status?: TargetStatus;
+  /** A sentence about how the update is rolled back. */
+  readonly terms?: string;
 }
 
 /**
- * Names target, project, connection, credentials, what changes and what that does to traffic. Without a
- * plan, because the connection can't be read, it names the fields that are sent.
+ * Names the target, the connection, what changes, the worst effect on traffic and what the peer has to
+ * do. Without a plan, because the connection can't be read, it names the fields that are sent.
  */
 export function confirmationQuestion(
   update: PreparedUpdate,
   destination: Destination,
   found: FoundCredentials,
-  { plan, terms = [] }: QuestionParts = {},
+  { plan, status, terms }: QuestionParts = {},
 ): ConfirmationQuestion {
-  const detail = [
-    `Target: ${destination.label}, ${destination.host}`,
-    `Project: ${visibleText(update.projectId)}`,
-    `Connection: ${connectionLine(update, plan)}`,
-    `Credentials: ${describeLogin(found.credentials)} from ${found.origin}`,
-    '',
+  const login = `${describeLogin(found.credentials)} from ${found.origin}`;
+  const lines = [
+    `Target: ${destination.label}, ${destination.host}, with ${login}`,
+    `Connection: ${plan?.status === undefined ? '' : `${plan.status}, `}${update.connectionId}`,
     ...(plan === undefined ? sentLines(update) : planLines(update, plan)),
     ...variableLines(update.secrets),
-    ...(terms.length === 0 ? [] : ['', ...terms]),
+    ...(terms === undefined ? [] : [terms]),
   ];
+  const [warning] = plan?.warnings ?? update.warnings;
+  const detail =
+    warning === undefined || lines.length >= mostLines ? lines : [...lines, `Warning: ${warning}`];
+  const name = shortText(plan?.name ?? update.connectionId, 60);
   return {
-    title: `Apply update to "${shortText(plan?.name ?? update.connectionId, 80)}"?`,
-    detail: detail.join('\n'),
+    title: `Apply update to "${name}"${status === 'production' ? ' in PRODUCTION' : ''}?`,
+    detail: detail.map((line) => shortText(line, longestLine)).join('\n'),
     proceed: 'Apply Update',
     review: plan === undefined ? 'Show Request' : 'Preview Changes',
   };
 }
 
-function connectionLine({ connectionId }: PreparedUpdate, plan: UpdatePlan | undefined): string {
-  const id = visibleText(connectionId);
-  const known = [plan?.name, plan?.status].filter((part) => part !== undefined);
-  return known.length === 0 ? id : `${known.map((part) => shortText(part, 80)).join(', ')} (${id})`;
-}
-
 function sentLines({ fields, warnings }: PreparedUpdate): readonly string[] {
+  const labels = fields.map(({ label }) => label).join(', ');
   return [
-    "You don't have permission to read this connection, so the changes can't be shown.",
-    fields.length === 1 ? '1 field is sent:' : `${fields.length} fields are sent:`,
-    ...atMost(fields.map(fieldLine), '  '),
-    ...(warnings.length === 0 ? [] : ['', 'Warnings:', ...atMost(warnings.map(visibleText), '  ')]),
+    "Changes: not known, because you don't have permission to read this connection.",
+    `${counted(fields.length, 'field is', 'fields are')} sent${warned(warnings)}: ${labels}`,
   ];
 }
 
-/** What is sent, which may be less than what is planned; then the effects and warnings of the plan. */
-function planLines(update: PreparedUpdate, { fields, notes }: UpdatePlan): readonly string[] {
+/** What changes, then the worst that happens, each in one line. */
+function planLines(
+  update: PreparedUpdate,
+  { fields, effects, warnings }: UpdatePlan,
+): readonly string[] {
   const changing = fields.filter(({ kind }) => kind !== 'same');
-  const same = fields.filter(
+  const unchanged = fields.filter(
     ({ kind, pointer }) =>
       kind === 'same' && update.fields.some((sent) => sent.pointer === pointer),
-  );
+  ).length;
+  const also = unchanged === 0 ? '' : `, ${unchanged} unchanged`;
+  const changes = counted(changing.length, 'change', 'changes');
+  const [effect] = effects;
+  const peer = changing.flatMap(({ otherSide }) => (otherSide === undefined ? [] : [otherSide]));
+  const more = new Set(peer).size - 1;
   return [
-    ...(changing.length === 0
-      ? []
-      : [
-          changing.length === 1 ? '1 change:' : `${changing.length} changes:`,
-          ...atMost(changing.map(changeLine), '  '),
-        ]),
-    ...(same.length === 0
-      ? []
-      : [shortText(`Unchanged (also sent): ${same.map(({ label }) => label).join(', ')}`, 400)]),
-    '',
-    ...atMost(
-      notes.map((note) => shortText(note, 400)),
-      '  ',
-    ),
+    `${changes}${also}${warned(warnings)}: ${changing.map(changeText(changing)).join(', ')}`,
+    ...(effect === undefined ? [] : [`Traffic: ${effect.when}`]),
+    ...(peer[0] === undefined ? [] : [`Peer: ${peer[0]}${more > 0 ? ` (+${more} more)` : ''}`]),
   ];
 }
 
-function changeLine({ label, before, after, kind }: PlannedField): string {
-  const now =
-    kind === 'unreadable' ? "(can't be read)" : shortText(before ?? '(none)', longestValue);
-  return `  ${label}: ${now} → ${shortText(after, longestValue)}`;
+/** One or two changes are shown with their values, more with their labels. */
+function changeText(changing: readonly PlannedField[]): (field: PlannedField) => string {
+  return ({ label, before, after, kind }) => {
+    if (changing.length > 2) return label;
+    const now =
+      kind === 'unreadable' ? "(can't be read)" : shortText(before ?? '(none)', longestValue);
+    return `${label}: ${now} → ${shortText(after, longestValue)}`;
+  };
 }
 
-function fieldLine({ label, display }: SentField): string {
-  return `  ${label}: ${shortText(display, longestValue)}`;
+function warned(warnings: readonly string[]): string {
+  return warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning', 'warnings')}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -8,7 +8,6 @@ import type { SeenPlace } from '../model/documentPlace';
 import { hasMoved } from '../plan/looks';
 import { changedInCloud, movedProblem } from '../plan/movedReport';
 import { planLive } from '../plan/planLive';
-import { problem, type Problem } from '../model/problem';
 import type { Destination } from '../targets/findDestination';
 import type { SendUpdateOutcome } from './outcome';
 import { unread } from './readBefore';
@@ -62,42 +61,26 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
       if (result.hasMoved) {
         return { kind: 'refused', problem: movedProblem(context, plan, ready.place) };
       }
-      const sent = context.settings.read().sendsOnlyChanges === true ? reduced(ready, plan) : ready;
-      return sent === undefined
-        ? { kind: 'refused', problem: nothingChanges() }
-        : {
-            kind: 'ready',
-            ready: sent,
-            plan,
-            overtaken: (remote) =>
-              hasMoved(live, remote) ? changedInCloud(ready.place) : undefined,
-          };
+      return {
+        kind: 'ready',
+        ready: context.settings.read().sendsOnlyChanges === true ? reduced(ready, plan) : ready,
+        plan,
+        overtaken: (remote) => (hasMoved(live, remote) ? changedInCloud(ready.place) : undefined),
+      };
     }
   }
 }
 
-/** Without the fields that already have their value; undefined when all of them do. */
-function reduced(ready: ReadyUpdate, { fields, changedBody }: UpdatePlan): ReadyUpdate | undefined {
-  const same = new Set(fields.flatMap(({ kind, pointer }) => (kind === 'same' ? [pointer] : [])));
-  if (same.size === fields.length) {
-    return undefined;
-  }
+/** Without the fields that already have their value, unless the others can't be sent alone. */
+function reduced(ready: ReadyUpdate, { fields, changedBody }: UpdatePlan): ReadyUpdate {
   if (changedBody === undefined) {
     return ready;
   }
+  const same = new Set(fields.flatMap(({ kind, pointer }) => (kind === 'same' ? [pointer] : [])));
   const { update } = ready;
   const isSent = ({ pointer }: { readonly pointer: string }): boolean => !same.has(pointer);
   return {
     ...ready,
     update: { ...update, body: changedBody, fields: update.fields.filter(isSent) },
   };
-}
-
-function nothingChanges(): Problem {
-  return problem(
-    'nothing-changes',
-    'Nothing was sent: the connection already has these values.',
-    'To send them anyway, turn off "Send Only Changes".',
-    { kind: 'open-setting', setting: 'vpnconn.apply.sendOnlyChanges' },
-  );
 }

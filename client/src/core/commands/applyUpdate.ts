@@ -6,6 +6,7 @@ import { confirmationQuestion } from '../apply/confirmationQuestion';
 import { confirmProduction } from '../apply/confirmProduction';
 import type { SendUpdateOutcome } from '../apply/outcome';
 import { isStale, planForApply, type PlannedApply, type ReadyUpdate } from '../apply/planForApply';
+import { preflight } from '../apply/preflight';
 import { prepareApply } from '../apply/prepareApply';
 import type { RollbackTerms } from '../apply/planRollback';
 import { applyOnceReady } from '../apply/applyOnceReady';
@@ -86,7 +87,11 @@ async function confirmAndApply(
   if (planned.kind !== 'ready') {
     return planned;
   }
-  const { ready, overtaken } = planned;
+  const { ready, plan, overtaken } = planned;
+  const hindrance = await preflight(context, ready, plan);
+  if (hindrance !== undefined) {
+    return refused(hindrance);
+  }
   const answer = isStale(context, ready) ? 'stale' : await confirm(context, planned, terms);
   if (answer === 'declined') {
     return { kind: 'declined' };
@@ -119,6 +124,7 @@ async function confirm(
 ): Promise<'confirmed' | 'declined' | 'stale'> {
   const { update, destination, found, place } = ready;
   const parts = {
+    status: targetStatus(destination.target, context.settings.read()),
     ...(plan !== undefined && { plan }),
     ...(terms !== undefined && { terms: termsText(terms.minutes) }),
   };

@@ -1,8 +1,11 @@
 // The one question before several updates are sent, and the document that it offers.
 import type { ConfirmationQuestion } from '../ports/ports';
-import { atMost, variableLines } from '../apply/dialogLines';
+import { variableLines } from '../apply/dialogLines';
 import { literalMarkdown, shortText } from '../model/visibleText';
 import type { BatchItem } from './prepareBatch';
+
+/** More lines would push the buttons out of a small window. */
+const mostLines = 15;
 
 /** Names the hosts, and for each connection how many fields change and what that does to traffic. */
 export function batchQuestion(
@@ -14,8 +17,10 @@ export function batchQuestion(
   return {
     title: `Apply ${count} to ${hosts}?`,
     detail: [
-      ...atMost(items.map(lineOf), ''),
-      ...variableLines(items.flatMap(({ ready }) => ready.update.secrets)),
+      ...atMost(items.map(lineOf)),
+      ...variableLines(items.flatMap(({ ready }) => ready.update.secrets)).map((line) =>
+        shortText(line, 400),
+      ),
       ...(unchanged.length === 0
         ? []
         : ['', `No changes, so not sent: ${shortText(unchanged.join(', '), 400)}`]),
@@ -33,6 +38,11 @@ export function batchPlan(items: readonly BatchItem[]): string {
     plan?.markdown ??
     `# ${literalMarkdown(title)}\n\nYou don't have permission to read this connection, so the changes can't be shown.`;
   return `${items.map((item) => part(item).trimEnd()).join('\n\n---\n\n')}\n`;
+}
+
+function atMost(lines: readonly string[]): readonly string[] {
+  const rest = lines.length - mostLines;
+  return rest <= 0 ? lines : [...lines.slice(0, mostLines), `… and ${rest} more`];
 }
 
 function lineOf({ title, plan, ready }: BatchItem): string {

@@ -8,10 +8,8 @@ import type { Attempted } from './attempt';
 import { graceMs } from './tunnelGuard';
 
 /** What the confirmation adds. */
-export function termsText(minutes: number): readonly string[] {
-  return [
-    `Rolls back after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} unless you keep the update, or after ${seconds(graceMs)} seconds if the tunnel stays down.`,
-  ];
+export function termsText(minutes: number): string {
+  return `Rolls back after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} unless you keep the update, or after ${seconds(graceMs)} seconds if the tunnel stays down.`;
 }
 
 /** The update was sent, and the countdown has started. */
