@@ -13,7 +13,6 @@ test('applies an update: confirmation, one signed PUT, response', async () => {
   await window.runCommand('VPN Connection: Apply Update');
   const question = await window.dialogText();
   expect(question).toContain(new URL(editor.sandbox.endpoint).host);
-  expect(question).toContain(projectId);
   expect(question).toContain(connectionIds.policy);
   expect(question).toContain('peer_subnets');
   expect(editor.requests('PUT')).toEqual([]);
@@ -64,13 +63,41 @@ test('refuses a file with errors and jumps to the first one', async () => {
 
 test('shows the reason of a refusal by the cloud', async () => {
   const window = await editor.open();
-  await window.openFile('frozen.vpnconn.yaml');
+  editor.sandbox.misbehave({
+    ...{ kind: 'status', status: 400, code: 'VPN.0001', message: 'invalid request' },
+    match: { method: 'PUT' },
+  });
+  await window.openFile('policy.vpnconn.yaml');
   await window.runCommand('VPN Connection: Apply Update');
   await window.pressDialogButton('Apply Update');
   await window.notification('VPN.0001');
   const response = JSON.parse(await (await window.editor(/^response .*\.json/)).text());
   expect(response.body.error_code).toBe('VPN.0001');
   expect(editor.requests('PUT')).toHaveLength(1);
+});
+
+test('says that a connection is frozen before it asks', async () => {
+  const window = await editor.open();
+  await window.openFile('frozen.vpnconn.yaml');
+  await window.runCommand('VPN Connection: Apply Update');
+  await window.notification('is frozen');
+  expect(await window.page.locator('.monaco-dialog-box').count()).toBe(0);
+  expect(editor.requests('PUT')).toEqual([]);
+});
+
+test('asks about ten fields in a dialog that fits on a small screen', async () => {
+  const size = { width: 1366, height: 768, scale: 1 };
+  const window = await editor.open({ size });
+  await window.openFile('static.vpnconn.yaml');
+  await window.runCommand('VPN Connection: Apply Update');
+  const lines = (await window.dialogText()).split('\n').filter((line) => line.trim() !== '');
+  const box = await window.page.locator('.monaco-dialog-box').boundingBox();
+  expect(box).not.toBeNull();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+  const buttons = ['Preview Changes', 'Apply Update', 'Cancel'];
+  expect(lines.filter((line) => !buttons.includes(line)).length).toBeLessThanOrEqual(8);
+  await window.pressDialogButton('Cancel');
 });
 
 test('says what the cloud holds when a slow PUT is cancelled', async () => {
