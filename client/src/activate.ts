@@ -94,7 +94,7 @@ function compose(context: ExtensionContext): Services {
   const useCases = createUseCases(ports, redactor);
   const journal = new JournalView(() => useCases.journal());
   const services = {
-    ...{ useCases, server, sandbox, targets, background, journal },
+    ...{ useCases, server, sandbox, targets, background, journal, documents },
     ...{ showMessage, channel, log },
   };
   context.subscriptions.push(

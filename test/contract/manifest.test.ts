@@ -78,11 +78,14 @@ describe('commands', () => {
   test('exist wherever a menu names one, and each menu entry has its own place', () => {
     for (const [menu, entries] of Object.entries(contributes.menus)) {
       expect(commands).toEqual(expect.arrayContaining(entries.map(({ command }) => command)));
-      expect(new Set(entries.map(({ command }) => command)).size, menu).toBe(entries.length);
+      const places = entries.map(
+        (entry) => `${entry.command} ${'when' in entry ? entry.when : ''}`,
+      );
+      expect(new Set(places).size, menu).toBe(entries.length);
     }
   });
 
-  test('that are about a document are offered on documents of our language only', () => {
+  test('that are about a document are offered on documents of our language and on previews only', () => {
     const onDocument: readonly string[] = [
       commandIds.applyUpdate,
       commandIds.showRequest,
@@ -91,7 +94,7 @@ describe('commands', () => {
     for (const entries of Object.values(contributes.menus)) {
       for (const entry of entries.filter(({ command }) => onDocument.includes(command))) {
         expect('when' in entry && entry.when, entry.command).toMatch(
-          /^(?:editorLangId|resourceLangId) == vpnconn$/,
+          /^(?:(?:editorLangId|resourceLangId) == vpnconn(?: \|\| (?=r))?)?(?:resourceScheme == vpnconn-plan)?$/,
         );
       }
     }

@@ -2,6 +2,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Log, Presenter } from '../core/ports/ports';
 import type { UseCases } from '../core/commands/useCases';
+import type { PresentedDocuments } from './ports/presentedDocuments';
 import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
 import type { LanguageServerHost } from './server/languageServerHost';
@@ -16,6 +17,7 @@ export interface Services {
   readonly targets: TargetMemory;
   readonly background: BackgroundWatches;
   readonly journal: JournalView;
+  readonly documents: Pick<PresentedDocuments, 'sourceOf'>;
   readonly showMessage: Presenter['showMessage'];
   readonly channel: LogOutputChannel;
   /** Behind the redactor. */

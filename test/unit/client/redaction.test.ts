@@ -267,7 +267,9 @@ describe('the ports behind the redactor', () => {
     await progress.run(text, async () => undefined);
     await shows.showDocument({ kind: 'report', name: text, language: 'json', text });
     const side = { name: text, text };
-    await shows.showDiff({ title: text, before: side, after: side });
+    const seen = { version: 1, connectionId: 'c' };
+    const source = { uri: 'file:///a', position: { line: 0, character: 0 }, seen };
+    await shows.showDiff({ source, title: text, before: side, after: side });
     const reports: string[] = [];
     background.start({
       title: text,
@@ -289,6 +291,7 @@ describe('the ports behind the redactor', () => {
     ]);
     expect(presenter.documents[0]).toMatchObject({ name: clean, text: clean });
     expect(presenter.diffs[0]).toEqual({
+      source,
       title: clean,
       before: { name: clean, text: clean },
       after: { name: clean, text: clean },

@@ -48,6 +48,7 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
     new PresentedDocuments().show({ kind: 'report', name: text, language: 'json', text: '' }),
   'the title of a diff': (text) =>
     new PresentedDocuments().showDiff({
+      source: { uri: 'file:///a', position: range.start, seen: { version: 1, connectionId: 'c' } },
       title: text,
       before: { name: text, text: '' },
       after: { name: text, text: '' },

@@ -15,7 +15,7 @@ import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { DocumentPlace } from '../model/documentPlace';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
-import { planDiff } from '../plan/planView';
+import { planResult } from '../plan/planView';
 import { showRequest } from '../plan/showRequest';
 import { present, presentProblem } from '../ports/result';
 import type { Context } from '../redaction/context';
@@ -116,7 +116,10 @@ async function confirmAndApply(
   );
 }
 
-/** All questions before an update is sent. A look at what would change is an answer of its own. */
+/**
+ * All questions before an update is sent. A review is an answer of its own: its buttons lead back to the
+ * question.
+ */
 async function confirm(
   context: Context,
   { ready, plan }: Extract<PlannedApply, { readonly kind: 'ready' }>,
@@ -132,9 +135,14 @@ async function confirm(
     confirmationQuestion(update, destination, found, parts),
   );
   if (answer === 'review') {
-    await (plan === undefined
-      ? present(context, await showRequest(context, place))
-      : context.presenter.showDiff(planDiff(context, plan, update.connectionId)));
+    const apply = terms === undefined ? 'apply' : 'apply-with-rollback';
+    const { connectionId } = update;
+    await present(
+      context,
+      plan === undefined
+        ? await showRequest(context, place)
+        : planResult(context, plan, { place, connectionId }, apply),
+    );
   }
   if (answer !== 'confirmed') {
     return 'declined';

@@ -9,7 +9,7 @@ import { mayNotReadConnection } from '../cloud/errors/permissions';
 import { prepareTrusted } from '../plan/prepareUpdate';
 import { keepLook } from '../plan/looks';
 import { planLive, remoteOf, type PlannedUpdate, type PlanResult } from '../plan/planLive';
-import { planDiff, planSentence } from '../plan/planView';
+import { planResult } from '../plan/planView';
 
 type Planned = Extract<PlanResult, { readonly kind: 'planned' }> & {
   readonly planned: PlannedUpdate;
@@ -28,14 +28,8 @@ export async function previewChanges(context: Context, place: DocumentPlace): Pr
   if (connection.kind === 'remote') {
     keepLook(context, connection.remote, live);
   }
-  return {
-    ...done(
-      planSentence(plan),
-      { kind: 'copy-plan', place: planned.place },
-      { kind: 'apply', place: planned.place },
-    ),
-    diff: planDiff(context, plan, planned.update.connectionId),
-  };
+  const { connectionId } = planned.update;
+  return planResult(context, plan, { place: planned.place, connectionId });
 }
 
 /** Copies the plan to the clipboard, for a change ticket. */

@@ -15,6 +15,8 @@ export type Action =
   | { readonly kind: 'apply-again'; readonly place: SeenPlace; readonly waitMs: number }
   /** Sends, after the same questions as always. */
   | { readonly kind: 'apply'; readonly place: SeenPlace }
+  /** The same, and it is rolled back unless the user keeps it. */
+  | { readonly kind: 'apply-with-rollback'; readonly place: SeenPlace }
   /** Shows what an update would change. Sends nothing. */
   | { readonly kind: 'preview'; readonly place: SeenPlace }
   /** Puts what an update would change into the clipboard. */

@@ -1,5 +1,6 @@
 // What can be shown to the user.
 import type { Action } from './action';
+import type { SeenPlace } from './documentPlace';
 
 /** A read-only document. `name` is unique per showing, without folder, with extension. */
 export interface PresentedDocument {
@@ -11,6 +12,8 @@ export interface PresentedDocument {
 
 /** Two YAML documents. Names are unique per showing, without folder, with extension. */
 export interface PresentedDiff {
+  /** The update that is compared; commands in the difference are about it. */
+  readonly source: SeenPlace;
   readonly title: string;
   readonly before: { readonly name: string; readonly text: string };
   readonly after: { readonly name: string; readonly text: string };

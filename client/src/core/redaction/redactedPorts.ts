@@ -114,8 +114,9 @@ function redactedPresenter(presenter: Presenter, { redact, redactData }: Redacto
         name: redact(document.name),
         text: redactData(document.text),
       }),
-    showDiff: ({ title, before, after }) =>
+    showDiff: ({ source, title, before, after }) =>
       presenter.showDiff({
+        source,
         title: redact(title),
         before: { name: redact(before.name), text: redact(before.text) },
         after: { name: redact(after.name), text: redact(after.text) },

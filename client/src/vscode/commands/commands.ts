@@ -1,9 +1,9 @@
 // The table of commands: what each one runs.
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable, Uri, window, workspace } from 'vscode';
 import type { DocumentPlace } from '../../core/model/documentPlace';
 import { commandIds, type CommandName } from '../commandIds';
 import type { Services } from '../services';
-import { documentLocation } from './documentLocation';
+import { documentLocation, type DocumentLocation } from './documentLocation';
 import { applyFiles } from './files';
 import { selectTarget, startSandbox, stopSandbox } from './sandbox';
 
@@ -64,9 +64,12 @@ const table: Readonly<Record<CommandName, Command>> = {
 function onDocument(
   run: (services: Services, place: DocumentPlace, ...more: readonly unknown[]) => unknown,
 ): Command {
-  return (services, ...values) => {
-    const location = documentLocation(values, window.activeTextEditor);
-    if (location.kind === 'found') return run(services, location.place, ...values.slice(3));
+  return async (services, ...values) => {
+    const location = locate(services, values);
+    if (location.kind === 'found') {
+      await keepOpen(location.place);
+      return run(services, location.place, ...values.slice(3));
+    }
     services.showMessage({ severity: 'warning', text: location.message, actions: [] });
     return undefined;
   };
@@ -77,9 +80,21 @@ function onDocumentIfAny(
   run: (services: Services, place: DocumentPlace | undefined) => unknown,
 ): Command {
   return (services, ...values) => {
-    const location = documentLocation(values, window.activeTextEditor);
+    const location = locate(services, values);
     return run(services, location.kind === 'found' ? location.place : undefined);
   };
+}
+
+function locate({ documents }: Services, values: readonly unknown[]): DocumentLocation {
+  return documentLocation(values, window.activeTextEditor, (uri) => documents.sourceOf(uri));
+}
+
+/** The file of a button may have been closed since; the language server knows open documents only. */
+async function keepOpen({ uri }: DocumentPlace): Promise<void> {
+  const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri);
+  // One that can't be opened is refused with its reason by the command itself.
+  if (!isOpen)
+    await workspace.openTextDocument(Uri.parse(uri, true)).then(undefined, () => undefined);
 }
 
 /** A command on an entry of the journal: a button names it, the view passes the entry itself. */

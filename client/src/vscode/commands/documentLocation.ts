@@ -17,10 +17,13 @@ export type DocumentLocation =
  * Reads the place from the values that a command was called with. A code lens and a button give an
  * address, a position and what was there, a quick fix an address and a range; the palette gives
  * nothing, and a menu gives what the active editor has as well.
+ *
+ * @param sourceOf the update behind a difference, by the address of one of its sides
  */
 export function documentLocation(
   [uri, at, seen]: readonly unknown[],
   editor: ActiveEditor | undefined,
+  sourceOf: (uri: string) => SeenPlace | undefined = () => undefined,
 ): DocumentLocation {
   const position = isRange(at) ? at.start : at;
   if (typeof uri === 'string' && isPosition(position)) {
@@ -34,6 +37,8 @@ export function documentLocation(
     };
   }
   const { document, selection } = editor;
+  const source = sourceOf(document.uri.toString());
+  if (source !== undefined) return { kind: 'found', place: source };
   if (document.languageId !== languageId) {
     return {
       kind: 'none',

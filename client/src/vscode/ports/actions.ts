@@ -40,6 +40,8 @@ function placeButton(action: Extract<Action, { readonly place: SeenPlace }>): Bu
   switch (action.kind) {
     case 'apply':
       return onPlace('Apply Update…', commandIds.applyUpdate, action.place);
+    case 'apply-with-rollback':
+      return onPlace('Apply with Automatic Rollback…', commandIds.applyWithRollback, action.place);
     case 'preview':
       return onPlace('Preview Changes', commandIds.previewChanges, action.place);
     case 'copy-plan':

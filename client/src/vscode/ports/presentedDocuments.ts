@@ -15,6 +15,7 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
+import type { SeenPlace } from '../../core/model/documentPlace';
 import { literalText } from '../../core/model/visibleText';
 import type { PresentedDiff, PresentedDocument } from '../../core/ports/ports';
 import { requestLanguageId } from '../settingKeys';
@@ -26,6 +27,8 @@ const languageIds = { http: requestLanguageId, json: 'json', plaintext: 'plainte
 /** Keeps the text of each document as long as it is open. */
 export class PresentedDocuments implements TextDocumentContentProvider, Disposable {
   readonly #texts = new Map<string, string>();
+  /** The update behind each side of a difference. */
+  readonly #sources = new Map<string, SeenPlace>();
   readonly #changed = new EventEmitter<Uri>();
   readonly #subscriptions: Disposable;
   readonly onDidChange = this.#changed.event;
@@ -35,7 +38,10 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
       ...documentSchemes.map((scheme) =>
         workspace.registerTextDocumentContentProvider(scheme, this),
       ),
-      workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#texts.delete(uri.toString());
+        this.#sources.delete(uri.toString());
+      }),
       this.#changed,
     );
   }
@@ -44,29 +50,48 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
     return this.#texts.get(uri.toString());
   }
 
+  /** The update that a difference is about, by the address of one of its sides. */
+  sourceOf(uri: string): SeenPlace | undefined {
+    return this.#sources.get(uri);
+  }
+
   /** Opens the document beside the file, in the preview tab, so that several in a row use one tab. */
   async show({ kind, name, language, text }: PresentedDocument): Promise<void> {
     const uri = addressOf(kind, name);
     this.#texts.set(uri.toString(), text);
     const document = await inLanguage(await workspace.openTextDocument(uri), languageIds[language]);
     await window.showTextDocument(document, {
-      viewColumn: presentedTabs().at(0)?.group.viewColumn ?? ViewColumn.Beside,
+      viewColumn: tabBeside()?.group.viewColumn ?? ViewColumn.Beside,
       preserveFocus: true,
       preview: true,
     });
   }
 
-  /** Opens both texts as a difference, in the preview tab. */
-  async showDiff({ title, before, after }: PresentedDiff): Promise<void> {
-    const [left, right] = await Promise.all([this.#open(before), this.#open(after)]);
+  /**
+   * Opens both texts as a difference. It's no preview tab: that would replace the file, which is often
+   * in a preview tab itself. An earlier difference of the same update is closed instead.
+   */
+  async showDiff({ source, title, before, after }: PresentedDiff): Promise<void> {
+    const earlier = presentedTabs().filter(({ input }) =>
+      urisOf(input).some((uri) => this.#isAbout(uri, source)),
+    );
+    const open = (side: PresentedDiff['before']): Promise<Uri> => this.#open(side, source);
+    const [left, right] = await Promise.all([open(before), open(after)]);
     await commands.executeCommand('vscode.diff', left, right, literalText(title), {
-      preview: true,
+      preview: false,
     });
+    if (earlier.length > 0) await window.tabGroups.close(earlier, true);
   }
 
-  async #open({ name, text }: PresentedDiff['before']): Promise<Uri> {
+  #isAbout(uri: Uri, { uri: file, seen }: SeenPlace): boolean {
+    const source = this.#sources.get(uri.toString());
+    return source?.uri === file && source.seen.connectionId === seen.connectionId;
+  }
+
+  async #open({ name, text }: PresentedDiff['before'], source: SeenPlace): Promise<Uri> {
     const uri = addressOf('plan', name);
     this.#texts.set(uri.toString(), text);
+    this.#sources.set(uri.toString(), source);
     await inLanguage(await workspace.openTextDocument(uri), 'yaml');
     return uri;
   }
@@ -89,6 +114,11 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
 function addressOf(kind: PresentedDocument['kind'] | 'plan', name: string): Uri {
   const path = `/${literalText(name).replace(/[\\/]/g, '_')}`;
   return Uri.from({ scheme: documentScheme(kind), path });
+}
+
+/** A tab of an earlier document. A difference isn't one: a response must not take its place. */
+function tabBeside(): Tab | undefined {
+  return presentedTabs().find(({ input }) => input instanceof TabInputText);
 }
 
 function presentedTabs(): readonly Tab[] {

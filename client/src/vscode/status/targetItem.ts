@@ -1,5 +1,5 @@
 // The target in the status bar: where *Apply Update* would send, before it is used.
-import { StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
+import { StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { literalText, shortText } from '../../core/model/visibleText';
 import { commandIds } from '../commandIds';
 import { describeTargetState, type TargetState } from './targetText';
@@ -8,10 +8,11 @@ import { describeTargetState, type TargetState } from './targetText';
 const longestName = 30;
 
 /** The item; `show` follows the selection, the settings and the sandbox. */
-export interface TargetItem extends Disposable {
+export interface TargetItem {
   show(state: TargetState): void;
   /** Windows without an update file have nothing to send, and no use for the item. */
   setNeeded(needed: 'needed' | 'unneeded'): void;
+  dispose(): void;
 }
 
 /** Creates the item. It is hidden until it is needed. */
