@@ -7,7 +7,7 @@ import { sourceFiles } from '../support/sourceFiles';
 /** What shows text, and the files that may call it. */
 const surfaces: Readonly<Record<string, readonly string[]>> = {
   'show(?:Information|Warning|Error)Message': ['ports/confirmation.ts', 'ports/messages.ts'],
-  withProgress: ['ports/progress.ts', 'status/backgroundWatches.ts'],
+  withProgress: ['ports/progress.ts'],
   setStatusBarMessage: [],
   createStatusBarItem: ['status/backgroundItem.ts', 'status/targetItem.ts'],
   createLanguageStatusItem: ['status/serverStatus.ts'],

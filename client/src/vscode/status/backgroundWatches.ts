@@ -1,25 +1,16 @@
-// What goes on in the background, as one item of the status bar that is busy while it lasts, and as a
-// notification that can be left and found again.
-import {
-  CancellationTokenSource,
-  commands,
-  ProgressLocation,
-  window,
-  type Disposable,
-} from 'vscode';
+// What goes on in the background, as one item of the status bar that is busy while it lasts.
+import { CancellationTokenSource, commands, window, type Disposable } from 'vscode';
 import { literalText } from '../../core/model/visibleText';
 import type { Background, BackgroundWork } from '../../core/ports/lastingPorts';
 import type { Log } from '../../core/ports/ports';
 import { cancelSignal } from '../ports/progress';
 import { BackgroundItem } from './backgroundItem';
 
-/** One piece of work, and who is looking at it. */
+/** One piece of work. */
 interface Running {
   readonly work: BackgroundWork;
   readonly source: CancellationTokenSource;
   text: string;
-  /** Present while its notification is shown. */
-  notify: ((text: string) => void) | undefined;
   readonly ended: Promise<void>;
 }
 
@@ -59,13 +50,12 @@ export class BackgroundWatches implements Background, Disposable {
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const running: Running = { work, source, text: '', notify: undefined, ended };
+    const running: Running = { work, source, text: '', ended };
     this.#running.add(running);
     this.#tellMenus();
     this.#show();
     const report = (text: string): void => {
       running.text = text;
-      running.notify?.(text);
       this.#show();
     };
     work
@@ -81,17 +71,16 @@ export class BackgroundWatches implements Background, Disposable {
         this.#tellMenus();
         this.#show();
       });
-    if (work.kind === 'watch') this.#notify(running);
   }
 
-  /** The list behind the status item: look at one again, or stop it. */
+  /** The list behind the status item: decide, or stop watching. */
   async choose(): Promise<void> {
     const items = [...this.#running].flatMap((running) => this.#choicesOf(running));
     const chosen = await window.showQuickPick(items, { title: 'Updates in progress' });
     await chosen?.choose();
   }
 
-  /** A countdown waits for a decision; a watch can be looked at or stopped. */
+  /** A countdown waits for a decision; a watch can be stopped. */
   #choicesOf(running: Running): readonly ChoiceItem[] {
     const { work, text, source } = running;
     if (work.decisions !== undefined) {
@@ -103,12 +92,8 @@ export class BackgroundWatches implements Background, Disposable {
     }
     return [
       {
-        label: `$(eye) Show ${literalText(work.title)}`,
+        label: `$(debug-stop) Stop tracking ${literalText(work.title)}`,
         description: literalText(text),
-        choose: () => this.#notify(running),
-      },
-      {
-        label: `$(debug-stop) Stop watching ${literalText(work.title)}`,
         choose: () => source.cancel(),
       },
     ];
@@ -125,22 +110,6 @@ export class BackgroundWatches implements Background, Disposable {
     for (const { source } of this.#running) source.cancel();
     this.#watches.dispose();
     this.#countdowns.dispose();
-  }
-
-  /** Cancelling the notification leaves the work alone: it goes on in the status bar. */
-  #notify(running: Running): void {
-    if (running.notify !== undefined) return;
-    const location = ProgressLocation.Notification;
-    const title = literalText(`Watching ${running.work.title} (Cancel goes on in the background)`);
-    void window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      running.notify = (message) => progress.report({ message: literalText(message) });
-      running.notify(running.text);
-      const left = new Promise<void>((resolve) => {
-        token.onCancellationRequested(() => resolve());
-      });
-      await Promise.race([left, running.ended]);
-      running.notify = undefined;
-    });
   }
 
   #show(): void {

@@ -59,10 +59,7 @@ describe('Store Pre-Shared Key', () => {
   it('is offered with the name when a file wants a key that is not there', () =>
     withSandbox(async (endpoint) => {
       await openText(updateWith('psk: !secret host-suite-missing'));
-      const { result, messages } = await run<SendUpdateOutcome>(
-        { modal: () => 'Apply Update' },
-        'vpnconn.applyUpdate',
-      );
+      const { result, messages } = await run<SendUpdateOutcome>({}, 'vpnconn.applyUpdate');
       assert.equal(result.kind, 'refused');
       assert.ok(messages.at(-1)?.buttons.includes('Store Pre-Shared Key…'));
       assert.match(messages.at(-1)?.text ?? '', /host-suite-missing/);
@@ -173,11 +170,11 @@ describe('Sign In and Sign Out', () => {
     assert.ok(!signed.includes(secretKey), signed);
 
     await selectTarget('ap-southeast-3');
-    assert.match(await shownRequest(), /Not authorised yet/);
+    assert.match(await shownRequest(), /Not signed in yet/);
 
     await selectTarget('eu-west-101');
     await run({}, 'vpnconn.signOut');
-    assert.match(await shownRequest(), /Not authorised yet/);
+    assert.match(await shownRequest(), /Not signed in yet/);
   });
 
   it('mask a token and both secret parts of a temporary key', async () => {
@@ -204,7 +201,7 @@ describe('Sign In and Sign Out', () => {
       const { result } = await run<DoneOutcome>(answers, 'vpnconn.signIn');
       assert.deepEqual(result, { kind: 'left' });
     }
-    assert.match(await shownRequest(), /Not authorised yet/);
+    assert.match(await shownRequest(), /Not signed in yet/);
   });
 
   it('show in the list of accounts of the editor, which gets no key', async () => {
