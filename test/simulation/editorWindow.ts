@@ -55,6 +55,11 @@ export class EditorWindow implements Owner {
     this.#takePartLater();
   }
 
+  /** It takes no new work up. */
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
   /** Running time of this process, in milliseconds. */
   get elapsed(): number {
     return this.#elapsedBase + this.#world.machine.runningMs;

@@ -68,7 +68,7 @@ function heal(world: World, { steps, setup }: Script, actions: Actions): void {
   if (steps.some(({ action }) => needsUser(action, setup.login))) {
     actions.perform({ kind: 'sign-in' });
   }
-  if (!world.openWindows.some(({ isTrusted }) => isTrusted)) {
+  if (!world.openWindows.some(({ isTrusted, isClosing }) => isTrusted && !isClosing)) {
     const slot = world.windows.findIndex((window) => window === undefined || window.isGone);
     actions.perform(
       slot >= 0 ? { kind: 'open', window: slot, isTrusted: true } : { kind: 'trust', window: 0 },

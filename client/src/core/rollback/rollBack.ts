@@ -115,10 +115,10 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
     case 'restored':
     case 'unneeded': {
       local.isDone = true;
-      const step = await finish(each, local.decision);
       if (result.kind === 'restored' && result.entry?.stage.kind === 'settling') {
         followEntry(context, result.entry);
       }
+      const step = await finish(each, local.decision);
       showRolledBack(context, rollback, causeOf(rollback, local.decision), result);
       return step;
     }
