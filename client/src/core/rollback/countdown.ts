@@ -75,6 +75,7 @@ async function run(
     guard: createTunnelGuard(context),
     countedMs: 0,
     countedUntil: now,
+    isArmed: true,
     lastBeat: now,
     notBefore: 0,
     failures: 0,

@@ -1,8 +1,9 @@
 // Which window acts: the one with the lease of the connection, when it is trusted. It shows a sign of
 // life and notes the running time, so that the next one continues where it ends.
 import { takeConnectionLease } from '../apply/apply';
-import type { PendingRollback } from '../journal/pendingRollback';
+import type { PendingRollback, RollbackProgress } from '../journal/pendingRollback';
 import { once } from '../ports/report';
+import type { Context } from '../redaction/context';
 import { isReachable } from '../targets/isReachable';
 import { showUntrusted } from './texts';
 import type { Tick } from './tick';
@@ -14,14 +15,21 @@ export function count(
   { id, progress }: PendingRollback,
 ): void {
   const now = context.clock.elapsed();
+  const passed = now - local.countedUntil;
   if (progress.kind !== 'armed') {
-    local.countedMs += now - local.countedUntil;
+    local.countedMs += local.isArmed ? Math.min(passed, sinceStart(context, progress)) : passed;
   }
+  local.isArmed = progress.kind === 'armed';
   const noted = countdown.lease?.counted;
   if (noted?.id === id) {
     local.countedMs = Math.max(local.countedMs, noted.ms);
   }
   local.countedUntil = now;
+}
+
+/** On a slow disk, the last step may have seen the record long before the countdown started. */
+function sinceStart({ clock }: Context, progress: RollbackProgress): number {
+  return progress.kind === 'counting' ? Math.max(clock.now() - progress.startedAt, 0) : Infinity;
 }
 
 /** Whether this window acts. An untrusted one shows the countdown and never does. */

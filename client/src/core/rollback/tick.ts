@@ -23,6 +23,8 @@ export interface Local {
   /** Running time that has been counted, and until when. */
   countedMs: number;
   countedUntil: number;
+  /** Whether the update may still have been on its way at the last step. */
+  isArmed: boolean;
   lastBeat: number;
   /** No attempt and no check before this. */
   notBefore: number;

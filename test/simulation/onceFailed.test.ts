@@ -1,0 +1,14 @@
+// Histories that found a mistake which no other test had found.
+import { expect, test } from 'vitest';
+import { generateScript } from './generateScript';
+import { simulate } from './simulate';
+
+test.each([
+  [361, 'a wrong clock made the pause of a rollback an hour long'],
+  [40258, 'a countdown began when it was armed, because its start could not be written'],
+  [54526, 'a record that was read before the update was answered passed for interrupted'],
+  [302379, 'a slow step counted the time before the countdown began'],
+])('history %i: %s', async (seed) => {
+  const { violation } = await simulate(generateScript(seed));
+  expect(violation).toBeUndefined();
+});
