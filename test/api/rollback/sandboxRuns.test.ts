@@ -25,8 +25,8 @@ afterEach(async () => {
 const credentials = { kind: 'access-key', ...demoCredentials.accessKey } as const;
 
 /** A window whose target is the sandbox that it runs, if it runs one. */
-function openWith(endpoint: string | undefined): MachineWindow {
-  return machine.open(changed, {
+function openWith(endpoint: string | undefined, fields = changed): MachineWindow {
+  return machine.open(fields, {
     ports: {
       targets: { current: () => ({ kind: 'sandbox' }), select: () => Promise.resolve() },
       sandbox: { running: () => (endpoint === undefined ? undefined : { endpoint, credentials }) },
@@ -77,12 +77,13 @@ test('a reload of the window that runs it again continues', async () => {
 test('an update of another run that was interrupted is not read back', async () => {
   await runner.useCases.keepUpdate();
   await machine.time.pass(minutes(10));
+  const crashing = openWith(machine.cloud.origin, '  name: again\n');
   machine.cloud.fate = ({ method }) => {
-    if (method === 'PUT') runner.crash();
+    if (method === 'PUT') crashing.crash();
     return undefined;
   };
-  void runner.useCases.sendUpdate(runner.place);
-  await machine.time.until('the crash', () => runner.isGone);
+  void crashing.useCases.sendUpdate(crashing.place);
+  await machine.time.until('the crash', () => crashing.isGone);
   const other = openWith(another.endpoint);
   await other.start();
   await machine.time.pass(minutes(10));
@@ -96,7 +97,7 @@ test('an update of another run is neither monitored nor completed', async () => 
   const stages = async () =>
     (await openWith(undefined).useCases.journal()).map(({ stage }) => stage.kind);
   expect(await stages()).toEqual(['settling']);
-  const others = [undefined, another.endpoint].map(openWith);
+  const others = [undefined, another.endpoint].map((each) => openWith(each));
   for (const other of others) await other.start();
   await machine.time.pass(minutes(10));
   expect(await stages()).toEqual(['settling']);

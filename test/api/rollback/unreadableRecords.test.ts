@@ -162,7 +162,8 @@ describe('nothing is sent', () => {
     await sender!.useCases.keepUpdate();
     await machine.time.pass(seconds(20));
     machine.delayMs = ({ method }) => (method === 'PUT' ? seconds(20) : 0);
-    const first = sender!.useCases.sendUpdate(sender!.place);
+    const again = machine.open('  name: again\n');
+    const first = again.useCases.sendUpdate(again.place);
     await machine.time.pass(seconds(5));
     machine.records.fault = (operation, key) =>
       operation === 'read' && key.startsWith('leases/') ? 'EMFILE' : undefined;
@@ -170,7 +171,7 @@ describe('nothing is sent', () => {
       problem: { code: 'applied-elsewhere' },
     });
     await machine.time.during(first);
-    expect(machine.bodies()).toEqual([sentValues, sentValues]);
+    expect(machine.bodies()).toEqual([sentValues, { vpn_connection: { name: 'again' } }]);
   });
 });
 
