@@ -7,6 +7,7 @@ test.each([
   [361, 'a wrong clock made the pause of a rollback an hour long'],
   [40258, 'a countdown began when it was armed, because its start could not be written'],
   [54526, 'a record that was read before the update was answered passed for interrupted'],
+  [310737, 'a window sent while another one, on a disk that failed, might still be sending'],
   [302379, 'a slow step counted the time before the countdown began'],
 ])('history %i: %s', async (seed) => {
   const { violation } = await simulate(generateScript(seed));

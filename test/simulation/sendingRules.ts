@@ -29,6 +29,9 @@ const requestsPerMinute = 30;
 const requestsPerGesture = 12;
 const minuteMs = 60_000;
 
+/** The longest that an attempt takes from its journal entry to its PUT on a slow disk. */
+const slowWritesMs = 30_000;
+
 /** Rejections of the same credentials, until the user does something. */
 const maxRejections = 3;
 
@@ -237,9 +240,11 @@ export class SendingRules {
       put.entry = entry.name;
       return;
     }
-    const { disk, history } = this.#world;
-    // The attempt began with reading the connection; on a slow disk that is long ago.
-    const isDiskBad = disk().lastFailedWrite >= put.basedOn;
+    const { disk, history, timeline } = this.#world;
+    // The attempt began with reading the connection; on a slow disk that is long ago. What monitors the
+    // update reads it too.
+    const since = Math.min(put.basedOn, timeline.now - slowWritesMs);
+    const isDiskBad = disk().lastFailedWrite >= since;
     if (put.isUpdate || !isDiskBad || !this.#hasPendingRecord(put.site)) {
       history.violate('no-journal-entry', what);
     }

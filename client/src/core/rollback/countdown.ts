@@ -76,6 +76,7 @@ async function run(
     countedMs: 0,
     countedUntil: now,
     isArmed: true,
+    isDiskBad: false,
     lastBeat: now,
     notBefore: 0,
     failures: 0,

@@ -1,6 +1,6 @@
 // Which window acts: the one with the lease of the connection, when it is trusted. It shows a sign of
 // life and notes the running time, so that the next one continues where it ends.
-import { takeConnectionLease } from '../apply/apply';
+import { sendingSpanMs, takeConnectionLease } from '../apply/apply';
 import type { PendingRollback, RollbackProgress } from '../journal/pendingRollback';
 import { once } from '../ports/report';
 import type { Context } from '../redaction/context';
@@ -46,6 +46,7 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
   }
   if (countdown.lease === undefined) {
     const taken = await takeConnectionLease(context, rollback.connection);
+    local.isDiskBad ||= taken.kind === 'unavailable';
     if (taken.kind !== 'held') {
       return false;
     }
@@ -67,8 +68,11 @@ export async function isLeading(each: Tick, rollback: PendingRollback): Promise<
 
 /** What an earlier holder has written. A wrong clock can't make its pause longer. */
 function restoreLocal({ context, local }: Tick, { progress }: PendingRollback): void {
-  // The earlier holder may have rolled back and be about to say so.
-  local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + takeOverMs);
+  // The earlier holder may have rolled back and be about to say so. On a disk that couldn't be written it
+  // couldn't show a sign of life either, and may be sending.
+  const graceMs = local.isDiskBad ? sendingSpanMs(context) : takeOverMs;
+  local.isDiskBad = false;
+  local.notBefore = Math.max(local.notBefore, context.clock.elapsed() + graceMs);
   if (progress.kind === 'rolling-back') {
     const leftMs = Math.max(progress.notBefore - context.clock.now(), 0);
     const pauseMs = Math.min(leftMs, progress.pauseMs, maxPauseMs);

@@ -31,6 +31,8 @@ export interface Local {
   failures: number;
   /** Attempts that ended before their PUT because this window could not be sure that it may send. */
   left: number;
+  /** Whether the lease couldn't be written since this window had it. */
+  isDiskBad: boolean;
   /** The decision that this window works on, to see when the user makes another one. */
   decision: Decision;
   /** What the last attempt was made with. */
