@@ -1,4 +1,5 @@
 // The rules that hold at the moment at which a request leaves the core.
+import { parseEntry } from '../../client/src/core/journal/parseEntry';
 import type { HttpRequest, HttpResult } from '../../client/src/core/model/httpExchange';
 import type { RecordFolder } from '../../client/src/core/ports/records';
 import type { Cloud } from './cloud';
@@ -233,7 +234,8 @@ export class SendingRules {
   /** The record of a pending rollback will do for a rollback when nothing can be written. */
   #checkEntry(put: Put, what: string): void {
     const entry = this.#entries.findLast(
-      ({ site, owner, claimed }) => site === put.site && owner === put.owner && !claimed,
+      ({ name, site, owner, claimed }) =>
+        site === put.site && owner === put.owner && !claimed && this.#isSending(name),
     );
     if (entry !== undefined) {
       entry.claimed = true;
@@ -248,6 +250,12 @@ export class SendingRules {
     if (put.isUpdate || !isDiskBad || !this.#hasPendingRecord(put.site)) {
       history.violate('no-journal-entry', what);
     }
+  }
+
+  /** An entry of an attempt that ended before its PUT belongs to no PUT. */
+  #isSending(name: string): boolean {
+    const text = this.#world.disk().texts.get(`journal/${name}`);
+    return text !== undefined && parseEntry(text)?.stage.kind === 'sending';
   }
 
   #hasPendingRecord(site: Site): boolean {
