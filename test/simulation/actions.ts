@@ -176,7 +176,7 @@ export class Actions {
     if (id === undefined && !isOneSite && decision === undefined) return;
     this.#world.rules.userActed();
     if (what === 'roll-back') this.#world.rules.rollbackAsked(site);
-    window.attention = site;
+    if (!ledger.runningIn(window).some(asksForOldKey)) window.attention = site;
     const useButton = decision !== undefined && timeline.random.chance(0.5);
     const { core } = window;
     const named = isOneSite ? undefined : id;

@@ -32,8 +32,8 @@ export interface Put {
   readonly site: Site;
   readonly codes: Codes;
   readonly sentAt: number;
-  /** When the service answered the last GET of the same window before. */
-  readonly basedOn: number;
+  /** When the service answered the GET of the same attempt. */
+  basedOn: number;
   /** The update or rollback that it belongs to; undefined when nothing explains it. */
   gesture: Gesture | undefined;
   isUpdate: boolean;

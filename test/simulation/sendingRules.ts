@@ -64,6 +64,8 @@ interface Entry {
   readonly name: string;
   readonly site: Site;
   readonly owner: Owner;
+  /** When the service answered the last GET of the window before. */
+  readonly basedOn: number;
   claimed: boolean;
 }
 
@@ -119,7 +121,13 @@ export class SendingRules {
     if (this.#known.has(key) || site === undefined) return;
     this.#known.add(key);
     if (folder === 'journal') {
-      this.#entries.push({ name, site, owner, claimed: false });
+      this.#entries.push({
+        name,
+        site,
+        owner,
+        basedOn: this.#basedOn(owner, site),
+        claimed: false,
+      });
       this.#world.reached('journal-written');
     } else if (folder === 'rollbacks') {
       this.#world.ledger.armed(site, text, owner, this.#world.timeline.now);
@@ -158,7 +166,7 @@ export class SendingRules {
       site,
       codes: codesOfBody(request.body),
       sentAt: timeline.now,
-      basedOn: this.#lastGet.get(owner)?.get(site) ?? Number.NEGATIVE_INFINITY,
+      basedOn: this.#basedOn(owner, site),
       gesture: undefined,
       isUpdate: false,
       hasLeft: false,
@@ -172,6 +180,10 @@ export class SendingRules {
     ledger.enter(put);
     this.#checkPut(put);
     return this.#exchangeOf(put, request);
+  }
+
+  #basedOn(owner: Owner, site: Site): number {
+    return this.#lastGet.get(owner)?.get(site) ?? Number.NEGATIVE_INFINITY;
   }
 
   #exchangeOf(put: Put, request: HttpRequest): Exchange {
@@ -240,6 +252,8 @@ export class SendingRules {
     if (entry !== undefined) {
       entry.claimed = true;
       put.entry = entry.name;
+      // What monitors the update may have read the connection since.
+      put.basedOn = entry.basedOn;
       return;
     }
     const { disk, history, timeline } = this.#world;
