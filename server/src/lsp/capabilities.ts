@@ -63,8 +63,9 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: incrementalSync },
     hoverProvider: true,
-    // Not the colon: Enter behind a key begins the line below it, and would take a proposal instead.
-    completionProvider: { triggerCharacters: [' ', '-', '!', '[', ','] },
+    // Not the colon and the hyphen: Enter after a key or a value would accept a proposal while the list is
+    // being updated, instead of beginning a line.
+    completionProvider: { triggerCharacters: [' ', '!', '[', ','] },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
