@@ -1,5 +1,6 @@
 // From a file in a preview tab to its plan, and from the plan to the applied update.
 import { expect, test } from 'vitest';
+import { until } from '../support/until';
 import { useEditor } from '../support/useEditor';
 
 const editor = useEditor();
@@ -27,8 +28,8 @@ test('the preview keeps the file open, and applies its update', async () => {
   await window.pressNotificationButton('2 fields change', 'Apply Update…');
   await window.pressDialogButton('Apply Update');
   await window.editor(/^response .*\.json/);
-  // Next to the plan, not in its place.
-  await page.locator('.tab').filter({ hasText: 'Live ↔ After Update' }).waitFor();
-  expect(await page.locator('.tab').filter({ hasText: 'Live ↔ After Update' }).count()).toBe(1);
+  // Next to the plan, not in its place; the plan is there once.
+  const plans = page.locator('.tab').filter({ hasText: 'Live ↔ After Update' });
+  await until('one plan', async () => ((await plans.count()) === 1 ? true : undefined));
   expect(editor.requests('PUT')).toHaveLength(1);
 });

@@ -72,15 +72,18 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
    * in a preview tab itself. An earlier difference of the same update is closed instead.
    */
   async showDiff({ source, title, before, after }: PresentedDiff): Promise<void> {
-    const earlier = presentedTabs().filter(({ input }) =>
-      urisOf(input).some((uri) => this.#isAbout(uri, source)),
-    );
+    const all = presentedTabs().flatMap(({ input }) => urisOf(input));
+    const earlier = all.filter((uri) => this.#isAbout(uri, source)).map(String);
     const open = (side: PresentedDiff['before']): Promise<Uri> => this.#open(side, source);
     const [left, right] = await Promise.all([open(before), open(after)]);
     await commands.executeCommand('vscode.diff', left, right, literalText(title), {
       preview: false,
     });
-    if (earlier.length > 0) await window.tabGroups.close(earlier, true);
+    // A tab that was found before the editor opened another one can't be closed any more.
+    const tabs = presentedTabs().filter(({ input }) =>
+      urisOf(input).some((uri) => earlier.includes(uri.toString())),
+    );
+    if (tabs.length > 0) await window.tabGroups.close(tabs, true);
   }
 
   #isAbout(uri: Uri, { uri: file, seen }: SeenPlace): boolean {
