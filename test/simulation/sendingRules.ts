@@ -76,6 +76,8 @@ export class SendingRules {
   readonly #known = new Set<string>();
   readonly #requests: number[] = [];
   readonly #rejections = new Map<string, readonly Rejection[]>();
+  /** When a request left the core, in running time. */
+  readonly #sentAt = new WeakMap<HttpRequest, number>();
   /** Whose credentials the service has rejected in a request. */
   readonly #logins = new WeakMap<HttpRequest, string>();
   readonly #lastGet = new Map<Owner, Map<Site, number>>();
@@ -138,6 +140,7 @@ export class SendingRules {
   /** A request is handed to the network. */
   sent(owner: Owner, request: HttpRequest): Exchange {
     const { timeline, history, machine } = this.#world;
+    this.#sentAt.set(request, machine.runningMs);
     const { origin } = new URL(request.url);
     if (!machine.isGiven(origin, addressGraceMs)) {
       history.violate('foreign-address', `${request.method} to ${origin}`);
@@ -219,7 +222,10 @@ export class SendingRules {
   /** A window can learn only from a rejection that reaches it. */
   #ended(request: HttpRequest, result: HttpResult): void {
     const login = this.#logins.get(request);
-    if (login !== undefined && result.kind === 'response') this.#rejected(login);
+    const [first] = this.#rejections.get(login ?? '') ?? [];
+    // Several requests may be under way when the first of them is rejected.
+    const wasUnderWay = first !== undefined && (this.#sentAt.get(request) ?? 0) < first.at;
+    if (login !== undefined && result.kind === 'response' && !wasUnderWay) this.#rejected(login);
   }
 
   #checkPut(put: Put): void {
