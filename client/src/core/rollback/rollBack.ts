@@ -27,7 +27,11 @@ export async function whileRollingBack(
   const now = context.clock.elapsed();
   const isUrgent = countdown.isUrgent;
   if (now < local.notBefore && !isUrgent) {
-    watch.report(`rolling back again in ${clockText(local.notBefore - now)}`);
+    watch.report(
+      rollback.progress.kind === 'waiting-for-user'
+        ? 'waiting for you'
+        : `rolling back again in ${clockText(local.notBefore - now)}`,
+    );
     return 'wait';
   }
   if (isUrgent) {
