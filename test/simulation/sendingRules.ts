@@ -28,6 +28,9 @@ const addressGraceMs = 60_000;
 /** Requests per minute of running time. Gestures send some, and so do windows that take part. */
 const requestsPerMinute = 30;
 const requestsPerGesture = 12;
+
+/** For how long an update may be monitored: until it settles, which the core waits ten minutes for. */
+const monitoredMs = 11 * 60_000;
 const minuteMs = 60_000;
 
 /** The longest that an attempt takes from its journal entry to its PUT on a slow disk. */
@@ -333,13 +336,17 @@ export class SendingRules {
   }
 
   #count(): void {
-    const { machine, history, ledger } = this.#world;
+    const { machine, history, ledger, timeline } = this.#world;
     const now = machine.runningMs;
     this.#requests.push(now);
     while ((this.#requests[0] ?? now) <= now - minuteMs) this.#requests.shift();
     const acts = this.#userActs.filter((at) => at > now - 2 * minuteMs).length;
     const sites = new Set(ledger.gestures.map(({ site }) => site)).size;
-    const limit = requestsPerMinute * Math.max(sites, 1) + requestsPerGesture * acts;
+    // Each update is monitored, also when several of them change one connection.
+    const monitored = ledger.gestures.filter(
+      ({ put }) => put !== undefined && put.sentAt > timeline.now - monitoredMs,
+    ).length;
+    const limit = requestsPerMinute * Math.max(sites, monitored, 1) + requestsPerGesture * acts;
     if (this.#requests.length > limit) {
       history.violate('too-many-requests', `${this.#requests.length} in a minute, limit ${limit}`);
     }
