@@ -63,6 +63,35 @@ test.each(commands)('%s: one window reads it back, says so, and monitors it', as
   expect(machine.cloud.requests.length - requests).toBeLessThan(8);
 });
 
+const busyStorage = {
+  'the folder': (operation: string, key: string) => operation === 'list' && key === 'journal/',
+  'the entry': (operation: string, key: string) =>
+    operation === 'read' && key.startsWith('journal/'),
+};
+test.each(Object.entries(busyStorage))(
+  'it is read back once %s can be read, which was busy at start',
+  async (_, isBusy) => {
+    const crashing = machine.open(changed);
+    machine.cloud.fate = ({ method }) => {
+      if (method === 'PUT') crashing.crash();
+      return undefined;
+    };
+    crashing.useCases.sendUpdate(crashing.place).catch(() => undefined);
+    await machine.time.until('the crash', () => crashing.isGone);
+    machine.cloud.fate = () => undefined;
+    machine.records.fault = (operation, key) => (isBusy(operation, key) ? 'EBUSY' : undefined);
+    const next = machine.open(changed);
+    await next.start();
+    await machine.time.pass(minutes(3));
+    expect(next.working()).toEqual(['watch change history']);
+    machine.records.fault = () => undefined;
+    await machine.time.pass(minutes(4));
+    expect(told([next])).toHaveLength(1);
+    expect((await next.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
+    expect(next.working()).toEqual([]);
+  },
+);
+
 test('another window reads it back when the first one crashes', async () => {
   const windows = await crash('applyWithRollback');
   machine.cloud.fate = () => ({ answer: apiErrors.unavailable });

@@ -50,7 +50,7 @@ test('an entry is read back as it was written, at every stage', async () => {
     { kind: 'settled', at: 6, status: 'ACTIVE', sentence: 's', response },
   ] as const) {
     await advanceEntry(context, entry, stage);
-    expect(await readJournal(context)).toEqual([{ ...entry, stage }]);
+    expect((await readJournal(context)).entries).toEqual([{ ...entry, stage }]);
   }
 });
 
@@ -60,7 +60,7 @@ test('windows that begin in the same millisecond get entries of their own, newes
   expect(new Set(both.map(({ id }) => id)).size).toBe(2);
   time.move(1);
   const last = await begin();
-  expect((await readJournal(context))[0]).toEqual(last);
+  expect((await readJournal(context)).entries[0]).toEqual(last);
 });
 
 test.each(['', '{', '[]', 'null', '{"version":1}', '{"version":2}'])(
@@ -69,7 +69,7 @@ test.each(['', '{', '[]', 'null', '{"version":1}', '{"version":2}'])(
     const { context, begin, records } = journal();
     const entry = await begin();
     records.texts.set('journal/2026-11-22T00-00-00.000Z-00.json', text);
-    expect(await readJournal(context)).toEqual([entry]);
+    expect((await readJournal(context)).entries).toEqual([entry]);
   },
 );
 
@@ -90,7 +90,7 @@ test('two hundred entries are kept, and none longer than 180 days', async () => 
   expect(records.texts.size).toBe(200);
   time.move(180 * 24 * 3_600_000);
   await begin();
-  expect(await readJournal(context)).toHaveLength(1);
+  expect((await readJournal(context)).entries).toHaveLength(1);
 });
 
 test('files that are not ours are left alone', async () => {
@@ -98,7 +98,7 @@ test('files that are not ours are left alone', async () => {
   records.texts.set('journal/notes.txt', 'mine');
   await begin();
   expect(records.texts.get('journal/notes.txt')).toBe('mine');
-  expect(await readJournal(context)).toHaveLength(1);
+  expect((await readJournal(context)).entries).toHaveLength(1);
 });
 
 test.each([

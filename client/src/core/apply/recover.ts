@@ -3,7 +3,7 @@
 import { knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection } from '../cloud/fetchConnection';
 import { findCredentials } from '../credentials/findCredentials';
-import { advanceEntry, lookUpEntry, readJournal } from '../journal/journal';
+import { advanceEntry, lookUpEntry } from '../journal/journal';
 import { titleOf, type JournalEntry } from '../journal/journalEntry';
 import { pendingOf, readRollback } from '../journal/pendingRollbacks';
 import { secretsOf } from '../model/credentials';
@@ -14,29 +14,23 @@ import { followEntry, leaseMs, waitForLease } from '../monitor/settleEntry';
 import type { Watch } from '../ports/lastingPorts';
 import { once } from '../ports/report';
 import type { Context } from '../redaction/context';
-import { isReachable } from '../targets/isReachable';
 import { takeConnectionLease } from './apply';
 import { stageReadBack } from './readBack';
 
-/** Starts the work in the background for each such entry, and returns. */
-export async function recoverUpdates(context: Context): Promise<void> {
-  const interrupted = (await readJournal(context)).filter(
-    ({ stage, connection }) => stage.kind === 'sending' && isReachable(connection, context),
-  );
-  for (const entry of interrupted) {
-    if (context.clock.now() - entry.startedAt > maxAgeMs) {
-      await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
-      continue;
-    }
-    context.background.start({
-      title: shortText(titleOf(entry), 60),
-      kind: 'watch',
-      run: async (watch) => {
-        const what = 'Checking an interrupted update';
-        await persevere(context, what, watch.stop, () => recover(context, entry, watch));
-      },
-    });
+/** Starts the work in the background, and returns. */
+export async function recoverUpdate(context: Context, entry: JournalEntry): Promise<void> {
+  if (context.clock.now() - entry.startedAt > maxAgeMs) {
+    await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
+    return;
   }
+  context.background.start({
+    title: shortText(titleOf(entry), 60),
+    kind: 'watch',
+    run: async (watch) => {
+      const what = 'Checking an interrupted update';
+      await persevere(context, what, watch.stop, () => recover(context, entry, watch));
+    },
+  });
 }
 
 /** Older ones can be checked from the change history. */

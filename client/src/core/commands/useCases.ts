@@ -26,7 +26,7 @@ import { presentTarget, selectTarget } from './selectTarget';
 import { copyPlan, previewChanges } from './previewChanges';
 import { pullValues } from './pullValues';
 import { applyUpdate } from './applyUpdate';
-import { resumeWatching, watchUpdate } from '../monitor/resumeWatching';
+import { watchUpdate } from '../monitor/resumeWatching';
 import { showRequest } from '../plan/showRequest';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
@@ -42,7 +42,7 @@ import { keepUpdate, rollBackNow } from '../rollback/decide';
 import { showDecided } from '../rollback/decisions';
 import { removeUnarmed } from '../rollback/removeUnarmed';
 import { takePart } from '../rollback/takePart';
-import { recoverUpdates } from '../apply/recover';
+import { resumeUpdates } from '../apply/resumeUpdates';
 import { adoptFirstVersion } from '../journal/adoptFirstVersion';
 import { removeOldLeases } from '../journal/lease';
 
@@ -142,7 +142,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     rollBackNow: async (id) => showDecided(context, await rollBackNow(context, id)),
     applyAgain: (place, waitMs) => applyAgain(context, place, waitMs),
     watchUpdate: (entry) => shown(watchUpdate(context, entry)),
-    journal: () => readJournal(context),
+    journal: async () => (await readJournal(context)).entries,
     showEntry: (entry) => shown(showEntry(context, entry)),
     removeEntry: (entry) => shown(removeEntry(context, entry)),
     checkUpdate: (entry) => shown(checkUpdate(context, entry)),
@@ -150,7 +150,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     putBack: (entry, pointers) => shown(putBack(context, entry, pointers)),
     resume: async () => {
       const always = [adoptFirstVersion, takePart, removeOldLeases];
-      const ofTrusted = [removeUnarmed, resumeWatching, recoverUpdates];
+      const ofTrusted = [removeUnarmed, resumeUpdates];
       const trusted = context.trust.isTrusted() ? ofTrusted : [];
       for (const step of [...always, ...trusted]) {
         await guarded(context, 'Continuing what was under way', () => step(context));

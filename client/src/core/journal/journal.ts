@@ -71,21 +71,24 @@ export async function advanceEntry(
   return advanced;
 }
 
-/** All entries that can be read, newest first. */
-export async function readJournal({
-  records,
-}: Pick<Context, 'records'>): Promise<readonly JournalEntry[]> {
-  const texts = await Promise.all(
-    (await namesIn({ records }))
-      .filter(isEntryName)
-      .sort()
-      .reverse()
-      .slice(0, mostEntries)
-      .map((name) => records.read('journal', name)),
-  );
-  return texts
+/**
+ * All entries that can be read, newest first. `isComplete`: the storage answered for all of them; those
+ * that are incomplete or from a newer version don't count, because they stay so.
+ */
+export async function readJournal({ records }: Pick<Context, 'records'>): Promise<{
+  readonly entries: readonly JournalEntry[];
+  readonly isComplete: boolean;
+}> {
+  const listed = await records.list('journal');
+  if (listed.kind === 'unreadable') {
+    return { entries: [], isComplete: false };
+  }
+  const names = listed.names.filter(isEntryName).sort().reverse().slice(0, mostEntries);
+  const texts = await Promise.all(names.map((name) => records.read('journal', name)));
+  const entries = texts
     .map((read) => (read.kind === 'found' ? parseEntry(read.text) : undefined))
     .filter((entry) => entry !== undefined);
+  return { entries, isComplete: texts.every(({ kind }) => kind !== 'unreadable') };
 }
 
 /** One entry. `unreadable` also when it was written by a newer version. */
@@ -125,15 +128,12 @@ export async function deleteEntry(
 
 /** By the name alone, so that records that cannot be read go as well. */
 async function removeOld({ records }: Pick<Context, 'records'>, now: number): Promise<void> {
-  const names = (await namesIn({ records })).filter(isEntryName).sort().reverse();
+  const listed = await records.list('journal');
+  const all = listed.kind === 'listed' ? listed.names : [];
+  const names = all.filter(isEntryName).sort().reverse();
   const oldest = new Date(Math.max(now - longestAgeMs, 0)).toISOString().replaceAll(':', '-');
   const old = names.filter((name, index) => index >= mostEntries || name < oldest);
   await Promise.all(old.map((name) => records.delete('journal', name)));
-}
-
-async function namesIn({ records }: Pick<Context, 'records'>): Promise<readonly string[]> {
-  const listed = await records.list('journal');
-  return listed.kind === 'listed' ? listed.names : [];
 }
 
 function fileOf(id: string): string {
