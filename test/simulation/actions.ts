@@ -177,9 +177,11 @@ export class Actions {
     this.#world.rules.userActed();
     if (what === 'roll-back') this.#world.rules.rollbackAsked(site);
     if (!ledger.runningIn(window).some(asksForOldKey)) window.attention = site;
-    const useButton = decision !== undefined && timeline.random.chance(0.5);
-    const { core } = window;
     const named = isOneSite ? undefined : id;
+    // The list of the command would be answered for the connection that another question is about.
+    const isDistracted = named === undefined && !isOneSite && window.attention !== site;
+    const useButton = decision !== undefined && (isDistracted || timeline.random.chance(0.5));
+    const { core } = window;
     const decide = (): Promise<unknown> => {
       if (useButton) return decision.decide();
       return what === 'keep' ? core.keep(named) : core.rollBack(named);
