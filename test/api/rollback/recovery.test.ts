@@ -92,6 +92,26 @@ test.each(Object.entries(busyStorage))(
   },
 );
 
+test.each(commands)(
+  '%s: it is read back although the clock was set back since',
+  async (command) => {
+    machine.time.setClock(minutes(10));
+    const crashing = machine.open(changed, { replies: ['20'] });
+    machine.cloud.fate = ({ method }) => {
+      if (method === 'PUT') crashing.crash();
+      return undefined;
+    };
+    crashing.useCases[command](crashing.place).catch(() => undefined);
+    await machine.time.until('the crash', () => crashing.isGone);
+    machine.cloud.fate = () => undefined;
+    machine.time.setClock(-minutes(10));
+    const next = machine.open(changed);
+    await next.start();
+    await machine.time.pass(minutes(6));
+    expect((await next.useCases.journal())[0]?.stage).toMatchObject({ status: 'ACTIVE' });
+  },
+);
+
 test('another window reads it back when the first one crashes', async () => {
   const windows = await crash('applyWithRollback');
   machine.cloud.fate = () => ({ answer: apiErrors.unavailable });

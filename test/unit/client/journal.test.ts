@@ -1,5 +1,6 @@
 // The journal as records: bounded, tolerant of damage, safe for windows that write at the same time.
 import { expect, test } from 'vitest';
+import { createWindowMemory } from '../../../client/src/core/credentials/windowMemory';
 import { advanceEntry, beginEntry, readJournal } from '../../../client/src/core/journal/journal';
 import type { NewEntry } from '../../../client/src/core/journal/journal';
 import { parseEntry, printEntry } from '../../../client/src/core/journal/parseEntry';
@@ -28,7 +29,7 @@ const draft: NewEntry = {
 function journal() {
   const time = fakeTime(Date.UTC(2026, 10, 23));
   const records = fakeRecords();
-  const context = { clock: time.clock, records, log: fakeLog() };
+  const context = { clock: time.clock, records, log: fakeLog(), memory: createWindowMemory() };
   const begin = async () => {
     const begun = await beginEntry(context, draft);
     if (begun.kind !== 'begun') throw new Error('not begun');

@@ -6,19 +6,13 @@ import type { Context } from '../redaction/context';
 import { isReachable } from '../targets/isReachable';
 import { recoverUpdate } from './recover';
 
-/** Entries of one start of a window. */
-interface Resuming {
-  readonly since: number;
-  readonly seen: Set<string>;
-}
-
 /**
  * Continues each update once, in the background. Storage that is busy at start isn't an empty history: it
  * is read again with growing pauses.
  */
 export async function resumeUpdates(context: Context): Promise<void> {
-  const resuming: Resuming = { since: context.clock.now(), seen: new Set() };
-  if (await isAllResumed(context, resuming)) {
+  const resumed = new Set<string>();
+  if (await isAllResumed(context, resumed)) {
     return;
   }
   context.background.start({
@@ -28,7 +22,7 @@ export async function resumeUpdates(context: Context): Promise<void> {
       for (let failures = 1; !watch.stop.isCancelled(); failures += 1) {
         watch.report("can't be read, trying again");
         await context.timer.wait(nextLookMs(0, failures), watch.stop);
-        if (!watch.stop.isCancelled() && (await isAllResumed(context, resuming))) {
+        if (!watch.stop.isCancelled() && (await isAllResumed(context, resumed))) {
           return;
         }
       }
@@ -36,12 +30,12 @@ export async function resumeUpdates(context: Context): Promise<void> {
   });
 }
 
-async function isAllResumed(context: Context, { since, seen }: Resuming): Promise<boolean> {
+async function isAllResumed(context: Context, resumed: Set<string>): Promise<boolean> {
   const { entries, isComplete } = await readJournal(context);
-  // What this window has begun since then, it follows already.
-  const earlier = entries.filter(({ id, startedAt }) => startedAt <= since && !seen.has(id));
-  for (const entry of earlier.filter(({ connection }) => isReachable(connection, context))) {
-    seen.add(entry.id);
+  // What this window has begun, it follows already. No time tells: the clock may have been set back.
+  const others = entries.filter(({ id }) => !context.memory.begun.has(id) && !resumed.has(id));
+  for (const entry of others.filter(({ connection }) => isReachable(connection, context))) {
+    resumed.add(entry.id);
     if (entry.stage.kind === 'settling') {
       await resumeWatching(context, entry);
     } else if (entry.stage.kind === 'sending') {

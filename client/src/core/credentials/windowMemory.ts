@@ -13,6 +13,7 @@ export function createWindowMemory(): WindowMemory {
     leases: new Map(),
     rejected: new Map(),
     countdowns: new Map(),
+    begun: new Set(),
     unreadable: new Map(),
     told: new Set(),
     token: (key) => tokens.get(key),

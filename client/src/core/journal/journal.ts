@@ -29,7 +29,7 @@ export type EntryRead =
 
 /** Writes a new entry in the stage `sending`, and removes what has become too old. */
 export async function beginEntry(
-  context: Pick<Context, 'clock' | 'records'>,
+  context: Pick<Context, 'clock' | 'records' | 'memory'>,
   draft: NewEntry,
 ): Promise<BegunEntry | Unavailable> {
   const startedAt = context.clock.now();
@@ -39,6 +39,7 @@ export async function beginEntry(
     const entry: JournalEntry = { ...draft, id, startedAt, stage: { kind: 'sending' } };
     const created = await context.records.create('journal', fileOf(id), printEntry(entry));
     if (created === 'created') {
+      context.memory.begun.add(id);
       await removeOld(context, startedAt);
       return { kind: 'begun', entry };
     }

@@ -136,6 +136,8 @@ export interface WindowMemory {
   readonly rejected: Map<string, number>;
   /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
   readonly countdowns: Map<string, Countdown>;
+  /** Ids of the journal entries that this window began. */
+  readonly begun: Set<string>;
   /** Since when a pending rollback can't be read, in running time. */
   readonly unreadable: Map<string, number>;
   /** What is said once in a window and has been said. */
