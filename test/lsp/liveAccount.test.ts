@@ -1,6 +1,7 @@
 // What the built server says about the live account, and what it makes of what it is told.
 import { afterEach, expect, test } from 'vitest';
 import {
+  CodeLensRequest,
   CompletionRequest,
   InlayHintRequest,
   type CompletionItem,
@@ -108,4 +109,31 @@ test('a client that cannot list the account is not told what is wanted', async (
   await tell([connection]);
   expect(await hints()).toEqual(['site-a · ACTIVE']);
   expect(wanted).toEqual([]);
+});
+
+test.each([
+  ['site-a', 'ACTIVE', 'Apply update to site-a (ACTIVE)'],
+  ['site-a', '', 'Apply update to site-a'],
+  ['', 'ACTIVE', 'Apply update'],
+  ['$(trash)\u202e', 'DOWN', 'Apply update to $ (trash)\\u{202e} (DOWN)'],
+])('the lens of a connection "%s" that is "%s" names it', async (name, status, title) => {
+  let renewed = 0;
+  client = await LspClient.start({
+    initializationOptions: { codeLens: true },
+    capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+    prepare: (rpc) => {
+      rpc.onRequest('workspace/codeLens/refresh', () => {
+        renewed++;
+        return null;
+      });
+    },
+  });
+  await client.open(uri, updateText('name: a'));
+  const first = async (): Promise<string | undefined> =>
+    (await client.connection.sendRequest(CodeLensRequest.type, { textDocument }))?.[0]?.command
+      ?.title;
+  expect(await first()).toBe('Apply update');
+  await tell([{ ...connection, name, status }]);
+  await poll('new lenses', () => renewed || undefined);
+  expect(await first()).toBe(title);
 });

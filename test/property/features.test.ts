@@ -51,7 +51,7 @@ function everything(snapshot: Snapshot, document: TextDocument, offset: number):
   return [
     diagnostics(snapshot, uri),
     documentSymbols(snapshot),
-    codeLenses(snapshot, uri, 1),
+    codeLenses(snapshot, { uri, version: 1 }),
     hover(snapshot, position, { format: 'markdown' }),
     prepareUpdate(snapshot, position, 1),
     locateLiteralSecret(snapshot, position, 1),

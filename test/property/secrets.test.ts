@@ -87,7 +87,7 @@ test('no feature gives away a pre-shared key', () => {
         actionsOf(text).map(withoutEdits),
         actionsOf(text, { only: [fixAllKind] }).map(withoutEdits),
         documentSymbols(snapshot),
-        codeLenses(snapshot, 'file:///a', 1),
+        codeLenses(snapshot, { uri: 'file:///a', version: 1 }),
         foldingRanges(snapshot),
         selectionRanges(snapshot, [{ line, character }]),
         documentLinks(snapshot, 'fields'),
@@ -131,7 +131,7 @@ test('no other document gets a key for an identifier', () => {
       const elsewhere = { others, names: noLiveNames };
       const shown = [
         documentSymbols(next),
-        codeLenses(leaking, 'file:///a', 1),
+        codeLenses(leaking, { uri: 'file:///a', version: 1 }),
         workspaceSymbols([['file:///a', leaking]], ''),
         complete(next, { line, character: 'project_id: '.length }, options),
         complete(empty, { line: 0, character: 'project_id: '.length }, options, elsewhere),

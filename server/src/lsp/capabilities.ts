@@ -26,7 +26,7 @@ export interface ClientProfile {
   /** The client asks what would be renamed before it asks for a name. */
   readonly preparesRename: boolean;
   /** What the client asks for again when it is told to. */
-  readonly refreshes: { readonly diagnostics: boolean; readonly hints: boolean };
+  readonly refreshes: Readonly<Record<'diagnostics' | 'hints' | 'lenses', boolean>>;
   /** The client may ask to format several ranges at once (LSP 3.18). */
   readonly formatsRanges: boolean;
 }
@@ -53,7 +53,7 @@ export function readClientProfile({
     hasSettings: workspace?.configuration === true,
     subscribesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    refreshes: refreshes(workspace),
+    refreshes: refreshes(workspace, options),
     formatsRanges: formatsRanges(capabilities),
   };
 }
@@ -91,10 +91,14 @@ export function serverCapabilities(client: ClientProfile): ServerCapabilities {
   };
 }
 
-function refreshes(workspace: ClientCapabilities['workspace']): ClientProfile['refreshes'] {
+function refreshes(
+  workspace: ClientCapabilities['workspace'],
+  { codeLens }: InitializationOptions,
+): ClientProfile['refreshes'] {
   return {
     diagnostics: workspace?.diagnostics?.refreshSupport === true,
     hints: workspace?.inlayHint?.refreshSupport === true,
+    lenses: codeLens === true && workspace?.codeLens?.refreshSupport === true,
   };
 }
 

@@ -79,7 +79,7 @@ export function registerFeatures(
   onFile<OfFile, CodeLens[]>(
     'textDocument/codeLens',
     [],
-    ({ snapshot, uri, version }) => codeLenses(snapshot, uri, version),
+    (file) => codeLenses(file.snapshot, file, account.names),
     runLater,
   );
   registerFormatting(onFile);

@@ -47,7 +47,10 @@ export function startServer(connection: MessageConnection, platform: Runtime): v
     const show = followChanges(connection, parts);
     live.follow(connection, () => show.problems(documents.uris()));
     const account = new LiveAccount(connection, client);
-    account.follow(() => show.hints(documents.uris()));
+    account.follow(() => {
+      show.hints(documents.uris());
+      show.lenses(documents.uris());
+    });
     const warmUp = new WarmUp(runtime, client.completion);
     const { runLater } = runtime;
     registerFeatures(requests, { documents, workspace }, client, { log, runLater, account });
@@ -82,13 +85,13 @@ interface Parts {
 function followChanges(
   connection: MessageConnection,
   parts: Parts,
-): Readonly<Record<'problems' | 'hints', (uris: readonly string[]) => void>> {
+): Readonly<Record<'problems' | 'hints' | 'lenses', (uris: readonly string[]) => void>> {
   const { client, documents, settings, workspace, pusher, requests, log } = parts;
   const reports = new WorkspaceDiagnostics(workspace, settings, (uri) => documents.has(uri));
   requests.on<WorkspaceDiagnosticParams>('workspace/diagnostic', (params, token) =>
     reports.ask(params, token),
   );
-  const refresh = (what: 'diagnostic' | 'inlayHint'): void =>
+  const refresh = (what: 'diagnostic' | 'inlayHint' | 'codeLens'): void =>
     void connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
   const show = {
     problems: (uris: readonly string[]): void => {
@@ -97,6 +100,9 @@ function followChanges(
     },
     hints: (uris: readonly string[]): void => {
       if (client.refreshes.hints && uris.some((uri) => documents.has(uri))) refresh('inlayHint');
+    },
+    lenses: (uris: readonly string[]): void => {
+      if (client.refreshes.lenses && uris.some((uri) => documents.has(uri))) refresh('codeLens');
     },
   };
   workspace.follow({
