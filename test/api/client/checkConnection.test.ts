@@ -1,4 +1,4 @@
-// *Check Connection to Cloud* against the sandbox over real HTTP, and certificates of real servers.
+// *Test Cloud Connection* against the sandbox over real HTTP, and certificates of real servers.
 import { clockAt } from '../../support/client/clockAt';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';

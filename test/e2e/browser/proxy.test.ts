@@ -90,7 +90,7 @@ describe('a proxy', () => {
     proxy.mood = { kind: 'lets-through' };
     const window = await editor.open();
     await window.openFile('policy.vpnconn.yaml');
-    await window.runCommand('VPN Connection: Check Connection to Cloud');
+    await window.runCommand('VPN Connection: Test Cloud Connection');
     const report = await (await window.editor(/^connection check /)).text();
     expect(report).toContain(`http://127.0.0.1:${proxy.port}`);
     expect(report).toContain('The credentials were accepted.');

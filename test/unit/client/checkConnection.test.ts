@@ -1,4 +1,4 @@
-// *Check Connection to Cloud* over fakes: what each step finds, and what is not sent.
+// *Test Cloud Connection* over fakes: what each step finds, and what is not sent.
 import { clockAt } from '../../support/client/clockAt';
 import { describe, expect, test } from 'vitest';
 import type { CheckStep } from '../../../client/src/core/commands/check/checkStep';
@@ -8,6 +8,7 @@ import { projectId } from '../../support/client/exampleUpdate';
 import { fakeClient, now, place, type FakeClientOptions } from '../../support/client/fakeClient';
 import { fakePrompts } from '../../support/client/fakePrompts';
 import { fakeRoute } from '../../support/client/fakeRoute';
+import { markdown } from '../../support/renderMarkdown';
 import { answer, failure, fakeTransport, type Step } from '../../support/client/fakeTransport';
 
 const minute = 60_000;
@@ -30,6 +31,13 @@ async function check(given: ReturnType<typeof client>) {
   const step = (id: CheckStep['id']) => outcome.steps.find((each) => each.id === id);
   return { steps: outcome.steps, states, step, text: given.presenter.documents[0]?.text ?? '' };
 }
+
+/** The report as a reader of the rendered page sees it. */
+const shown = (text: string): string =>
+  markdown
+    .render(text)
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:quot|amp);/g, (entity) => (entity === '&amp;' ? '&' : '"'));
 
 const allPassed = {
   target: 'passed',
@@ -71,9 +79,26 @@ describe('a connection that works', () => {
     const given = client([hello(), list]);
     await check(given);
     const [document] = given.presenter.documents;
-    expect(document).toMatchObject({ kind: 'report', language: 'plaintext' });
-    expect(document?.name).toBe('connection check 2026-11-23 14-31-05.250Z.txt');
+    expect(document).toMatchObject({ kind: 'report', language: 'markdown' });
+    expect(document?.name).toBe('connection check 2026-11-23 14-31-05.250Z.md');
     expect(JSON.stringify([given.presenter, given.log.lines])).not.toContain('MFyfvK41ba2');
+  });
+
+  test('has a mark, a title and a sentence for each check', async () => {
+    const { text } = await check(client([hello(), answer(403)]));
+    expect(text.match(/^- \S \*\*.*?:/gm)).toEqual([
+      '- ✓ **Target**:',
+      '- ✓ **Region and endpoint**:',
+      '- ✓ **Proxy**:',
+      '- ✓ **Host**:',
+      '- ✓ **Certificate**:',
+      '- ✓ **Clock**:',
+      '- ✓ **Credentials**:',
+      '- ✓ **Authentication**:',
+      '- – **Project** (skipped):',
+      '- ✗ **Read permission** (failed):',
+    ]);
+    expect(markdown.render(text)).not.toMatch(/<a [^>]*https:|<img/);
   });
 
   test('asks for the project when no document and no variable names it', async () => {
@@ -257,7 +282,7 @@ describe('access', () => {
     expect(first?.detail).toMatch(words);
     expect(first?.remedy).toMatch(/\w/);
     expect(given.transport.sent).toHaveLength(2);
-    expect(result.text).toContain(`Resolution: ${first?.remedy}`);
+    expect(shown(result.text)).toContain(`Resolution: ${first?.remedy}`);
   });
 
   test('names the permission that is missing', async () => {

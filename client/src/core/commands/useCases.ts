@@ -110,7 +110,7 @@ export interface UseCases {
   storePreSharedKey(name?: string): Promise<DoneOutcome>;
   /** *Move Pre-Shared Key to Secret Storage…*: replaces a literal key with a reference. */
   storeLiteralSecret(place: DocumentPlace): Promise<DoneOutcome>;
-  /** *Check Connection to Cloud*: the way of a request step by step, as a document. */
+  /** *Test Cloud Connection*: the way of a request step by step, as a document. */
   checkConnection(place?: DocumentPlace): Promise<CheckConnectionOutcome>;
   /** *New Update File…*: opens a file for one of the live connections, of the project of `place`. */
   newUpdateFile(place?: DocumentPlace): Promise<DoneOutcome>;

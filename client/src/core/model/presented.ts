@@ -2,11 +2,14 @@
 import type { Action } from './action';
 import type { SeenPlace } from './documentPlace';
 
-/** A read-only document. `name` is unique per showing, without folder, with extension. */
+/**
+ * A read-only document. `name` is unique per showing, without folder, with extension. In Markdown, which
+ * may be shown rendered, text from outside has to be escaped.
+ */
 export interface PresentedDocument {
   readonly kind: 'request' | 'response' | 'report';
   readonly name: string;
-  readonly language: 'json' | 'http' | 'plaintext';
+  readonly language: 'json' | 'http' | 'markdown' | 'plaintext';
   readonly text: string;
 }
 

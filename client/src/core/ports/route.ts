@@ -2,7 +2,7 @@
 import type { HttpFailureCode } from '../model/httpExchange';
 import type { CancelSignal } from './cancelSignal';
 
-/** The way to a host; for *Check Connection to Cloud* alone, nothing is sent by it. */
+/** The way to a host; for *Test Cloud Connection* alone, nothing is sent by it. */
 export interface Route {
   proxyFor(origin: string): ProxyFinding;
   /** Opens a checked TLS connection, reads the certificates and closes it. */

@@ -22,7 +22,12 @@ import { requestLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
 
 /** Requests have a language of our own: one for sending them from the editor would offer just that. */
-const languageIds = { http: requestLanguageId, json: 'json', plaintext: 'plaintext' } as const;
+const languageIds = {
+  http: requestLanguageId,
+  json: 'json',
+  markdown: 'markdown',
+  plaintext: 'plaintext',
+} as const;
 
 /** Keeps the text of each document as long as it is open. */
 export class PresentedDocuments implements TextDocumentContentProvider, Disposable {

@@ -255,7 +255,7 @@ describe('Show Request', () => {
     }));
 });
 
-describe('Check Connection to Cloud', () => {
+describe('Test Cloud Connection', () => {
   it('finds everything in order with the sandbox, changes nothing, and shows a report', () =>
     withSandbox(async (endpoint) => {
       await openExample('policy.vpnconn.yaml');

@@ -1,4 +1,4 @@
-// *Check Connection to Cloud*: what a request needs, check by check, each with a resolution.
+// *Test Cloud Connection*: what a request needs, check by check, each with a resolution.
 import { describeLogin, type FoundCredentials } from '../../model/credentials';
 import { obtainCredentials } from '../../credentials/obtainCredentials';
 import { clockSkew } from '../../cloud/clockSkew';
@@ -152,8 +152,8 @@ export async function presentCheck(
     kind: 'done',
     document: {
       kind: 'report',
-      name: `connection check ${documentStamp(context)}.txt`,
-      language: 'plaintext',
+      name: `connection check ${documentStamp(context)}.md`,
+      language: 'markdown',
       text: checkReport(label, steps),
     },
     message: {

@@ -1,4 +1,5 @@
-// The checks as a document: one paragraph for each, starting with its result.
+// The checks as a document: one item for each, starting with its result.
+import { literalMarkdown, visibleText } from '../../model/visibleText';
 import type { CheckId, CheckStep } from './checkStep';
 
 const titles: Readonly<Record<CheckId, string>> = {
@@ -15,26 +16,33 @@ const titles: Readonly<Record<CheckId, string>> = {
 };
 
 const marks: Readonly<Record<CheckStep['state'], string>> = {
-  passed: 'Passed ',
-  warning: 'Warning',
-  failed: 'Failed ',
-  skipped: 'Skipped',
+  passed: '✓',
+  warning: '⚠',
+  failed: '✗',
+  skipped: '–',
 };
 
-/** Prints the checks, with the most important finding first. */
+/** What a mark alone would leave to the eye. */
+const words: Readonly<Record<CheckStep['state'], string>> = {
+  passed: '',
+  warning: ' (warning)',
+  failed: ' (failed)',
+  skipped: ' (skipped)',
+};
+
+/** The checks as Markdown, with the most important finding first. */
 export function checkReport(label: string, steps: readonly CheckStep[]): string {
   return [
-    `Connection to ${label}`,
+    `# Connection to ${readable(label)}`,
     '',
-    summaryOf(steps),
+    `**${readable(summaryOf(steps))}**`,
     '',
     ...steps.flatMap(({ id, state, detail, lines = [], remedy }) => [
-      `${marks[state]}  ${titles[id]}`,
-      `         ${detail}`,
-      ...lines.map((line) => `           ${line}`),
-      ...(remedy === undefined ? [] : [`         Resolution: ${remedy}`]),
-      '',
+      `- ${marks[state]} **${titles[id]}**${words[state]}: ${readable(detail)}`,
+      ...lines.map((line) => `  - ${readable(line)}`),
+      ...(remedy === undefined ? [] : [`  - **Resolution:** ${readable(remedy)}`]),
     ]),
+    '',
   ].join('\n');
 }
 
@@ -53,4 +61,12 @@ export function summaryOf(steps: readonly CheckStep[]): string {
   return warnings === 0
     ? `All ${steps.length} checks passed.`
     : `Requests arrive. ${warnings} of ${steps.length} checks have a warning.`;
+}
+
+/** An address as code: it is no link there, and can be read without the marks that prevent one. */
+function readable(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s()`]+)/)
+    .map((part, index) => (index % 2 === 1 ? `\`${visibleText(part)}\`` : literalMarkdown(part)))
+    .join('');
 }

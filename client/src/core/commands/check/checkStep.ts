@@ -1,4 +1,4 @@
-// One step of *Check Connection to Cloud*, as a value.
+// One step of *Test Cloud Connection*, as a value.
 import type { Refused } from '../../model/refused';
 import type { Action, Problem } from '../../model/problem';
 
