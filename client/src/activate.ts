@@ -5,6 +5,7 @@ import {
   Disposable,
   env,
   EventEmitter,
+  languages,
   version as editorVersion,
   window,
   workspace,
@@ -23,13 +24,14 @@ import { showMessage } from './vscode/ports/messages';
 import { PresentedDocuments } from './vscode/ports/presentedDocuments';
 import { editorPresenter } from './vscode/ports/presenter';
 import { recordFolder, removeOldDrafts } from './vscode/ports/recordFolder';
+import { responseFolding } from './vscode/ports/responseFolding';
 import { SandboxHost } from './vscode/ports/sandboxHost';
 import { EditorSecretStore } from './vscode/ports/secretStore';
 import { TargetMemory } from './vscode/ports/targetMemory';
 import { startServerIn } from './vscode/server/editorServer';
 import { followLiveAccount } from './vscode/liveAccount';
 import type { Services } from './vscode/services';
-import { languageId, settingKeys, settingsSection } from './vscode/settingKeys';
+import { languageId, responseLanguageId, settingKeys, settingsSection } from './vscode/settingKeys';
 import { takePartInRollbacks } from './vscode/takePartInRollbacks';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetItem } from './vscode/status/targetItem';
@@ -100,6 +102,7 @@ function compose(context: ExtensionContext): Services {
   context.subscriptions.push(
     channel,
     documents,
+    languages.registerFoldingRangeProvider({ language: responseLanguageId }, responseFolding),
     answerMarks,
     changed,
     background,

@@ -16,6 +16,7 @@ import { commandIds } from '../../client/src/vscode/commandIds';
 import {
   languageId,
   requestLanguageId,
+  responseLanguageId,
   settingKeys,
   settingsSection,
 } from '../../client/src/vscode/settingKeys';
@@ -212,7 +213,7 @@ describe('texts', () => {
 
 describe('the language', () => {
   test('has the identifier of the code, in grammar and defaults too', () => {
-    const ids = [languageId, requestLanguageId];
+    const ids = [languageId, requestLanguageId, responseLanguageId];
     expect(contributes.languages.map(({ id }) => id)).toEqual(ids);
     expect(contributes.grammars.map(({ language }) => language)).toEqual(ids);
     expect(Object.keys(contributes.configurationDefaults)).toEqual(ids.map((id) => `[${id}]`));

@@ -28,3 +28,6 @@ export const languageId = 'vpnconn';
 
 /** The language identifier of requests as they are shown. */
 export const requestLanguageId = 'vpnconn-request';
+
+/** The language identifier of responses and journal entries as they are shown. */
+export const responseLanguageId = 'vpnconn-response';

@@ -137,6 +137,11 @@ export class EditorPane {
     return lens;
   }
 
+  /** An icon in the editor, such as the mark of a folded line. */
+  async codicon(name: string): Promise<void> {
+    await this.#group.locator(`.codicon-${name}`).first().waitFor();
+  }
+
   /** Presses a code lens. */
   async pressCodeLens(label: string | RegExp): Promise<void> {
     await (await this.codeLens(label)).click();

@@ -18,13 +18,16 @@ import {
 import type { SeenPlace } from '../../core/model/documentPlace';
 import { literalText } from '../../core/model/visibleText';
 import type { PresentedDiff, PresentedDocument } from '../../core/ports/ports';
-import { requestLanguageId } from '../settingKeys';
+import { requestLanguageId, responseLanguageId } from '../settingKeys';
 import { documentScheme, documentSchemes } from './documentSchemes';
 
-/** Requests have a language of our own: one for sending them from the editor would offer just that. */
+/**
+ * Requests have a language of our own: one for sending them from the editor would offer just that. And so
+ * have responses, because their long parts begin folded.
+ */
 const languageIds = {
   http: requestLanguageId,
-  json: 'json',
+  json: responseLanguageId,
   markdown: 'markdown',
   plaintext: 'plaintext',
 } as const;

@@ -45,7 +45,7 @@ describe('Apply Update', () => {
       assert.equal(put?.status, 200);
       assert.equal(put.authenticated, 'access-key');
       const response = await presentedDocument();
-      assert.equal(response.languageId, 'json');
+      assert.equal(response.languageId, 'vpnconn-response');
       assert.equal(response.uri.scheme, 'vpnconn-response');
       assert.match(response.getText(), /200 OK[^]*request_?id/i);
       assert.equal(vscode.window.activeTextEditor?.document, editor.document, 'focus stays');
