@@ -145,7 +145,9 @@ describe('Sign In', () => {
     expect(await given.useCases.signIn()).toEqual({ kind: 'done' });
     expect(JSON.parse(given.secrets.values.get(credentialsKey) ?? '')).toEqual(credentials);
     expect([...given.secrets.values.keys()]).toEqual([credentialsKey]);
-    expect(given.presenter.messages[0]?.text).toBe('Signed in to Region eu-west-101.');
+    expect(given.presenter.messages[0]?.text).toBe(
+      "Signed in to Region eu-west-101. The credentials weren't checked because no update file is open.",
+    );
   });
 
   test('asks for secrets behind a mask and makes them known to the redactor', async () => {

@@ -2,16 +2,22 @@
 import { askCredentials } from '../credentials/askCredentials';
 import { chooseWithoutStorage } from '../credentials/withoutStorage';
 import { storeCredentials } from '../credentials/storedCredentials';
+import type { DocumentPlace } from '../model/documentPlace';
 import type { Context } from '../redaction/context';
 import { problem, type Problem } from '../model/problem';
 import { done, type Result } from '../ports/result';
 import { currentTarget, noTarget } from '../targets/findDestination';
 import { describeTarget, targetKey, type Target } from '../model/target';
 import { targetsSetting } from '../targets/targetDefinition';
+import { tryLogin } from './tryLogin';
 import { resolveTarget } from '../targets/resolveTarget';
 
-/** Asks step by step; leaving any step stores nothing. */
-export async function signIn(context: Context): Promise<Result> {
+/**
+ * Asks step by step; leaving any step stores nothing, and neither does the service's rejection.
+ *
+ * @param place the document whose project the credentials are tried on, if one is open
+ */
+export async function signIn(context: Context, place: DocumentPlace | undefined): Promise<Result> {
   const target = currentTarget(context.targets, context.settings);
   if (target === undefined) {
     return { kind: 'refused', problem: noTarget() };
@@ -24,15 +30,23 @@ export async function signIn(context: Context): Promise<Result> {
   if (asked.kind !== 'entered') {
     return asked;
   }
+  // Entered again, the same password may be tried again.
+  context.memory.forgetLogins();
+  const tried = await tryLogin(context, asked.login, place);
+  if (tried.kind === 'left') {
+    return tried;
+  }
+  if (tried.kind === 'rejected') {
+    return { kind: 'refused', problem: tried.problem };
+  }
   const written = await storeCredentials(context.secrets, target, asked.login);
   if (written.kind === 'unavailable') {
     context.log.error(`The secret storage can't be written: ${written.detail}`);
     return offerAsking(context, target);
   }
-  // Entered again, the same password may be tried again.
-  context.memory.forgetLogins();
   context.memory.stopAsking(targetKey(target));
-  return done(`Signed in to ${describeTarget(target)}.`);
+  const signedIn = `Signed in to ${describeTarget(target)}.`;
+  return done(tried.kind === 'unknown' ? `${signedIn} ${tried.why}` : signedIn);
 }
 
 /** What was entered can't be stored, so it is dropped; the next request asks for it. */

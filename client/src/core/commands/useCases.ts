@@ -97,7 +97,7 @@ export interface UseCases {
   /** *Copy as cURL*: a shell command with placeholders for every secret, to the clipboard. */
   copyAsCurl(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Sign In*: asks for credentials of the current target and keeps them in the secret storage. */
-  signIn(): Promise<DoneOutcome>;
+  signIn(place?: DocumentPlace): Promise<DoneOutcome>;
   /** *Sign Out*: forgets the stored credentials of the current target. */
   signOut(): Promise<DoneOutcome>;
   /** Stored credentials of all targets, without secrets. */
@@ -162,7 +162,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     copyPlan: (place) => shown(copyPlan(context, place)),
     showRequest: (place) => shown(showRequest(context, place)),
     copyAsCurl: (place) => shown(copyAsCurl(context, place)),
-    signIn: () => shown(signIn(context)),
+    signIn: (place) => shown(signIn(context, place)),
     signOut: () => shown(signOut(context)),
     accounts: () => listAccounts(context),
     currentAccountId: () => {

@@ -50,7 +50,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   removeJournalEntry: onEntry(({ useCases }, entry) => useCases.removeEntry(entry)),
   refreshJournal: ({ journal }) => journal.refresh(),
   showBackground: ({ background }) => background.choose(),
-  signIn: ({ useCases }) => useCases.signIn(),
+  signIn: onDocumentIfAny(({ useCases }, place) => useCases.signIn(place)),
   signOut: ({ useCases }) => useCases.signOut(),
   storePreSharedKey: ({ useCases }, name) => useCases.storePreSharedKey(stringOf(name)),
   selectTarget,

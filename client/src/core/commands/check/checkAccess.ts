@@ -21,14 +21,23 @@ export interface AccessQuestion {
 /** Requests a list of at most one connection; the response answers three checks. */
 export async function checkAccess(
   context: Context,
-  { destination, login, projectId }: AccessQuestion,
+  question: AccessQuestion,
   limits: CheckLimits,
 ): Promise<readonly CheckStep[]> {
+  const { result, request } = await requestAccess(context, question, limits);
+  return accessSteps(result, request, limits.timeoutMs);
+}
+
+/** The GET alone: the least that shows whether the service accepts the credentials. */
+export async function requestAccess(
+  context: Context,
+  { destination, login, projectId }: AccessQuestion,
+  limits: CheckLimits,
+): Promise<{ readonly request: HttpRequest; readonly result: HttpResult }> {
   const request = listRequest(destination.origin, projectId);
   const { target } = destination;
   const sending = { credentials: login, projectId, target, ...limits };
-  const result = await sendRequest(context, request, sending);
-  return accessSteps(result, request, limits.timeoutMs);
+  return { request, result: await sendRequest(context, request, sending) };
 }
 
 /** What the response shows about credentials, project and permission. */
