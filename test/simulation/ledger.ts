@@ -115,11 +115,12 @@ export class Ledger {
     );
   }
 
-  /** The latest update with a rollback on a connection that was armed. */
+  /** The update with a rollback on a connection that was armed last, whenever its *Apply* began. */
   latestPending(site: Site): Gesture | undefined {
-    return this.gestures.findLast(
-      (gesture) => gesture.site === site && gesture.armedAt !== undefined,
-    );
+    return this.gestures
+      .filter((gesture) => gesture.site === site && gesture.armedAt !== undefined)
+      .sort((a, b) => (a.armedAt ?? 0) - (b.armedAt ?? 0))
+      .at(-1);
   }
 
   /** Every *Apply* of a window that hasn't ended. */
