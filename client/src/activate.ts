@@ -36,6 +36,7 @@ import { takePartInRollbacks } from './vscode/takePartInRollbacks';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetItem } from './vscode/status/targetItem';
 import { JournalView } from './vscode/views/journalView';
+import { PlanPage } from './vscode/views/planPage';
 import { describeTargetState } from './vscode/status/targetText';
 
 /** The two functions that the editor calls. */
@@ -70,6 +71,10 @@ function compose(context: ExtensionContext): Services {
   const redactor = createRedactor();
   const log = redactedLog(channelLog(channel), redactor);
   const documents = new PresentedDocuments();
+  const plans = new PlanPage({
+    follow: (place) => void useCases.followPlan(place),
+    showDiff: (diff) => documents.showDiff(diff),
+  });
   const answerMarks = new AnswerDiagnostics();
   const changed = new EventEmitter<void>();
   const sandbox = new SandboxHost(log, () => changed.fire());
@@ -83,7 +88,7 @@ function compose(context: ExtensionContext): Services {
     secrets: new EditorSecretStore(context.secrets),
     targets,
     sandbox,
-    presenter: editorPresenter(documents),
+    presenter: editorPresenter(documents, plans),
     answerMarks,
     background,
     records: recordFolder(context.globalStorageUri.fsPath, (folder) => {
@@ -96,13 +101,15 @@ function compose(context: ExtensionContext): Services {
   const useCases = createUseCases(ports, redactor);
   const journal = new JournalView(() => useCases.journal());
   const services = {
-    ...{ useCases, server, sandbox, targets, background, journal, documents },
+    ...{ useCases, server, sandbox, targets, background, journal, documents, plans },
     ...{ showMessage, channel, log },
   };
   context.subscriptions.push(
     channel,
     documents,
     languages.registerFoldingRangeProvider({ language: responseLanguageId }, responseFolding),
+    plans,
+    changed.event(() => plans.recheck()),
     answerMarks,
     changed,
     background,

@@ -95,7 +95,7 @@ describe('commands', () => {
     for (const entries of Object.values(contributes.menus)) {
       for (const entry of entries.filter(({ command }) => onDocument.includes(command))) {
         expect('when' in entry && entry.when, entry.command).toMatch(
-          /^(?:(?:editorLangId|resourceLangId) == vpnconn(?: \|\| (?=r))?)?(?:resourceScheme == vpnconn-plan)?$/,
+          /^(?:(?:editorLangId|resourceLangId) == vpnconn(?: \|\| (?=r))?)?(?:resourceScheme == vpnconn-plan \|\| activeWebviewPanelId == vpnconn\.plan)?$/,
         );
       }
     }

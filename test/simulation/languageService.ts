@@ -108,7 +108,7 @@ function planOf({ site, fields, code }: UpdateFile): UpdatePlan {
     moved: [],
     before: '',
     after: '',
-    notes: [],
+    comparedAt: '',
     markdown: '',
   };
 }

@@ -164,6 +164,8 @@ function presenter(world: World, window: EditorWindow): Presenter {
   };
   return {
     showDocument: ({ name, text }) => show('document', `${name} ${text}`),
+    showPlan: (plan) => show('plan', JSON.stringify(plan)),
+    updatePlan: (update) => world.reveal(window, 'plan', JSON.stringify(update)),
     showDiff: ({ title, before, after }) => show('diff', `${title} ${before.text} ${after.text}`),
     showMessage: (message) => {
       world.reveal(window, 'message', message.text);

@@ -7,6 +7,7 @@ import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
 import type { LanguageServerHost } from './server/languageServerHost';
 import type { BackgroundWatches } from './status/backgroundWatches';
+import type { PlanPage } from './views/planPage';
 import type { JournalView } from './views/journalView';
 
 /** The parts of one window's extension. */
@@ -18,6 +19,7 @@ export interface Services {
   readonly background: BackgroundWatches;
   readonly journal: JournalView;
   readonly documents: Pick<PresentedDocuments, 'sourceOf'>;
+  readonly plans: Pick<PlanPage, 'activeSource'>;
   readonly showMessage: Presenter['showMessage'];
   readonly channel: LogOutputChannel;
   /** Behind the redactor. */

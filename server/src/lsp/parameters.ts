@@ -100,7 +100,8 @@ function isActionContext(value: unknown): boolean {
 
 function isTime(value: unknown): boolean {
   return (
-    isObject(value) && Number.isInteger(value['now']) && Number.isInteger(value['offsetMinutes'])
+    isObject(value) &&
+    [value['now'], value['offsetMinutes'], value['readAt'] ?? 0].every(Number.isInteger)
   );
 }
 

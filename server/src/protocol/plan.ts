@@ -28,6 +28,8 @@ export interface PlanTime {
   readonly now: number;
   /** How far the local clock is ahead of UTC. */
   readonly offsetMinutes: number;
+  /** When the connection was read; absent: now. */
+  readonly readAt?: number;
 }
 
 /** A plan, or why there is none: with live facts a document can turn out to be wrong. */
@@ -41,6 +43,8 @@ export interface UpdatePlan {
   /** What people call the connection, as it is now. */
   readonly name?: string;
   readonly status?: string;
+  /** When the connection was read, as the local clock shows it, with the zone. */
+  readonly comparedAt: string;
   /** Every field that is sent, in the order of the file. */
   readonly fields: readonly PlannedField[];
   /** What happens to traffic, the most severe first; empty when nothing changes. */
@@ -49,15 +53,21 @@ export interface UpdatePlan {
   readonly warnings: readonly string[];
   /** What somebody else changed since the earlier look; empty without one. */
   readonly moved: readonly MovedField[];
+  /** What the update does to the networks at both ends. */
+  readonly picture?: PlanPicture;
   /** The connection as YAML in the order of the table, now and after the update. */
   readonly before: string;
   readonly after: string;
   /** The body with only the fields that change something; nothing when they would not do alone. */
   readonly changedBody?: JsonObject;
-  /** The plan in a few lines of plain text. */
-  readonly notes: readonly string[];
   /** The whole plan for a change ticket. */
   readonly markdown: string;
+}
+
+/** A picture, and the same for those who can't see it. */
+export interface PlanPicture {
+  readonly svg: string;
+  readonly text: string;
 }
 
 /** One field that is sent. */
@@ -69,12 +79,22 @@ export interface PlannedField {
   /** Values for people; `before` is absent when the connection has none. */
   readonly before?: string;
   readonly after: string;
+  /** Of a list that changes: which of its items do. */
+  readonly list?: ListChanges;
   /** When it takes effect, as a phrase; absent when nothing changes. */
   readonly when?: string;
   /** What the other end of the tunnel must do, as a sentence. */
   readonly otherSide?: string;
   /** A remark about the comparison, as a sentence. */
   readonly note?: string;
+}
+
+/** Items of a list, as people read them. The order of a list means nothing. */
+export interface ListChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** How many stay. */
+  readonly kept: number;
 }
 
 /** One way in which traffic is touched, and by which fields. */

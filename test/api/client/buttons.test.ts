@@ -31,11 +31,13 @@ function openWindow(...ids: readonly string[]) {
     ports: { ...buffer, ...sandboxPorts(sandbox, time), confirmation },
   });
   /** The place that a button of the last message names. */
-  const button = (kind: 'apply' | 'copy-plan' | 'apply-again' | 'preview'): SeenPlace => {
+  const button = (kind: 'apply-again' | 'preview'): SeenPlace => {
     const isWanted = (action: Action): action is Extract<Action, { readonly place: SeenPlace }> =>
       action.kind === kind;
     return window.presenter.messages.at(-1)!.actions.find(isWanted)!.place;
   };
+  /** The place that the buttons of the plan name. */
+  const planned = (): SeenPlace => window.presenter.plans.at(-1)!.sections[0]!.source;
   /** Somebody adds a document for another connection at the start of the file. */
   const insert = async (text: string): Promise<void> => {
     const start = { line: 0, character: 0 };
@@ -43,25 +45,25 @@ function openWindow(...ids: readonly string[]) {
     const edit = { range: { start, end: start }, newText: text };
     expect(await buffer.documents.edit(place.uri, version, [edit])).toBe(true);
   };
-  return { ...window, ...buffer, confirmation, button, insert };
+  return { ...window, ...buffer, confirmation, button, planned, insert };
 }
 
 const puts = () => sandbox.requests.filter(({ method }) => method === 'PUT');
 const changed = { kind: 'refused', problem: { code: 'document-changed' } };
 
-describe('the button below a preview', () => {
-  test('applies what was previewed', async () => {
+describe('the buttons of a plan', () => {
+  test('apply what was previewed', async () => {
     const window = openWindow(connectionIds.policy);
     await window.useCases.previewChanges(place);
-    expect(await window.useCases.sendUpdate(window.button('apply'))).toMatchObject({
+    expect(await window.useCases.sendUpdate(window.planned())).toMatchObject({
       verdict: 'accepted',
     });
   });
 
-  test('applies no other connection that is in its place by now', async () => {
+  test('apply no other connection that is in its place by now', async () => {
     const window = openWindow(connectionIds.policy);
     await window.useCases.previewChanges(place);
-    const apply = window.button('apply');
+    const apply = window.planned();
     await window.insert(`${update(connectionIds.bgp)}---\n`);
     expect(await window.useCases.sendUpdate(apply)).toMatchObject(changed);
     expect(await window.useCases.copyPlan(apply)).toMatchObject(changed);
@@ -69,18 +71,18 @@ describe('the button below a preview', () => {
     expect(puts()).toEqual([]);
   });
 
-  test('applies no later version, but shows what that would change', async () => {
+  test('apply no later version, but show what that would change', async () => {
     const window = openWindow(connectionIds.policy);
     await window.useCases.previewChanges(place);
-    const [apply, copy] = [window.button('apply'), window.button('copy-plan')];
+    const apply = window.planned();
     window.type('  tunnel_local_address: 169.254.70.2/30\n');
     expect(await window.useCases.sendUpdate(apply)).toMatchObject(changed);
     expect(window.presenter.messages.at(-1)?.text).toBe(
       'The document has changed since this button was shown. Run the command again from the document.',
     );
     expect(puts()).toEqual([]);
-    expect(await window.useCases.copyPlan(copy)).toEqual({ kind: 'done' });
-    expect(await window.useCases.showRequest(copy)).toEqual({ kind: 'done' });
+    expect(await window.useCases.copyPlan(apply)).toEqual({ kind: 'done' });
+    expect(await window.useCases.showRequest(apply)).toEqual({ kind: 'done' });
   });
 });
 

@@ -56,25 +56,38 @@ async function renameElsewhere(name: string): Promise<void> {
 }
 
 describe('a preview', () => {
-  test('shows the connection before and after, with the effect of each change', async () => {
+  test('shows each field before and after, with the effect of its change', async () => {
     const window = openWindow(
       document('  name: site-b\n  psk: !secret site-a\n  ikepolicy: {dh_group: group20}\n'),
     );
     expect(await window.useCases.previewChanges(place)).toEqual({ kind: 'done' });
-    const [diff] = window.presenter.diffs;
-    expect(diff?.title).toBe('site-a: Live ↔ After Update');
-    expect(diff?.before.text).toContain('  psk: # never returned by the API\n');
-    expect(diff?.after.text).toContain('  name: site-b # at once, without effect on traffic\n');
-    expect(diff?.after.text).toContain(
-      '    dh_group: group20 # at the next phase-1 negotiation, within 24 h, by 2026-11-24 15:31\n',
-    );
-    expect(window.presenter.messages).toMatchObject([
+    const [plan] = window.presenter.plans;
+    expect(plan?.title).toBe('Plan: site-a');
+    expect(plan?.sections).toMatchObject([
       {
-        severity: 'information',
-        text: expect.stringMatching(/^3 fields change\. Effect: at the next/),
-        actions: [{ kind: 'copy-plan' }, { kind: 'apply' }],
+        // The first field of the update, wherever the cursor was.
+        source: { position: { line: 0 }, seen: { connectionId: connectionIds.policy } },
+        name: 'site-a',
+        target: { host: new URL(sandbox.endpoint).host, isProduction: false },
+        comparedAt: '2026-11-23 15:31 (UTC+01:00)',
+        summary: expect.stringMatching(/^3 fields change\. Effect: at the next/),
+        fields: [
+          { label: 'name', before: 'site-a', after: 'site-b' },
+          { label: 'psk', kind: 'unreadable', after: '!secret site-a' },
+          {
+            label: 'ikepolicy.dh_group',
+            when: 'at the next phase-1 negotiation, within 24 h, by 2026-11-24 15:31',
+          },
+        ],
+        diff: { title: 'site-a: Live ↔ After Update' },
       },
     ]);
+    const { before, after } = plan!.sections[0]!.diff;
+    expect(before.text).not.toContain('psk');
+    expect(after.text).toContain('  psk: !secret site-a\n');
+    expect(after.text).toContain('    dh_group: group20\n');
+    // The page is the result: nothing else is shown.
+    expect(window.presenter.messages).toEqual([]);
     expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
@@ -127,6 +140,84 @@ describe('a preview', () => {
       problem: { code: 'untrusted' },
     });
     expect(sandbox.requests).toEqual([]);
+  });
+});
+
+describe('an open plan', () => {
+  const body = '  name: site-b\n';
+  async function openPlan() {
+    const window = openWindow(document(body));
+    await window.useCases.previewChanges(place);
+    const { source } = window.presenter.plans[0]!.sections[0]!;
+    const follow = async () => {
+      await window.useCases.followPlan(source);
+      return window.presenter.planUpdates.at(-1);
+    };
+    return { ...window, follow };
+  }
+
+  test('is compared again with what was read, and reads nothing itself', async () => {
+    const window = await openPlan();
+    const { length } = sandbox.requests;
+    time.move(60_000);
+    window.buffer.type('  ikepolicy: {dh_group: group20}\n');
+    expect(await window.follow()).toMatchObject({
+      kind: 'compared',
+      section: {
+        source: { seen: { version: 2 } },
+        comparedAt: '2026-11-23 15:31 (UTC+01:00)',
+        fields: [
+          { label: 'name' },
+          { label: 'ikepolicy.dh_group', when: expect.stringContaining('by 2026-11-24 15:32') },
+        ],
+      },
+    });
+    expect(sandbox.requests).toHaveLength(length);
+  });
+
+  test('says what is wrong with the document', async () => {
+    const window = await openPlan();
+    window.buffer.type('  ikepolicy: {dh_group: group99}\n');
+    expect(await window.follow()).toMatchObject({
+      kind: 'outdated',
+      connectionId: connectionIds.policy,
+      notice: expect.stringContaining('group'),
+    });
+    expect(window.presenter.messages).toEqual([]);
+  });
+
+  test('is out of date once an update was sent, until it is refreshed', async () => {
+    const window = await openPlan();
+    await window.useCases.sendUpdate(place);
+    expect(window.presenter.planUpdates).toMatchObject([
+      { kind: 'outdated', notice: expect.stringContaining('Refresh') },
+    ]);
+    expect(await window.follow()).toMatchObject({ kind: 'outdated' });
+    time.move(1000);
+    await window.useCases.previewChanges(place);
+    expect(await window.follow()).toMatchObject({ kind: 'compared' });
+  });
+
+  test('is out of date when another target is selected', async () => {
+    const window = await openPlan();
+    window.state.target = { kind: 'regional', region: 'eu-west-101' };
+    expect(await window.follow()).toMatchObject({
+      kind: 'outdated',
+      notice: expect.stringContaining('target'),
+    });
+  });
+
+  test('is out of date when another connection is at its place', async () => {
+    const window = await openPlan();
+    const start = { line: 0, character: 0 };
+    const all = { start, end: { line: 4, character: 0 } };
+    await window.buffer.documents.edit(place.uri, 1, [
+      { range: all, newText: document(body, connectionIds.bgp) },
+    ]);
+    expect(await window.follow()).toMatchObject({
+      kind: 'outdated',
+      notice: expect.stringContaining('no longer at its place'),
+    });
   });
 });
 

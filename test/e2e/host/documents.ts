@@ -45,21 +45,14 @@ export function presentedDocument(): Promise<vscode.TextDocument> {
   });
 }
 
-/** The two documents of the one difference that is shown. */
-export async function presentedDiff(): Promise<{
-  readonly original: vscode.TextDocument;
-  readonly modified: vscode.TextDocument;
-}> {
-  const input = await until('a difference', () =>
+/** The title of the page that shows a plan. */
+export async function presentedPlan(): Promise<string> {
+  const page = await until('the page of a plan', () =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .map(({ input: each }) => each)
-      .find((each) => each instanceof vscode.TabInputTextDiff),
+      .find(({ input }) => input instanceof vscode.TabInputWebview),
   );
-  return {
-    original: await vscode.workspace.openTextDocument(input.original),
-    modified: await vscode.workspace.openTextDocument(input.modified),
-  };
+  return page.label;
 }
 
 /** Closes everything without saving. */

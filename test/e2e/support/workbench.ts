@@ -1,7 +1,7 @@
 // A window of the editor as a user sees it: what can be done in it, and what it shows.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { EditorPane } from './editorPane';
 import { until } from './until';
 
@@ -44,6 +44,11 @@ export class Workbench {
     });
     await group.locator('.monaco-editor .view-line').first().waitFor();
     return new EditorPane(this.page, group);
+  }
+
+  /** The page of the plan that is shown; a web view is a page within a page. */
+  planPage(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   /**

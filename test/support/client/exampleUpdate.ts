@@ -57,6 +57,7 @@ export const examplePlan: UpdatePlan = {
   version: 7,
   name: 'site-a',
   status: 'ACTIVE',
+  comparedAt: '2026-11-23 15:31 (UTC+01:00)',
   fields: exampleUpdate.fields.map(({ pointer, label, display }) =>
     label === 'ikepolicy.dh_group'
       ? { pointer, label, kind: 'changes', before: 'group15', after: display, when: 'later' }
@@ -73,12 +74,8 @@ export const examplePlan: UpdatePlan = {
   warnings: ['A warning about this update.'],
   moved: [],
   before: 'vpn_connection:\n  name: site-a\n',
-  after: 'vpn_connection:\n  name: site-a # later\n',
+  after: 'vpn_connection:\n  name: site-a\n  ikepolicy:\n    dh_group: group20\n',
   changedBody: { vpn_connection: { psk: null, ikepolicy: { dh_group: 'group20' } } },
-  notes: [
-    'Effect: at the next phase-1 negotiation, within 24 h, by 14:05 (ikepolicy.dh_group)',
-    'Warning: A warning about this update.',
-  ],
   markdown: '# Update of VPN connection site-a\n',
 };
 

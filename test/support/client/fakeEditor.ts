@@ -74,6 +74,21 @@ function showMessage(text: string, ...more: readonly unknown[]): Promise<string 
   return Promise.resolve(behavior.chosen);
 }
 
+/** A page: what it is sent to show counts as shown when its script would do so. */
+function webviewPanel(): object {
+  const webview = {
+    onDidReceiveMessage: () => disposable,
+    postMessage: (message: object) => {
+      record(message);
+      return Promise.resolve(true);
+    },
+  };
+  return recorder({
+    ...{ active: true, webview },
+    ...{ reveal: () => undefined, onDidDispose: () => disposable },
+  });
+}
+
 const document = { uri: { toString: () => 'file:///a' }, version: 1, languageId: 'json' };
 
 /** What stands in for the module `vscode`. */
@@ -81,7 +96,8 @@ export const editor = {
   ...{ CancellationTokenSource, EventEmitter, Range },
   Disposable: { from: () => disposable },
   ...{ Diagnostic: Recorder, TreeItem: Recorder },
-  ...{ TabInputText: Plain, TabInputTextDiff: Plain, ThemeColor: Plain, ThemeIcon: Plain },
+  ...{ TabInputText: Plain, TabInputTextDiff: Plain, TabInputWebview: Plain },
+  ...{ ThemeColor: Plain, ThemeIcon: Plain },
   ...{ DiagnosticSeverity: {}, LanguageStatusSeverity: {}, ProgressLocation: {} },
   ...{ StatusBarAlignment: {}, ViewColumn: {} },
   Uri: {
@@ -103,6 +119,8 @@ export const editor = {
   },
   window: {
     createStatusBarItem: () => recorder({ show: () => undefined, hide: () => undefined }),
+    createWebviewPanel: () => webviewPanel(),
+    registerWebviewPanelSerializer: () => disposable,
     createTreeView: () => ({ onDidChangeVisibility: () => undefined }),
     showErrorMessage: showMessage,
     showInformationMessage: showMessage,
@@ -116,7 +134,7 @@ export const editor = {
     },
     showTextDocument: () => Promise.resolve(),
     showWarningMessage: showMessage,
-    tabGroups: { all: [] },
+    tabGroups: { all: [], activeTabGroup: { tabs: [] } },
     withProgress: (options: unknown, work: (progress: object, token: object) => unknown) => {
       record(options);
       return work({ report: record }, new CancellationTokenSource().token);

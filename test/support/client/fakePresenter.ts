@@ -3,12 +3,16 @@ import type { Range } from 'vscode-languageserver-types';
 import type {
   PresentedDiff,
   PresentedDocument,
+  PlanUpdate,
   PresentedMessage,
+  PresentedPlan,
   Presenter,
 } from '../../../client/src/core/ports/ports';
 
 export interface FakePresenter extends Presenter {
   readonly documents: readonly PresentedDocument[];
+  readonly plans: readonly PresentedPlan[];
+  readonly planUpdates: readonly PlanUpdate[];
   readonly diffs: readonly PresentedDiff[];
   readonly messages: readonly PresentedMessage[];
   readonly revealed: readonly { readonly uri: string; readonly range: Range }[];
@@ -16,17 +20,28 @@ export interface FakePresenter extends Presenter {
 
 export function fakePresenter(): FakePresenter {
   const documents: PresentedDocument[] = [];
+  const plans: PresentedPlan[] = [];
+  const planUpdates: PlanUpdate[] = [];
   const diffs: PresentedDiff[] = [];
   const messages: PresentedMessage[] = [];
   const revealed: { uri: string; range: Range }[] = [];
   return {
     documents,
+    plans,
+    planUpdates,
     diffs,
     messages,
     revealed,
     showDocument: (document) => {
       documents.push(document);
       return Promise.resolve();
+    },
+    showPlan: (plan) => {
+      plans.push(plan);
+      return Promise.resolve();
+    },
+    updatePlan: (update) => {
+      planUpdates.push(update);
     },
     showDiff: (diff) => {
       diffs.push(diff);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { planSectionWith } from '../../support/client/planSection';
 import { formatJson } from '../../../client/src/core/redaction/formatJson';
 import { redactedPorts } from '../../../client/src/core/redaction/redactedPorts';
 import { shortText } from '../../../client/src/core/model/visibleText';
@@ -270,6 +271,10 @@ describe('the ports behind the redactor', () => {
     const seen = { version: 1, connectionId: 'c' };
     const source = { uri: 'file:///a', position: { line: 0, character: 0 }, seen };
     await shows.showDiff({ source, title: text, before: side, after: side });
+    const section = planSectionWith(text, source);
+    await shows.showPlan({ title: text, sections: [section] });
+    shows.updatePlan({ kind: 'compared', section });
+    shows.updatePlan({ kind: 'outdated', connectionId: 'c', notice: text });
     const reports: string[] = [];
     background.start({
       title: text,
@@ -296,6 +301,11 @@ describe('the ports behind the redactor', () => {
       before: { name: clean, text: clean },
       after: { name: clean, text: clean },
     });
+    expect(presenter.plans).toEqual([{ title: clean, sections: [planSectionWith(clean, source)] }]);
+    expect(presenter.planUpdates).toEqual([
+      { kind: 'compared', section: planSectionWith(clean, source) },
+      { kind: 'outdated', connectionId: 'c', notice: clean },
+    ]);
     expect(started).toMatchObject([{ title: clean, decisions: [{ label: clean }] }]);
     expect(reports).toEqual([clean]);
   });

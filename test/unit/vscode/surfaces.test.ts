@@ -1,8 +1,9 @@
 // Every place of the editor that shows text of the core: text from outside is read there, and does nothing.
 import { describe, expect, test, vi } from 'vitest';
 import type { LogOutputChannel } from 'vscode';
-import { visibleText } from '../../../client/src/core/model/visibleText';
+import { literalText, visibleText } from '../../../client/src/core/model/visibleText';
 import { behavior, editor, takeShown } from '../../support/client/fakeEditor';
+import { planSectionWith } from '../../support/client/planSection';
 import { fakeLog } from '../../support/client/fakeLog';
 import { editorIcon, editorLink, invisible, outsideTexts } from '../../support/outsideTexts';
 
@@ -16,10 +17,16 @@ const { PresentedDocuments } = await import('../../../client/src/vscode/ports/pr
 const { channelLog } = await import('../../../client/src/vscode/ports/log');
 const { BackgroundWatches } = await import('../../../client/src/vscode/status/backgroundWatches');
 const { createTargetItem } = await import('../../../client/src/vscode/status/targetItem');
+const { PlanPage } = await import('../../../client/src/vscode/views/planPage');
 const { JournalView } = await import('../../../client/src/vscode/views/journalView');
 const { toSession } = await import('../../../client/src/vscode/accounts/accountSessions');
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+const source = {
+  ...{ uri: 'file:///a', position: range.start },
+  seen: { version: 1, connectionId: 'c' },
+};
 
 /** What each surface shows of a text that reaches it in every way in which it can. */
 const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
@@ -48,7 +55,7 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
     new PresentedDocuments().show({ kind: 'report', name: text, language: 'json', text: '' }),
   'the title of a diff': (text) =>
     new PresentedDocuments().showDiff({
-      source: { uri: 'file:///a', position: range.start, seen: { version: 1, connectionId: 'c' } },
+      source,
       title: text,
       before: { name: text, text: '' },
       after: { name: text, text: '' },
@@ -123,6 +130,17 @@ describe.each(outsideTexts)('%s', (_what, text) => {
     await modalConfirmation.ask({ title: text, detail: text, proceed: 'Go', review: 'Look' });
     const all = takeShown();
     expect(all[0]).toBe(visibleText(text));
+    for (const each of all) expect(each.replaceAll('\n', '')).not.toMatch(invisible);
+  });
+
+  test('is visible on the page of a plan, which renders neither links nor icons', () => {
+    takeShown();
+    const page = new PlanPage({ follow: () => undefined, showDiff: () => Promise.resolve() });
+    page.show({ title: text, sections: [planSectionWith(text, source)] });
+    page.update({ kind: 'outdated', connectionId: 'c', notice: text });
+    const all = takeShown();
+    expect(all).toContain(literalText(text));
+    expect(all.join('')).toContain('Out of date.');
     for (const each of all) expect(each.replaceAll('\n', '')).not.toMatch(invisible);
   });
 

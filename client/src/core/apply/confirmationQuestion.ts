@@ -1,7 +1,7 @@
 // The question before an update is sent: at most seven short lines, which fit on a small screen. The
 // plan, one button away, has the rest.
 import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
-import type { PlannedField, UpdatePlan } from '../../../../server/src/protocol/plan';
+import type { ListChanges, PlannedField, UpdatePlan } from '../../../../server/src/protocol/plan';
 import { describeLogin, type FoundCredentials } from '../model/credentials';
 import type { ConfirmationQuestion } from '../ports/ports';
 import type { Destination } from '../targets/findDestination';
@@ -88,12 +88,18 @@ function planLines(
 
 /** One or two changes are shown with their values, more with their labels. */
 function changeText(changing: readonly PlannedField[]): (field: PlannedField) => string {
-  return ({ label, before, after, kind }) => {
+  return ({ label, before, after, list, kind }) => {
     if (changing.length > 2) return label;
+    if (list !== undefined) return `${label}: ${shortText(listText(list), 2 * longestValue)}`;
     const now =
       kind === 'unreadable' ? "(can't be read)" : shortText(before ?? '(none)', longestValue);
     return `${label}: ${now} → ${shortText(after, longestValue)}`;
   };
+}
+
+/** `+ 192.168.2.0/24, - 10.0.0.0/8` */
+function listText({ added, removed }: ListChanges): string {
+  return [...added.map((item) => `+ ${item}`), ...removed.map((item) => `- ${item}`)].join(', ');
 }
 
 function warned(warnings: readonly string[]): string {

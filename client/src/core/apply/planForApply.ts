@@ -5,6 +5,7 @@ import type { UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { FoundCredentials } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import type { SeenPlace } from '../model/documentPlace';
+import type { Look } from '../ports/ports';
 import { hasMoved } from '../plan/looks';
 import { changedInCloud, movedProblem } from '../plan/movedReport';
 import { planLive } from '../plan/planLive';
@@ -32,6 +33,8 @@ export type PlannedApply =
       readonly kind: 'ready';
       readonly ready: ReadyUpdate;
       readonly plan?: UpdatePlan;
+      /** What the plan was compared with. */
+      readonly look?: Look;
       /** Stops the update when the connection is changed until it is sent. */
       readonly overtaken?: ApplyOptions['overtaken'];
     }
@@ -57,15 +60,16 @@ export async function planForApply(context: Context, ready: ReadyUpdate): Promis
       );
       return { kind: 'ready', ready };
     case 'planned': {
-      const { plan, live } = result;
+      const { plan, look } = result;
       if (result.hasMoved) {
         return { kind: 'refused', problem: movedProblem(context, plan, ready.place) };
       }
       return {
         kind: 'ready',
         ready: context.settings.read().sendsOnlyChanges === true ? reduced(ready, plan) : ready,
-        plan,
-        overtaken: (remote) => (hasMoved(live, remote) ? changedInCloud(ready.place) : undefined),
+        ...{ plan, look },
+        overtaken: (remote) =>
+          hasMoved(look.live, remote) ? changedInCloud(ready.place) : undefined,
       };
     }
   }

@@ -15,9 +15,11 @@ import { obtainCredentials } from '../credentials/obtainCredentials';
 import type { DocumentPlace } from '../model/documentPlace';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
+import { keepLook } from '../plan/looks';
+import { remoteOf } from '../plan/planLive';
 import { planResult } from '../plan/planView';
 import { showRequest } from '../plan/showRequest';
-import { present, presentProblem } from '../ports/result';
+import { present, presentProblem, type Result } from '../ports/result';
 import type { Context } from '../redaction/context';
 import { targetStatus } from '../targets/resolveTarget';
 import { clearMarks, markAnswer } from './markAnswer';
@@ -122,10 +124,11 @@ async function confirmAndApply(
  */
 async function confirm(
   context: Context,
-  { ready, plan }: Extract<PlannedApply, { readonly kind: 'ready' }>,
+  planned: Extract<PlannedApply, { readonly kind: 'ready' }>,
   terms: RollbackTerms | undefined,
 ): Promise<'confirmed' | 'declined' | 'stale'> {
-  const { update, destination, found, place } = ready;
+  const { ready, plan } = planned;
+  const { update, destination, found } = ready;
   const parts = {
     status: targetStatus(destination.target, context.settings.read()),
     ...(plan !== undefined && { plan }),
@@ -135,14 +138,7 @@ async function confirm(
     confirmationQuestion(update, destination, found, parts),
   );
   if (answer === 'review') {
-    const apply = terms === undefined ? 'apply' : 'apply-with-rollback';
-    const { connectionId } = update;
-    await present(
-      context,
-      plan === undefined
-        ? await showRequest(context, place)
-        : planResult(context, plan, { place, connectionId }, apply),
-    );
+    await present(context, await review(context, planned));
   }
   if (answer !== 'confirmed') {
     return 'declined';
@@ -151,6 +147,21 @@ async function confirm(
     return 'stale';
   }
   return (await isNamed(context, ready, plan)) ? 'confirmed' : 'declined';
+}
+
+/** The plan, or the request of an update without one. */
+async function review(
+  context: Context,
+  { ready, plan, look }: Extract<PlannedApply, { readonly kind: 'ready' }>,
+): Promise<Result> {
+  if (plan === undefined || look === undefined) {
+    return showRequest(context, ready.place);
+  }
+  const connection = remoteOf(ready);
+  if (connection.kind === 'remote') {
+    keepLook(context, connection.remote, look);
+  }
+  return planResult(context, ready, plan);
 }
 
 /** Whether the name of the connection was typed, when the target is one of production. */

@@ -17,19 +17,18 @@ type Planned = Extract<PlanResult, { readonly kind: 'planned' }> & {
 
 type NotPlanned = Exclude<Result, { readonly kind: 'done' }>;
 
-/** The plan as a diff. From now on *Apply Update* stops when someone else changes the connection. */
+/** The plan as a page. From now on *Apply Update* stops when someone else changes the connection. */
 export async function previewChanges(context: Context, place: DocumentPlace): Promise<Result> {
   const result = await makePlan(context, place);
   if (result.kind !== 'planned') {
     return result;
   }
-  const { plan, live, planned } = result;
+  const { plan, look, planned } = result;
   const connection = remoteOf(planned);
   if (connection.kind === 'remote') {
-    keepLook(context, connection.remote, live);
+    keepLook(context, connection.remote, look);
   }
-  const { connectionId } = planned.update;
-  return planResult(context, plan, { place: planned.place, connectionId });
+  return planResult(context, planned, plan);
 }
 
 /** Copies the plan to the clipboard, for a change ticket. */
@@ -52,8 +51,9 @@ async function makePlan(context: Context, place: DocumentPlace): Promise<Planned
   if (credentials.kind !== 'found') {
     return credentials.kind === 'left' ? { kind: 'left' } : credentials;
   }
-  const planned = { place: seen, update, destination, login: credentials.found.credentials };
-  const result = await planLive(context, planned);
+  const planned = { place: seen, update, destination };
+  const login = credentials.found.credentials;
+  const result = await planLive(context, { ...planned, login });
   switch (result.kind) {
     case 'planned':
       return { ...result, planned };

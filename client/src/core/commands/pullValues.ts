@@ -82,7 +82,7 @@ async function pullFrom(
   if (!isCurrent || !(await isEdited(context, place, pulled))) {
     return refused(changedMeanwhile());
   }
-  keepLook(context, connection.remote, live);
+  keepLook(context, connection.remote, { live, readAt: context.clock.now() });
   return { kind: 'done', message: messageOf(pulled) };
 }
 

@@ -8,7 +8,8 @@ import { applyBatch, presentBatch, type BatchOutcome } from './applyBatch';
 import { checkConnection, presentCheck } from './check/checkConnection';
 import { copyAsCurl } from './copyAsCurl';
 import { newUpdateFile } from './create/newUpdateFile';
-import type { DocumentPlace } from '../model/documentPlace';
+import { followPlan } from './followPlan';
+import type { DocumentPlace, SeenPlace } from '../model/documentPlace';
 import { checkUpdate } from './checkUpdate';
 import { readJournal } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
@@ -88,8 +89,10 @@ export interface UseCases {
   takePart(): Promise<void>;
   /** *Pull Current Values*: updates the document with the values of the live connection. */
   pullValues(place: DocumentPlace): Promise<DoneOutcome>;
-  /** *Preview Changes*: what the update would change on the live connection, as a diff. */
+  /** *Preview Changes*: what the update would change on the live connection, as a page. */
   previewChanges(place: DocumentPlace): Promise<DoneOutcome>;
+  /** Compares the document of an open plan again and updates the page. Reads nothing of the cloud. */
+  followPlan(place: SeenPlace): Promise<void>;
   /** *Copy Plan as Markdown*: the same for a change ticket. */
   copyPlan(place: DocumentPlace): Promise<DoneOutcome>;
   /** *Show Request*: the exact request with secrets masked, as a document. */
@@ -159,6 +162,10 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     takePart: () => guarded(context, 'Looking for pending rollbacks', () => takePart(context)),
     pullValues: (place) => shown(pullValues(context, place)),
     previewChanges: (place) => shown(previewChanges(context, place)),
+    followPlan: async (place) => {
+      const update = await followPlan(context, place);
+      if (update !== undefined) context.presenter.updatePlan(update);
+    },
     copyPlan: (place) => shown(copyPlan(context, place)),
     showRequest: (place) => shown(showRequest(context, place)),
     copyAsCurl: (place) => shown(copyAsCurl(context, place)),

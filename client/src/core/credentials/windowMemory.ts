@@ -1,14 +1,13 @@
 // The memory of one window. What is in it is gone when the window closes.
-import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { RejectedLogin } from '../ports/logins';
-import type { WindowMemory } from '../ports/ports';
+import type { Look, WindowMemory } from '../ports/ports';
 
 /** Creates an empty memory. */
 export function createWindowMemory(): WindowMemory {
   const tokens = new Map<string, { readonly token: string; readonly usableUntil: number }>();
   const rejectedLogins = new Map<string, RejectedLogin>();
   const asking = new Set<string>();
-  const looks = new Map<string, LiveAnswers>();
+  const looks = new Map<string, Look>();
   return {
     leases: new Map(),
     rejected: new Map(),
@@ -37,8 +36,8 @@ export function createWindowMemory(): WindowMemory {
       asking.delete(key);
     },
     look: (key) => looks.get(key),
-    keepLook: (key, live) => {
-      looks.set(key, live);
+    keepLook: (key, look) => {
+      looks.set(key, look);
     },
     forgetLook: (key) => {
       looks.delete(key);

@@ -2,6 +2,7 @@
 import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { LiveAnswers, UpdatePlan } from '../../../../server/src/protocol/plan';
 import type { Login } from '../model/credentials';
+import type { Look } from '../ports/ports';
 import type { Context } from '../redaction/context';
 import type { SeenPlace } from '../model/documentPlace';
 import type { Problem } from '../model/problem';
@@ -17,7 +18,6 @@ export interface PlannedUpdate {
   readonly place: SeenPlace;
   readonly update: PreparedUpdate;
   readonly destination: Destination;
-  readonly login: Login;
 }
 
 /** `unreadable`: nobody can tell what it changes, because these credentials may not read it. */
@@ -25,7 +25,8 @@ export type PlanResult =
   | {
       readonly kind: 'planned';
       readonly plan: UpdatePlan;
-      readonly live: LiveAnswers;
+      /** What it was compared with. */
+      readonly look: Look;
       /** The connection is not what the user saw last. */
       readonly hasMoved: boolean;
     }
@@ -35,25 +36,44 @@ export type PlanResult =
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** Reads the connection and compares. The problem names the error that only live facts can show. */
-export async function planLive(context: Context, planned: PlannedUpdate): Promise<PlanResult> {
-  const { place, update, login } = planned;
+export async function planLive(
+  context: Context,
+  planned: PlannedUpdate & { readonly login: Login },
+): Promise<PlanResult> {
   const connection = remoteOf(planned);
   if (connection.kind === 'refused') {
     return connection;
   }
-  const reading = await readLive(context, connection.remote, login);
+  const reading = await readLive(context, connection.remote, planned.login);
   if (reading.kind !== 'read') {
     return reading;
   }
   const { live } = reading;
   const earlier = earlierLook(context, connection.remote, live);
+  const look = { live, readAt: context.clock.now() };
+  return comparePlan(context, planned, earlier === undefined ? { look } : { look, earlier });
+}
+
+/** What is compared with: the connection as it was read, and what the user saw of it before. */
+export interface Compared {
+  readonly look: Look;
+  readonly earlier?: LiveAnswers;
+}
+
+/** Compares with what has been read already. */
+export async function comparePlan(
+  context: Context,
+  { place, update }: PlannedUpdate,
+  { look, earlier }: Compared,
+): Promise<Exclude<PlanResult, { readonly kind: 'unreadable' | 'cancelled' }>> {
   const now = context.clock.now();
+  const { live, readAt } = look;
   const result = await context.server.request('vpnconn/planUpdate', {
     textDocument: { uri: place.uri },
     position: place.position,
     live,
     ...(earlier !== undefined && { earlier }),
-    time: { now, offsetMinutes: context.zone.offsetMinutes(now) },
+    time: { now, offsetMinutes: context.zone.offsetMinutes(now), readAt },
   });
   switch (result.kind) {
     case 'unavailable':
@@ -62,7 +82,7 @@ export async function planLive(context: Context, planned: PlannedUpdate): Promis
       return { kind: 'refused', problem: documentRefused(result, place.uri) };
     case 'ready':
       return result.plan.version === update.version
-        ? { kind: 'planned', plan: result.plan, live, hasMoved: earlier !== undefined }
+        ? { kind: 'planned', plan: result.plan, look, hasMoved: earlier !== undefined }
         : { kind: 'stale' };
   }
 }

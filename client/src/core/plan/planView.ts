@@ -1,38 +1,67 @@
-// A plan as a diff of the connection before and after the update.
+// A plan as a page, and as a diff of the connection before and after the update.
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
 import type { UpdatePlan } from '../../../../server/src/protocol/plan';
-import type { Context } from '../redaction/context';
 import type { SeenPlace } from '../model/documentPlace';
-import { documentStamp } from '../ports/documentStamp';
-import { done, type Done } from '../ports/result';
+import type { PlanSection, PresentedDiff } from '../model/presented';
 import { shortText } from '../model/visibleText';
+import { documentStamp } from '../ports/documentStamp';
+import type { Done } from '../ports/result';
+import type { Context } from '../redaction/context';
+import { targetStatus } from '../targets/resolveTarget';
+import type { PlannedUpdate } from './planLive';
 
-/** The update that is shown. */
-export interface PlanSource {
-  readonly place: SeenPlace;
-  readonly connectionId: string;
+/** The plan of one update as a result. */
+export function planResult(context: Context, planned: PlannedUpdate, plan: UpdatePlan): Done {
+  const section = planSection(context, planned, plan);
+  return { kind: 'done', plan: { title: `Plan: ${section.name}`, sections: [section] } };
+}
+
+/** What the page shows of one update. Nothing in it is a secret. */
+export function planSection(
+  context: Context,
+  { place, update, destination }: PlannedUpdate,
+  plan: UpdatePlan,
+): PlanSection {
+  const { status, comparedAt, fields, effects, warnings, moved, picture } = plan;
+  const { target, label, host } = destination;
+  const name = shortText(plan.name ?? update.connectionId, 60);
+  const source = anchored(place, update);
+  return {
+    ...{ source, name, comparedAt, fields, effects, warnings, moved },
+    ...(status !== undefined && { status }),
+    ...(picture !== undefined && { picture }),
+    target: {
+      ...{ label, host },
+      isProduction: targetStatus(target, context.settings.read()) === 'production',
+    },
+    summary: planSentence(plan),
+    diff: planDiff(context, name, source, plan),
+  };
 }
 
 /**
- * The plan as a result: both sides are read-only and contain no secret.
- *
- * @param apply the command that the user was about to run
+ * The place of the update by its first field: edits around that move it along with the document. The
+ * cursor, where the command may have come from, can be between two documents a moment later.
  */
-export function planResult(
+function anchored(place: SeenPlace, { range, places }: PreparedUpdate): SeenPlace {
+  const own = places
+    .map((field) => field.range.start)
+    .find(({ line }) => line >= range.start.line && line < range.end.line);
+  return own === undefined ? place : { ...place, position: own };
+}
+
+function planDiff(
   context: Context,
-  plan: UpdatePlan,
-  { place, connectionId }: PlanSource,
-  apply: 'apply' | 'apply-with-rollback' = 'apply',
-): Done {
-  const title = shortText(plan.name ?? connectionId, 60);
+  name: string,
+  source: SeenPlace,
+  { before, after }: UpdatePlan,
+): PresentedDiff {
   const stamp = documentStamp(context);
   return {
-    ...done(planSentence(plan), { kind: 'copy-plan', place }, { kind: apply, place }),
-    diff: {
-      source: place,
-      title: `${title}: Live ↔ After Update`,
-      before: { name: `live ${stamp}.yaml`, text: plan.before },
-      after: { name: `after update ${stamp}.yaml`, text: plan.after },
-    },
+    source,
+    title: `${name}: Live ↔ After Update`,
+    before: { name: `live ${stamp}.yaml`, text: before },
+    after: { name: `after update ${stamp}.yaml`, text: after },
   };
 }
 

@@ -1,23 +1,35 @@
 // Everything the core needs from outside. Adapters live in `vscode` and `transports`, fakes in the
 // tests. What may fail in daily use fails as a value; an adapter does not reject its promises.
 import type { Range, TextEdit } from 'vscode-languageserver-types';
-import type { LiveAnswers } from '../../../../server/src/protocol/plan';
 import type { BufferRange } from '../model/bufferRange';
 import type { CancelSignal } from './cancelSignal';
 import type { Credentials } from '../model/credentials';
 import type { HttpRequest, HttpResult } from '../model/httpExchange';
-import type { Lease } from './lease';
 import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
-import type { LoginUnderWay, RejectedLogin } from './logins';
-import type { PresentedDiff, PresentedDocument, PresentedMessage } from '../model/presented';
+import type {
+  PlanUpdate,
+  PresentedDiff,
+  PresentedDocument,
+  PresentedMessage,
+  PresentedPlan,
+} from '../model/presented';
 import type { Prompts } from './prompts';
 import type { Route } from './route';
 import type { Target } from '../model/target';
 import type { TargetDefinitions } from '../model/target';
+import type { WindowMemory } from './windowMemory';
 
 export type { Choice, Prompts, TextQuestion } from './prompts';
-export type { PresentedDiff, PresentedDocument, PresentedMessage } from '../model/presented';
+export type { Countdown, Look, WindowMemory } from './windowMemory';
+export type {
+  PlanSection,
+  PlanUpdate,
+  PresentedDiff,
+  PresentedDocument,
+  PresentedMessage,
+  PresentedPlan,
+} from '../model/presented';
 
 /** All ports; a use case names the ones it needs with `Pick`. */
 export interface Ports extends LastingPorts {
@@ -110,49 +122,6 @@ export type FileLookup =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
-/** What a window remembers until it closes, in memory alone. */
-export interface WindowMemory {
-  /** A token that IAM gave, by a name that holds no secret; `usableUntil` in milliseconds since 1970. */
-  token(key: string): { readonly token: string; readonly usableUntil: number } | undefined;
-  keepToken(key: string, token: string, usableUntil: number): void;
-  forgetToken(key: string): void;
-  /** Requests for a token that are under way, by account. */
-  readonly logins: Map<string, LoginUnderWay>;
-  /** Passwords that IAM rejected, by a name that holds no secret. */
-  readonly rejectedLogins: Map<string, RejectedLogin>;
-  /** Forgets tokens and rejections. */
-  forgetLogins(): void;
-  /** Whether credentials are asked for each time, because they cannot be stored. */
-  asksEachTime(targetKey: string): boolean;
-  askEachTime(targetKey: string): void;
-  stopAsking(targetKey: string): void;
-  /** What the user has seen of a connection, by a name that holds no secret. */
-  look(key: string): LiveAnswers | undefined;
-  keepLook(key: string, live: LiveAnswers): void;
-  forgetLook(key: string): void;
-  /** The leases of other windows: which text was seen, and since when in running time. */
-  readonly leases: Map<string, { readonly text: string; readonly since: number }>;
-  /** Hashes of credentials that the service has rejected, and until when in running time. */
-  readonly rejected: Map<string, number>;
-  /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
-  readonly countdowns: Map<string, Countdown>;
-  /** Ids of the journal entries that this window began. */
-  readonly begun: Set<string>;
-  /** Since when a pending rollback can't be read, in running time. */
-  readonly unreadable: Map<string, number>;
-  /** What is said once in a window and has been said. */
-  readonly told: Set<string>;
-}
-
-/** The countdown of one pending rollback in this window. */
-export interface Countdown {
-  lease: Lease | undefined;
-  /** When it started, if this window knows: the record may say so too late. In milliseconds since 1970. */
-  startedAt: number | undefined;
-  /** *Roll Back Now* was used in this window: don't wait for the next attempt. */
-  isUrgent: boolean;
-}
-
 /** The time. */
 export interface Clock {
   /** Wall clock: milliseconds since 1970-01-01T00:00:00Z. It can be set forward and back. */
@@ -203,6 +172,10 @@ export interface ProgressRunner {
 export interface Presenter {
   /** Opens a read-only virtual document beside the file, keeping the focus. */
   showDocument(document: PresentedDocument): Promise<void>;
+  /** Opens the page of a plan beside the file, keeping the focus, in place of an earlier one. */
+  showPlan(plan: PresentedPlan): Promise<void>;
+  /** Brings the page up to date, when it shows this connection. */
+  updatePlan(update: PlanUpdate): void;
   /** Opens two read-only virtual documents beside each other, as a difference. */
   showDiff(diff: PresentedDiff): Promise<void>;
   /** Shows a notification with one button per action, and runs the action when its button is used. */

@@ -3,7 +3,13 @@ import type { Problem } from '../model/problem';
 import type { Refused } from '../model/refused';
 import type { DoneOutcome } from '../model/outcomes';
 import type { Action } from '../model/problem';
-import type { Ports, PresentedDiff, PresentedDocument, PresentedMessage } from './ports';
+import type {
+  Ports,
+  PresentedDiff,
+  PresentedDocument,
+  PresentedMessage,
+  PresentedPlan,
+} from './ports';
 
 /** It was done, with what there is to show about it; the user left; or why it wasn't done. */
 export type Result = Done | { readonly kind: 'left' } | Refused;
@@ -12,6 +18,7 @@ export type Result = Done | { readonly kind: 'left' } | Refused;
 export interface Done {
   readonly kind: 'done';
   readonly message?: PresentedMessage;
+  readonly plan?: PresentedPlan;
   readonly document?: PresentedDocument;
   readonly diff?: PresentedDiff;
 }
@@ -32,7 +39,10 @@ export async function present({ presenter }: Surfaces, result: Result): Promise<
       await presentProblem({ presenter }, result.problem);
       return result;
     case 'done': {
-      const { document, diff, message } = result;
+      const { plan, document, diff, message } = result;
+      if (plan !== undefined) {
+        await presenter.showPlan(plan);
+      }
       if (document !== undefined) {
         await presenter.showDocument(document);
       }

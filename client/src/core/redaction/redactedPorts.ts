@@ -1,6 +1,7 @@
 // Ports through which text leaves the core, each behind the redactor. Use cases get these and never
 // the bare ones, so no path can forget it.
 import type { LiveResource } from '../../../../server/src/protocol/liveResources';
+import type { JsonObject } from '../../../../server/src/protocol/messages';
 import type {
   Notifications,
   RequestParams,
@@ -14,6 +15,7 @@ import type {
   Clipboard,
   Confirmation,
   Log,
+  PlanSection,
   Ports,
   Presenter,
   ProgressRunner,
@@ -106,7 +108,8 @@ export function redactedLog(log: Log, { redactData }: Redactor): Log {
   };
 }
 
-function redactedPresenter(presenter: Presenter, { redact, redactData }: Redactor): Presenter {
+function redactedPresenter(presenter: Presenter, redactor: Redactor): Presenter {
+  const { redact, redactData } = redactor;
   return {
     showDocument: (document) =>
       presenter.showDocument({
@@ -114,6 +117,17 @@ function redactedPresenter(presenter: Presenter, { redact, redactData }: Redacto
         name: redact(document.name),
         text: redactData(document.text),
       }),
+    showPlan: ({ title, sections }) =>
+      presenter.showPlan({
+        title: redact(title),
+        sections: sections.map((section) => cleanSection(section, redactor)),
+      }),
+    updatePlan: (update) =>
+      presenter.updatePlan(
+        update.kind === 'compared'
+          ? { kind: 'compared', section: cleanSection(update.section, redactor) }
+          : { ...update, notice: redact(update.notice) },
+      ),
     showDiff: ({ source, title, before, after }) =>
       presenter.showDiff({
         source,
@@ -124,6 +138,14 @@ function redactedPresenter(presenter: Presenter, { redact, redactData }: Redacto
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
   };
+}
+
+/** Every text of the plan, whatever it is about; the place in the file isn't shown. */
+function cleanSection(section: PlanSection, redactor: Redactor): PlanSection {
+  const { source } = section;
+  const clean = redactJsonObject(section as unknown as JsonObject, redactor);
+  const { diff, ...texts } = clean as unknown as PlanSection;
+  return { ...texts, source, diff: { ...diff, source } };
 }
 
 function redactedMarks(marks: AnswerMarks, { redact }: Redactor): AnswerMarks {

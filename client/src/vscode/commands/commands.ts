@@ -85,8 +85,11 @@ function onDocumentIfAny(
   };
 }
 
-function locate({ documents }: Services, values: readonly unknown[]): DocumentLocation {
-  return documentLocation(values, window.activeTextEditor, (uri) => documents.sourceOf(uri));
+function locate({ documents, plans }: Services, values: readonly unknown[]): DocumentLocation {
+  return documentLocation(values, window.activeTextEditor, {
+    ofDiff: (uri) => documents.sourceOf(uri),
+    ofPage: plans.activeSource(),
+  });
 }
 
 /** The file of a button may have been closed since; the language server knows open documents only. */

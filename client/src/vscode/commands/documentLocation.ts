@@ -8,6 +8,14 @@ export interface ActiveEditor {
   readonly selection: { readonly active: { readonly line: number; readonly character: number } };
 }
 
+/** Updates behind what isn't their file. */
+export interface ShownUpdates {
+  /** By the address of one of the sides of a difference. */
+  readonly ofDiff?: (uri: string) => SeenPlace | undefined;
+  /** The one of the page of a plan, while that is the active editor. */
+  readonly ofPage?: SeenPlace | undefined;
+}
+
 /** The place, or why there is none. */
 export type DocumentLocation =
   | { readonly kind: 'found'; readonly place: DocumentPlace }
@@ -18,18 +26,19 @@ export type DocumentLocation =
  * address, a position and what was there, a quick fix an address and a range; the palette gives
  * nothing, and a menu gives what the active editor has as well.
  *
- * @param sourceOf the update behind a difference, by the address of one of its sides
+ * @param shown what is shown of updates
  */
 export function documentLocation(
   [uri, at, seen]: readonly unknown[],
   editor: ActiveEditor | undefined,
-  sourceOf: (uri: string) => SeenPlace | undefined = () => undefined,
+  shown: ShownUpdates = {},
 ): DocumentLocation {
   const position = isRange(at) ? at.start : at;
   if (typeof uri === 'string' && isPosition(position)) {
     const place = placeOf(uri, position);
     return { kind: 'found', place: isSeen(seen) ? seenPlace(place, seen) : place };
   }
+  if (shown.ofPage !== undefined) return { kind: 'found', place: shown.ofPage };
   if (editor === undefined) {
     return {
       kind: 'none',
@@ -37,7 +46,7 @@ export function documentLocation(
     };
   }
   const { document, selection } = editor;
-  const source = sourceOf(document.uri.toString());
+  const source = shown.ofDiff?.(document.uri.toString());
   if (source !== undefined) return { kind: 'found', place: source };
   if (document.languageId !== languageId) {
     return {

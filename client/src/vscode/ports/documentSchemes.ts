@@ -6,6 +6,9 @@ export function documentScheme(kind: PresentedDocument['kind'] | 'plan'): string
   return `vpnconn-${kind}`;
 }
 
+/** The kind of web view that shows a plan. */
+export const planViewType = 'vpnconn.plan';
+
 /** All schemes. */
 export const documentSchemes: readonly string[] = (
   ['request', 'response', 'report', 'plan'] as const

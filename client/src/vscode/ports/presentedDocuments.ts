@@ -11,7 +11,9 @@ import {
   workspace,
   TabInputText,
   TabInputTextDiff,
+  TabInputWebview,
   type Tab,
+  type TabGroup,
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
@@ -19,7 +21,7 @@ import type { SeenPlace } from '../../core/model/documentPlace';
 import { literalText } from '../../core/model/visibleText';
 import type { PresentedDiff, PresentedDocument } from '../../core/ports/ports';
 import { requestLanguageId, responseLanguageId } from '../settingKeys';
-import { documentScheme, documentSchemes } from './documentSchemes';
+import { documentScheme, documentSchemes, planViewType } from './documentSchemes';
 
 /**
  * Requests have a language of our own: one for sending them from the editor would offer just that. And so
@@ -63,15 +65,19 @@ export class PresentedDocuments implements TextDocumentContentProvider, Disposab
     return this.#sources.get(uri);
   }
 
-  /** Opens the document beside the file, in the preview tab, so that several in a row use one tab. */
+  /**
+   * Opens the document next to what is in front, in the preview tab, so that several in a row use one tab;
+   * never in place of a file that is in a preview tab itself.
+   */
   async show({ kind, name, language, text }: PresentedDocument): Promise<void> {
     const uri = addressOf(kind, name);
     this.#texts.set(uri.toString(), text);
     const document = await inLanguage(await workspace.openTextDocument(uri), languageIds[language]);
+    const group = groupBeside();
     await window.showTextDocument(document, {
-      viewColumn: tabBeside()?.group.viewColumn ?? ViewColumn.Beside,
+      viewColumn: group?.viewColumn ?? ViewColumn.Beside,
       preserveFocus: true,
-      preview: true,
+      preview: group === undefined || group.tabs.every((tab) => !tab.isPreview || isPresented(tab)),
     });
   }
 
@@ -127,15 +133,27 @@ function addressOf(kind: PresentedDocument['kind'] | 'plan', name: string): Uri 
   return Uri.from({ scheme: documentScheme(kind), path });
 }
 
-/** A tab of an earlier document. A difference isn't one: a response must not take its place. */
-function tabBeside(): Tab | undefined {
-  return presentedTabs().find(({ input }) => input instanceof TabInputText);
+/**
+ * Where earlier documents are. Next to the page of a plan, when that is in front, so that the plan can still
+ * be read.
+ */
+function groupBeside(): TabGroup | undefined {
+  const { all, activeTabGroup } = window.tabGroups;
+  if (isPlanPage(activeTabGroup.activeTab)) return all.find((group) => group !== activeTabGroup);
+  return presentedTabs().find(({ input }) => input instanceof TabInputText)?.group;
+}
+
+/** The editor puts a word of its own before the type. */
+function isPlanPage(tab: Tab | undefined): boolean {
+  return tab?.input instanceof TabInputWebview && tab.input.viewType.endsWith(planViewType);
 }
 
 function presentedTabs(): readonly Tab[] {
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => urisOf(input).some(({ scheme }) => documentSchemes.includes(scheme)));
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isPresented);
+}
+
+function isPresented({ input }: Tab): boolean {
+  return urisOf(input).some(({ scheme }) => documentSchemes.includes(scheme));
 }
 
 /** What a tab shows, as far as it may be ours. */

@@ -2,11 +2,17 @@
 import { Range, Uri, window } from 'vscode';
 import type { Presenter } from '../../core/ports/ports';
 import { showMessage } from './messages';
+import type { PlanPage } from '../views/planPage';
 import type { PresentedDocuments } from './presentedDocuments';
 
 /** Shows everything in the editor. */
-export function editorPresenter(documents: PresentedDocuments): Presenter {
+export function editorPresenter(documents: PresentedDocuments, plans: PlanPage): Presenter {
   return {
+    showPlan: (plan) => {
+      plans.show(plan);
+      return Promise.resolve();
+    },
+    updatePlan: (update) => plans.update(update),
     showDocument: (document) => documents.show(document),
     showDiff: (diff) => documents.showDiff(diff),
     showMessage,

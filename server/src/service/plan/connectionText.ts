@@ -5,20 +5,19 @@ import { canHave } from '../../protocol/canHave';
 import { joinBody } from '../../protocol/joinItems';
 import type { PlannedField } from '../../protocol/plan';
 import { dependentsOf } from '../../protocol/valueMeaning';
-import { bodyLines, isInline, valueText } from '../request/writeUpdate';
+import { bodyLines } from '../request/writeUpdate';
 import type { FieldFacts } from '../schema/facts';
 import { isJsonObject, valueAt, withValueAt } from '../../protocol/json';
 import { table } from '../schema/table';
 
 /**
- * Both sides. Where a value stays the same, the right side spells it like the left one; where it
- * changes, a comment says when that takes effect. `notes` stand above the right side.
+ * Both sides. Where a value stays the same, the right side spells it like the left one. What the API
+ * never returns is only on the right one.
  */
 export function connectionTexts(
   update: PreparedUpdate,
   fields: readonly PlannedField[],
   live: Json,
-  notes: readonly string[],
 ): { readonly before: string; readonly after: string } {
   const { path, key } = table.fieldWithRole('body');
   const held = valueAt(live, path);
@@ -32,15 +31,10 @@ export function connectionTexts(
     (body, field) => withValueAt(body, field.pointer, sent(field.pointer)),
     hidden.reduce(blank, now),
   );
-  const rightTexts = changing.flatMap(({ pointer, kind, after, when }) => {
-    const text = kind === 'unreadable' ? after : inlineText(sent(pointer));
-    return text === undefined ? [] : [[pointer, withComment(text, when)] as const];
-  });
-  const leftTexts = hidden.map(({ pointer }) => [pointer, '# never returned by the API'] as const);
-  const above = notes.map((note) => `# ${note}\n`).join('');
+  const secrets = new Map(hidden.map(({ pointer, after }) => [pointer, after]));
   return {
-    before: textOf(hidden.reduce(blank, now), new Map(leftTexts)),
-    after: above + textOf(withoutLost(now, next, changing), new Map(rightTexts)),
+    before: textOf(hidden.reduce(blank, now), new Map()),
+    after: textOf(withoutLost(now, next, changing), secrets),
   };
 }
 
@@ -55,15 +49,6 @@ function withoutLost(
     .filter((pointer) => canHave(now, pointer, valueAt(now, pointer)))
     .filter((pointer) => !canHave(next, pointer, valueAt(next, pointer)))
     .reduce((body, pointer) => withValueAt(body, pointer, null), next);
-}
-
-/** A list of blocks has no line of its own to put a comment on. */
-function inlineText(value: Json): string | undefined {
-  return isInline(value) ? valueText(value) : undefined;
-}
-
-function withComment(text: string, when: string | undefined): string {
-  return when === undefined ? text : `${text} # ${when}`;
 }
 
 function textOf(body: JsonObject, texts: ReadonlyMap<string, string>): string {

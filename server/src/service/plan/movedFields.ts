@@ -7,7 +7,7 @@ import { childPointer, type Pointer } from '../document/pointer';
 import type { FieldFacts } from '../schema/facts';
 import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
-import { displayOf } from './plannedFields';
+import { displayOf } from './listItems';
 
 /** The fields that an update could send and that are not what they were, in the order of the table. */
 export function movedFields(
@@ -23,8 +23,8 @@ export function movedFields(
     return [
       {
         label,
-        ...(then !== null && { earlier: displayOf(joinItems(pointer, then)) }),
-        ...(now !== null && { now: displayOf(joinItems(pointer, now)) }),
+        ...(then !== null && { earlier: displayOf(pointer, joinItems(pointer, then)) }),
+        ...(now !== null && { now: displayOf(pointer, joinItems(pointer, now)) }),
         ...(own !== undefined && { planned: own.after }),
       },
     ];

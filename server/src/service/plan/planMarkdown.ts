@@ -1,29 +1,27 @@
 // The plan as Markdown, for a change ticket.
 import type { PreparedUpdate } from '../../protocol/messages';
 import type {
+  ListChanges,
   MovedField,
   PlannedEffect,
   PlannedField,
-  PlanTime,
   UpdatePlan,
 } from '../../protocol/plan';
 import { asMarkdown, visibleText } from '../features/plainText';
 import { otherSides } from './otherSides';
-import { stampOf } from './takesEffect';
 
 /** Headings, a table of the fields, what happens to traffic, the other side, warnings. */
 export function planMarkdown(
   plan: Omit<UpdatePlan, 'markdown'>,
   { projectId, connectionId }: PreparedUpdate,
-  time: PlanTime,
 ): string {
-  const { name, status, fields, effects, warnings, moved } = plan;
+  const { name, status, comparedAt, fields, effects, warnings, moved } = plan;
   return [
     `# Update of VPN connection ${asMarkdown(name ?? connectionId)}`,
     '',
     `- Connection: ${code(connectionId)}${status === undefined ? '' : `, ${asMarkdown(status)}`}`,
     `- Project: ${code(projectId)}`,
-    `- Compared with the live connection at ${stampOf(time)}`,
+    `- Compared with the live connection at ${comparedAt}`,
     '',
     ...section('Fields', fieldTable(fields)),
     ...section('Effect on traffic', effectLines(effects)),
@@ -50,8 +48,8 @@ function fieldTable(fields: readonly PlannedField[]): readonly string[] {
     '| Field | Now | After | Takes effect |',
     '|---|---|---|---|',
     ...fields.map(
-      ({ label, kind, before, after, when, note }) =>
-        `| ${code(label)} | ${kind === 'unreadable' ? '(not readable)' : valueCell(before)} | ${valueCell(after)} | ${
+      ({ label, kind, before, after, list, when, note }) =>
+        `| ${code(label)} | ${kind === 'unreadable' ? '(not readable)' : valueCell(before)} | ${list === undefined ? valueCell(after) : listCell(list)} | ${
           kind === 'same'
             ? `no change${note === undefined ? '' : `: ${note}`}`
             : asMarkdown(when ?? '')
@@ -81,6 +79,13 @@ function movedLines(moved: readonly MovedField[]): readonly string[] {
 
 function valueCell(value: string | undefined): string {
   return value === undefined ? '(none)' : code(value);
+}
+
+/** `+ 192.168.2.0/24`, one after the other. */
+function listCell({ added, removed }: ListChanges): string {
+  return [...added.map((item) => `+ ${item}`), ...removed.map((item) => `- ${item}`)]
+    .map(code)
+    .join(', ');
 }
 
 /** Values come from the file and from the cloud: they must not end the cell or the code span. */

@@ -21,8 +21,7 @@ import { connectionTexts } from './connectionText';
 import { movedFields } from './movedFields';
 import { compareFields } from './plannedFields';
 import { planMarkdown } from './planMarkdown';
-import { planNotes } from './planNotes';
-import { groupEffects, type Present } from './takesEffect';
+import { groupEffects, stampOf, type Present } from './takesEffect';
 
 /** An open file. */
 export interface PlannedFile {
@@ -77,19 +76,18 @@ function buildPlan(
   const reduced = reduce(update, fields, facts, policy);
   const body = valueAt(live, table.fieldWithRole('body').path);
   const warnings = [...new Set([...update.warnings, ...reduced.warnings])];
-  const notes = planNotes({ effects, fields, warnings });
   const plan = {
     version: update.version,
+    comparedAt: stampOf({ ...time, now: time.readAt ?? time.now }),
     ...textMembers(isJsonObject(body) ? body : {}),
     fields,
     effects,
     warnings,
     moved: earlier === undefined ? [] : movedFields(earlier, live, fields),
-    notes,
-    ...connectionTexts(update, fields, live, notes),
+    ...connectionTexts(update, fields, live),
     ...(reduced.body !== undefined && { changedBody: reduced.body }),
   };
-  return { ...plan, markdown: planMarkdown(plan, update, time) };
+  return { ...plan, markdown: planMarkdown(plan, update) };
 }
 
 /** The snapshot with one document seen in the light of what its connection says. */

@@ -4,8 +4,9 @@ import { joinItems } from '../../protocol/joinItems';
 import type { PlannedField } from '../../protocol/plan';
 import { compareValues } from '../../protocol/sameValue';
 import type { Effect, FieldFacts } from '../schema/facts';
-import { isJsonList, isJsonObject, valueAt } from '../../protocol/json';
+import { valueAt } from '../../protocol/json';
 import { table } from '../schema/table';
+import { displayOf, listChanges } from './listItems';
 import { effectsNow, whenOf, type Present } from './takesEffect';
 
 /** A field of the plan, with what the rest of the plan needs of it. */
@@ -26,13 +27,6 @@ export function compareFields(
   });
 }
 
-/** A value for people, on one line. */
-export function displayOf(value: Json): string {
-  if (isJsonList(value) && !value.some(isJsonObject))
-    return value.map(displayOf).join(', ') || '[]';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 interface Compared {
   readonly update: PreparedUpdate;
   readonly live: Json;
@@ -50,21 +44,33 @@ function compareField(
   const kind =
     comparison === 'renumbered' ? 'same' : comparison === 'different' ? 'changes' : comparison;
   const effects = kind === 'same' ? [] : effectsNow(facts, present);
-  const shown = sensitive ? display : displayOf(sent);
+  const shown = sensitive ? display : displayOf(pointer, sent);
   const planned: PlannedField = {
     pointer,
     label,
     kind,
     after: shown,
-    ...(held !== undefined &&
-      held !== null &&
-      !sensitive && { before: displayOf(joinItems(pointer, held)) }),
+    ...(!sensitive && beforeOf(pointer, held, kind === 'changes' ? sent : held)),
     ...(effects.length > 0 && { when: phraseOf(facts, effects, present) }),
     ...(kind !== 'same' && facts.otherSide !== undefined && { otherSide: facts.otherSide }),
     ...(comparison === 'renumbered' && { note: renumbered }),
     ...(comparison === 'unreadable' && { note: unreadable }),
   };
   return { planned, effects };
+}
+
+/** What the connection has, and for a list what becomes of its items. */
+function beforeOf(
+  pointer: string,
+  held: Json | undefined,
+  next: Json | undefined,
+): Pick<PlannedField, 'before' | 'list'> {
+  const now = joinItems(pointer, held ?? null);
+  const list = listChanges(pointer, now, next ?? null);
+  return {
+    ...(now !== null && { before: displayOf(pointer, now) }),
+    ...(list !== undefined && { list }),
+  };
 }
 
 const renumbered = 'Only the numbers of the entries differ, which the service gives anew.';

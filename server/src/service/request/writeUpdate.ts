@@ -134,12 +134,12 @@ function listLines(
 }
 
 /** Whether a value stands behind its key, and not on lines of its own. */
-export function isInline(value: Json): boolean {
+function isInline(value: Json): boolean {
   return !isJsonObject(value) && !(isJsonList(value) && value.some(isJsonObject));
 }
 
 /** A value that is no block, as it stands behind its key. */
-export function valueText(value: Json): string {
+function valueText(value: Json): string {
   if (isJsonList(value)) return `[${value.map((item) => scalar(item, 'flow')).join(', ')}]`;
   return scalar(value, 'block');
 }

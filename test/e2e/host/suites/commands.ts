@@ -12,7 +12,7 @@ import {
   closeAll,
   openExample,
   openText,
-  presentedDiff,
+  presentedPlan,
   presentedDocument,
   presentedTabs,
 } from '../documents';
@@ -58,8 +58,7 @@ describe('Apply Update', () => {
       const first = { modal: ({ buttons }: ShownMessage) => buttons[0] };
       const { result } = await answering(first, () => apply());
       assert.deepEqual(result, { kind: 'declined' });
-      const { modified } = await presentedDiff();
-      assert.match(modified.getText(), /192\.168\.2\.0\/24\] # not documented/);
+      assert.equal(await presentedPlan(), 'Plan: site-a');
       assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
@@ -188,18 +187,15 @@ describe('Apply Update', () => {
 });
 
 describe('Preview Changes', () => {
-  it('shows the live connection beside what the update makes of it, and sends nothing', () =>
+  it('shows a page beside the file, and sends nothing', () =>
     withSandbox(async (endpoint) => {
       await openExample('policy.vpnconn.yaml');
       const { result, messages } = await answering({}, () =>
         vscode.commands.executeCommand<DoneOutcome>('vpnconn.previewChanges'),
       );
       assert.deepEqual(result, { kind: 'done' });
-      const { original, modified } = await presentedDiff();
-      assert.match(original.getText(), /peer_subnets: \[192\.168\.1\.0\/24\]\n/);
-      assert.match(modified.getText(), /192\.168\.2\.0\/24\] # not documented/);
-      const plan = messages.find(({ buttons }) => buttons.includes('Copy Plan as Markdown'));
-      assert.deepEqual(plan?.buttons, ['Copy Plan as Markdown', 'Apply Update…']);
+      assert.equal(await presentedPlan(), 'Plan: site-a');
+      assert.deepEqual(messages, []);
       assert.deepEqual(puts(await requestsOf(endpoint)), []);
       await closeAll();
     }));
