@@ -77,6 +77,8 @@ export type ProblemData =
   /** The words that may be meant by one that nearly begins such a comment. */
   | { readonly kind: 'rename-directive'; readonly names: readonly string[] }
   | { readonly kind: 'set-context'; readonly key: string }
+  /** Words with something between them that the value can't hold. */
+  | { readonly kind: 'join-words' }
   /** `value`: what follows from the document; without it an example is put in. */
   | {
       readonly kind: 'add-key';

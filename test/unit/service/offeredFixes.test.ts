@@ -16,19 +16,20 @@ function offered(yaml: string, code: string): string[] {
 const isMendedUnasked = (yaml: string): boolean =>
   withFixAll(exampleText(yaml)) !== exampleText(yaml);
 
-const strongHashes = ['"sha2-512"', '"sha2-384"', '"sha2-256"', '"sm3"'];
-const hashes = [...strongHashes, '"sha1"', '"md5"'];
-const ciphers = [
-  '"aes-256-gcm-16"',
-  '"aes-128-gcm-16"',
-  '"aes-256"',
-  '"aes-192"',
-  '"aes-128"',
-  '"sm4"',
-  '"3des"',
+const weak = (value: string): string => `"${value}" (weak)`;
+const best = (value: string): string => `"${value}" (recommended)`;
+const hashes = [
+  ...[best('sha2-256'), '"sha2-512"', '"sha2-384"', '"sm3"'],
+  ...[weak('sha1'), weak('md5')],
 ];
-const weakGroups = ['"group1"', '"group2"', '"group5"', '"group14"'];
-const groups = ['"group15"', '"group16"', '"group19"', '"group20"', '"group21"', ...weakGroups];
+const ciphers = [
+  ...[best('aes-256'), '"aes-256-gcm-16"', '"aes-128-gcm-16"', '"aes-192"', '"aes-128"', '"sm4"'],
+  weak('3des'),
+];
+const groups = [
+  ...[best('group20'), '"group15"', '"group16"', '"group19"', '"group21"'],
+  ...[weak('group1'), weak('group2'), weak('group5'), weak('group14')],
+];
 
 describe('a value that is none of the allowed ones', () => {
   test.each([
@@ -46,13 +47,13 @@ describe('a value that is none of the allowed ones', () => {
     ['ipsecpolicy: {encapsulation_mode: transport}', ['"tunnel"']],
     ['ipsecpolicy: {transform_protocol: ah}', ['"esp"']],
     ['ikepolicy: {local_id_type: id, local_id: 10.0.0.1}', ['"ip"', '"fqdn"']],
-    ['ikepolicy: {ike_version: v3}', ['"v1"', '"v2"']],
-    ['ikepolicy: {ike_version: ikev3}', ['"v1"', '"v2"']],
+    ['ikepolicy: {ike_version: v3}', [best('v2'), '"v1"']],
+    ['ikepolicy: {ike_version: ikev3}', [best('v2'), '"v1"']],
     ['ikepolicy: {dh_group: group31}', groups],
     ['ikepolicy: {dh_group: modp8192}', groups],
-    ['ipsecpolicy: {pfs: yes}', [...groups, '"disable"']],
-    ['ikepolicy: {phase1_negotiation_mode: main-aggressive}', ['"main"', '"aggressive"']],
-  ])('%s: all of them, the weak ones last, none of them preferred', (yaml, titles) => {
+    ['ipsecpolicy: {pfs: yes}', [...groups, weak('disable')]],
+    ['ikepolicy: {phase1_negotiation_mode: main-aggressive}', [best('main'), weak('aggressive')]],
+  ])('%s: all of them, the recommended one first, none of them preferred', (yaml, titles) => {
     expect(offered(yaml, 'schema/enum')).toEqual(titles);
     expect(isMendedUnasked(yaml)).toBe(false);
   });

@@ -112,6 +112,8 @@ export interface FieldFacts {
   readonly address?: AddressFacts;
   readonly characters?: CharacterFacts;
   readonly form?: 'uuid';
+  /** What stands between words in place of a character that the value can't hold. */
+  readonly between?: string;
   readonly role?: FieldRole;
   /** By IKE version where it matters: `any`, or `v1` and `v2`. */
   readonly effects: Readonly<Record<string, Effect>>;

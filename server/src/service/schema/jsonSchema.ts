@@ -60,6 +60,7 @@ export interface FieldSchema {
   readonly 'x-names'?: LiveResourceKind;
   readonly 'x-refused-keys'?: Readonly<Record<string, string>>;
   readonly 'x-refused-values'?: Readonly<Record<string, string>>;
+  readonly 'x-between'?: string;
   readonly 'x-aliases'?: Readonly<Record<string, string>>;
   readonly 'x-newer'?: string;
   readonly 'x-ignore-case'?: boolean;

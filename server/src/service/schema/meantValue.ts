@@ -3,7 +3,8 @@ import { didYouMean, normalize, type Guesses } from './didYouMean';
 import type { FieldFacts, ValueFacts } from './facts';
 
 /**
- * The value that was meant, when that is clear; else all of them, the discouraged ones last. A value
+ * The value that was meant, when that is clear; else all of them, the recommended one first and the
+ * discouraged ones last. A value
  * that is merely similar is no guess: it may be another algorithm.
  */
 export function meantValue(written: string, facts: FieldFacts): Guesses {
@@ -23,8 +24,11 @@ function clearOne({ names, certainty }: Guesses): string | undefined {
   return certainty === 'likely' ? names[0] : undefined;
 }
 
-function strongestFirst({ values, disables }: FieldFacts): readonly string[] {
-  const rankOf = ({ value, weak }: ValueFacts): number =>
-    value in disables ? 2 : weak !== undefined ? 1 : 0;
+function strongestFirst({ values, disables, recommended }: FieldFacts): readonly string[] {
+  const rankOf = ({ value, weak }: ValueFacts): number => {
+    if (value === recommended) return 0;
+    if (value in disables) return 3;
+    return weak === undefined ? 1 : 2;
+  };
   return [...values].sort((a, b) => rankOf(a) - rankOf(b)).map(({ value }) => value);
 }

@@ -154,6 +154,7 @@ function readExtras(schema: FieldSchema): Extras {
       address: schema['x-address'] && readAddress(schema['x-address']),
       characters: schema['x-characters'],
       form: schema['x-form'],
+      between: schema['x-between'],
       role: schema['x-role'],
       newer: schema['x-newer'],
       live: schema['x-live'],

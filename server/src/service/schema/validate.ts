@@ -164,12 +164,22 @@ function describe(violation: Violation, place: Places): Problem | undefined {
       return describeEnum(facts, node, problem);
     case 'minimum':
     case 'maximum':
-      return { ...problem, code: 'schema/range', message: say.outOfRange(facts) };
+      return {
+        ...problem,
+        code: 'schema/range',
+        message: say.outOfRange(facts),
+        ...nearest(facts[keyword]),
+      };
     case 'minLength':
     case 'maxLength':
       return { ...problem, code: 'schema/length', message: say.wrongLength(facts) };
     case 'pattern':
-      return { ...problem, code: 'schema/pattern', message: say.wrongPattern(facts) };
+      return {
+        ...problem,
+        code: 'schema/pattern',
+        message: say.wrongPattern(facts),
+        ...(facts.between !== undefined && { data: { kind: 'join-words' } }),
+      };
     case 'maxItems': {
       const first = childPointer(pointer, facts.maxItems ?? 0);
       return {
@@ -180,6 +190,11 @@ function describe(violation: Violation, place: Places): Problem | undefined {
       };
     }
   }
+}
+
+/** The limit that was passed is the nearest value that is allowed. */
+function nearest(limit: number | undefined): Pick<Problem, 'data'> {
+  return limit === undefined ? {} : { data: { kind: 'replacements', values: [String(limit)] } };
 }
 
 /** `schema/required`, unless the key is there with a value that nobody knows, or misspelt. */

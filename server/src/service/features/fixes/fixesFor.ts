@@ -8,6 +8,7 @@ import { closeUnclosed } from './closeUnclosed';
 import { quoteLine, quoteText, unquote } from './quotes';
 import { insertBehind, insertTopLevel, setContextFact } from './insertKey';
 import { putBlanksBehindColons } from './missingBlanks';
+import { joinWords } from './joinWords';
 import { moveKey } from './moveKey';
 import { removeDuplicate } from './removeDuplicate';
 import { removeSuppression } from './removeSuppression';
@@ -54,6 +55,7 @@ const menders: { readonly [K in Kind]: Mender<K> } = {
     ...(orRemove === true ? keyRemoval(analysis, problem) : []),
     ...(orSet === undefined ? [] : setKey(analysis, problem, orSet)),
   ],
+  'join-words': joinWords,
   'set-key': setKey,
   quote: (analysis, problem, { certainty, orRemove }) => [
     ...quoteText(analysis, problem, certainty),

@@ -1,6 +1,8 @@
 // subnets/cidr: what is no CIDR block at all.
+import { formatIpv4, parseIpv4 } from '../../address/ipv4';
+import type { ScalarNode } from '../../document/node';
 import { addressFields } from '../addressFields';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 
 export const cidr = defineRule({
   id: 'subnets/cidr',
@@ -16,6 +18,7 @@ export const cidr = defineRule({
           at: node,
           message:
             'Write an IPv4 CIDR block such as `192.168.52.0/24`: four numbers from 0 to 255 without leading zeros, and a prefix length from 0 to 32.',
+          ...shorterPrefix(node),
         });
     }
   },
@@ -34,3 +37,17 @@ export const cidr = defineRule({
     ],
   },
 });
+
+/** A prefix length above 32 on an address that is one: that host, or the network that its zeros end. */
+function shorterPrefix({ value }: ScalarNode): Pick<Finding, 'data'> {
+  const [, text = '', prefix] =
+    typeof value === 'string' ? (/^([\d.]+)\/(\d+)$/.exec(value) ?? []) : [];
+  const address = parseIpv4(text);
+  if (address === undefined || Number(prefix) <= 32) return {};
+  const lengths = [
+    32,
+    ...[8, 16, 24].filter((length) => address % 2 ** (32 - length) === 0).slice(0, 1),
+  ];
+  const values = lengths.map((length) => formatIpv4(address, length));
+  return { data: { kind: 'replacements', values, certainty: 'open' } };
+}

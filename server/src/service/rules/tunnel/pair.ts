@@ -60,8 +60,7 @@ export function tunnelBlock({ block, address }: ParsedAddressField): Ipv4Block |
 export function hostTexts(document: RuleDocument, field: ParsedAddressField): readonly string[] {
   const block = tunnelBlock(field);
   if (block === undefined) return [];
-  const other = document.once(readEnds).find((end) => end !== undefined && end.node !== field.node)
-    ?.block.address;
+  const other = otherEnd(document, field)?.block.address;
   const hosts = hostsOf(block);
   const ordered = [
     ...hosts.filter((each) => each !== other),
@@ -81,6 +80,38 @@ export function hostMends(document: RuleDocument, field: ParsedAddressField): re
   return hosts.includes(own) ? [own] : hosts;
 }
 
+/**
+ * Addresses in place of one that can't be used: the free ones in the block of the other end, else those of
+ * the block behind the reserved one, where the same host comes first.
+ */
+export function hostsElsewhere(
+  document: RuleDocument,
+  field: ParsedAddressField,
+): readonly string[] {
+  const { prefixLength = field.block.prefixLength, within } = field.address;
+  const other = otherEnd(document, field);
+  const shared = other !== undefined && isUsable(other) ? tunnelBlock(other) : undefined;
+  if (other !== undefined && shared !== undefined) {
+    const hosts = hostsOf(shared);
+    const free = hosts.filter((host) => host !== other.block.address);
+    // An other end that is no host itself becomes the first one.
+    const ordered = free.length === hosts.length ? [...free].reverse() : free;
+    return ordered.map((host) => formatIpv4(host, prefixLength));
+  }
+  const reserved = reservedBlock(field);
+  const next = parseIpv4Block(formatIpv4((reserved?.last ?? 0) + 1, prefixLength));
+  const own = tunnelBlock(field);
+  if (reserved === undefined || next === undefined || own === undefined) return [];
+  if (within === undefined || !containsBlock(within, next)) return [];
+  const hosts = hostsOf(next);
+  const same = hosts[hostsOf(own).indexOf(field.block.address)];
+  const ordered = [
+    ...hosts.filter((host) => host === same),
+    ...hosts.filter((host) => host !== same),
+  ];
+  return ordered.map((host) => formatIpv4(host, prefixLength));
+}
+
 /** The address that is left for the other end when the one at `pointer` may be used. */
 export function otherHost(document: RuleDocument, pointer: Pointer): string | undefined {
   const field = document.once(readEnds).find((end) => end?.node.pointer === pointer);
@@ -94,6 +125,13 @@ export function otherHost(document: RuleDocument, pointer: Pointer): string | un
 function readEnds(document: RuleDocument): readonly (ParsedAddressField | undefined)[] {
   const fields = parsedAddressFields(document, 'interface');
   return tunnelPointers.map((pointer) => fields.find(({ node }) => node.pointer === pointer));
+}
+
+function otherEnd(
+  document: RuleDocument,
+  { node }: ParsedAddressField,
+): ParsedAddressField | undefined {
+  return document.once(readEnds).find((end) => end !== undefined && end.node !== node);
 }
 
 function isUsable(field: ParsedAddressField): boolean {
