@@ -77,6 +77,22 @@ test('explains a key, and a value, where the pointer rests', async () => {
   expect(await pane.hover('seq-hash-notify', 'Source')).toContain('seq-hash-notify');
 });
 
+test('shows the fixes of a problem in its hover without scrolling', async () => {
+  const window = await editor.open();
+  const pane = await window.openFile('with-mistakes.vpnconn.yaml');
+  await pane.squiggleUnder('lifetime_secs');
+  for (const [text, expected] of [
+    ['group3', 'PFS group must be'],
+    ['SHA2-256', 'Upper and lower case'],
+    ['169.254.195.6/30', 'The service reserves'],
+  ] as const) {
+    expect(await pane.hover(text, expected)).toMatch(/Quick Fix/);
+    expect(await pane.isShownWhole('Quick Fix'), text).toBe(true);
+    await window.page.screenshot({ path: `/tmp/brief/hover-${text.replace(/\W/g, '_')}.png` });
+    await pane.dismissHover();
+  }
+});
+
 test('has the language and no YAML extension of its own to depend on', async () => {
   const window = await editor.open({ files: { 'short.vpnconn.yml': unfinished } });
   await window.openFile('short.vpnconn.yml');

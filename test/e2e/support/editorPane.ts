@@ -137,6 +137,17 @@ export class EditorPane {
     return lens;
   }
 
+  /** Whether a link of the hover lies within what its box shows. */
+  async isShownWhole(link: string): Promise<boolean> {
+    const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
+    const [box, inner] = await Promise.all([
+      hover.boundingBox(),
+      hover.locator('a', { hasText: link }).first().boundingBox(),
+    ]);
+    if (box === null || inner === null) return false;
+    return inner.y >= box.y && inner.y + inner.height <= box.y + box.height + 1;
+  }
+
   /** An icon in the editor, such as the mark of a folded line. */
   async codicon(name: string): Promise<void> {
     await this.#group.locator(`.codicon-${name}`).first().waitFor();

@@ -33,13 +33,25 @@ describe('hover', () => {
     );
   });
 
-  test('on a value: what it means and why it is weak, then the field', () => {
-    const shown = hoverAt(updateText('ikepolicy:\n  dh_group: gro<|>up2'));
-    expect(shown).toContain(
-      '**`group2`** · DH group\n\n1024-bit MODP (RFC 2409). Low security.\n\n⚠ A 1024-bit group has low security',
-    );
+  test('on a value: what it means, then the field', () => {
+    const shown = hoverAt(updateText('ikepolicy:\n  dh_group: gro<|>up20'));
+    expect(shown).toMatch(/^\*\*`group20`\*\* · DH group\n\n384-bit/);
     expect(shown).toContain('---\n\n**DH group**');
     expect(shown).toContain('On a gateway of flavor GM: cannot be changed');
+  });
+
+  test.each([
+    [
+      'ikepolicy:\n  dh_group: gro<|>up2',
+      '**`group2`** · DH group: 1024-bit MODP (RFC 2409). Low security.\n\nAllowed: `group1`',
+    ],
+    ['ikepolicy:\n  lifetime_seconds: <|>3', '**SA lifetime of phase 1** · `lifetime_seconds`'],
+  ])('at a problem, which the editor shows above it: only what is allowed: %j', (yaml, start) => {
+    const shown = hoverAt(updateText(yaml)) ?? '';
+    expect(shown.slice(0, start.length)).toBe(start);
+    expect(shown.split('\n\n').length).toBeLessThan(6);
+    expect(shown).not.toContain('Source:');
+    expect(shown).toContain('[More in the reference]');
   });
 
   test('on a tag only where it is one', () => {
@@ -59,9 +71,7 @@ describe('hover', () => {
     ]) {
       const shown = hoverAt(updateText(marked));
       expect(shown).toContain('**Pre-shared key**');
-      expect(shown).toContain(
-        'With IKEv2: takes effect only after the connection has been re-established.',
-      );
+      expect(shown).toContain('At least 3 of:');
       expect(shown).not.toContain('Abcd');
     }
   });

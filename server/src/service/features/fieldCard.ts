@@ -8,11 +8,7 @@ import { asMarkdown } from './plainText';
 
 /** Markdown about a field: meaning, what it may hold, default, when a change takes effect, source. */
 export function fieldCard(facts: FieldFacts): string {
-  const lines = [
-    `**${facts.title}** · \`${facts.key}\` · ${typeInWords(facts)}`,
-    '',
-    facts.description,
-  ];
+  const lines = [headLine(facts), '', facts.description];
   const details = [
     ...allowedValues(facts),
     ...(facts.serverDefault === undefined
@@ -30,6 +26,15 @@ export function fieldCard(facts: FieldFacts): string {
     sourceLine(facts),
   ];
   return [...lines, '', ...details.map((detail) => `- ${detail}`)].join('\n');
+}
+
+/** Which field it is, what its value means when that is known, and what it may hold. */
+export function shortCard(facts: FieldFacts, value?: ValueFacts): string {
+  const head =
+    value === undefined
+      ? headLine(facts)
+      : `**\`${value.value}\`** · ${facts.title}: ${value.meaning}`;
+  return [head, ...allowedValues(facts).slice(0, 3)].join('\n\n');
 }
 
 /** Markdown about one value of an enumeration, or one known value of a free text. */
@@ -62,6 +67,10 @@ export function typeInWords(facts: FieldFacts): string {
 
 function choiceInWords(count: number): string {
   return count === 1 ? 'one possible value' : `one of ${count} values`;
+}
+
+function headLine(facts: FieldFacts): string {
+  return `**${facts.title}** · \`${facts.key}\` · ${typeInWords(facts)}`;
 }
 
 function allowedValues(facts: FieldFacts): readonly string[] {

@@ -1,13 +1,14 @@
 // Hover: the card of the field, or of the value, under the pointer.
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { MapEntry } from '../document/node';
+import type { DataNode, MapEntry } from '../document/node';
 import { nodeAt, taggedAt, type NodeAt } from '../document/nodeAt';
 import { parentPointer } from '../document/pointer';
+import type { Span } from '../document/span';
 import { referenceUrl } from '../rules/referenceAnchor';
-import type { FieldFacts } from '../schema/facts';
+import type { FieldFacts, ValueFacts } from '../schema/facts';
 import { table } from '../schema/table';
 import { documentAtLine, offsetInDocument, positionInFile, type Snapshot } from '../snapshot';
-import { fieldCard, valueCard } from './fieldCard';
+import { fieldCard, shortCard, valueCard } from './fieldCard';
 import { plainText } from './plainText';
 
 export interface HoverOptions {
@@ -27,7 +28,8 @@ export function hover(
   const offset = offsetInDocument(document, position);
   const found = nodeAt(root, offset) ?? taggedAt(root, text, offset);
   if (found === undefined) return undefined;
-  const card = cardOf(found);
+  const hasProblem = document.analysis.problems.some(({ span }) => touch(span, found.span));
+  const card = hasProblem ? (shortCardOf(found) ?? cardOf(found)) : cardOf(found);
   if (card === undefined) return undefined;
   return {
     contents: {
@@ -41,14 +43,29 @@ export function hover(
   };
 }
 
+/**
+ * Beside a problem only what is allowed: the editor shows the problem first, and its quick fixes below
+ * the card, where a long one would hide them.
+ */
+function shortCardOf(found: NodeAt): string | undefined {
+  const pointer = found.part === 'key' ? found.entry.value.pointer : found.node.pointer;
+  const facts = table.factsAt(pointer);
+  if (facts === undefined) return undefined;
+  const value = found.part === 'key' || facts.sensitive ? undefined : knownValue(found.node, facts);
+  return `${shortCard(facts, value)}\n\n${inReference(facts)}`;
+}
+
+function touch(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 function cardOf(found: NodeAt): string | undefined {
   const pointer = found.part === 'key' ? found.entry.value.pointer : found.node.pointer;
   const facts = table.factsAt(pointer);
   if (facts === undefined) return found.part === 'key' ? refusalCard(found.entry) : undefined;
   const card = `${fieldCard(facts)}\n- ${inReference(facts)}`;
-  if (found.part === 'key' || facts.sensitive || found.node.kind !== 'scalar') return card;
-  const value = valueCardOf(found.node.value, facts);
-  return value === undefined ? card : `${value}\n\n---\n\n${card}`;
+  const value = found.part === 'key' || facts.sensitive ? undefined : knownValue(found.node, facts);
+  return value === undefined ? card : `${valueCard(facts, value)}\n\n---\n\n${card}`;
 }
 
 /** Why a key that people try cannot be sent. Other unknown keys say nothing: they may be anything. */
@@ -63,9 +80,9 @@ function inReference({ path }: FieldFacts): string {
   return `[More in the reference](${referenceUrl(path)})`;
 }
 
-function valueCardOf(value: unknown, facts: FieldFacts): string | undefined {
+function knownValue(node: DataNode, facts: FieldFacts): ValueFacts | undefined {
+  const value = node.kind === 'scalar' ? node.value : undefined;
   const same = (known: string): boolean =>
     known === value || (facts.ignoresCase && known.toLowerCase() === String(value).toLowerCase());
-  const known = [...facts.values, ...facts.suggestions].find((each) => same(each.value));
-  return known === undefined ? undefined : valueCard(facts, known);
+  return [...facts.values, ...facts.suggestions].find((each) => same(each.value));
 }

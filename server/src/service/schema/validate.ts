@@ -164,22 +164,12 @@ function describe(violation: Violation, place: Places): Problem | undefined {
       return describeEnum(facts, node, problem);
     case 'minimum':
     case 'maximum':
-      return {
-        ...problem,
-        code: 'schema/range',
-        message: say.outOfRange(facts),
-        ...nearest(facts[keyword]),
-      };
+      return { ...problem, ...describeRange(facts, facts[keyword]) };
     case 'minLength':
     case 'maxLength':
       return { ...problem, code: 'schema/length', message: say.wrongLength(facts) };
     case 'pattern':
-      return {
-        ...problem,
-        code: 'schema/pattern',
-        message: say.wrongPattern(facts),
-        ...(facts.between !== undefined && { data: { kind: 'join-words' } }),
-      };
+      return { ...problem, ...describePattern(facts) };
     case 'maxItems': {
       const first = childPointer(pointer, facts.maxItems ?? 0);
       return {
@@ -192,9 +182,23 @@ function describe(violation: Violation, place: Places): Problem | undefined {
   }
 }
 
+type Description = Pick<Problem, 'code' | 'message' | 'data'>;
+
 /** The limit that was passed is the nearest value that is allowed. */
-function nearest(limit: number | undefined): Pick<Problem, 'data'> {
-  return limit === undefined ? {} : { data: { kind: 'replacements', values: [String(limit)] } };
+function describeRange(facts: FieldFacts, limit: number | undefined): Description {
+  return {
+    code: 'schema/range',
+    message: say.outOfRange(facts),
+    ...(limit !== undefined && { data: { kind: 'replacements', values: [String(limit)] } }),
+  };
+}
+
+function describePattern(facts: FieldFacts): Description {
+  return {
+    code: 'schema/pattern',
+    message: say.wrongPattern(facts),
+    ...(facts.between !== undefined && { data: { kind: 'join-words' } }),
+  };
 }
 
 /** `schema/required`, unless the key is there with a value that nobody knows, or misspelt. */
