@@ -86,9 +86,8 @@ test('shows the fixes of a problem in its hover without scrolling', async () => 
     ['SHA2-256', 'Upper and lower case'],
     ['169.254.195.6/30', 'The service reserves'],
   ] as const) {
-    expect(await pane.hover(text, expected)).toMatch(/Quick Fix/);
+    await pane.hover(text, expected);
     expect(await pane.isShownWhole('Quick Fix'), text).toBe(true);
-    await window.page.screenshot({ path: `/tmp/brief/hover-${text.replace(/\W/g, '_')}.png` });
     await pane.dismissHover();
   }
 });

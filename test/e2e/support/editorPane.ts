@@ -140,10 +140,9 @@ export class EditorPane {
   /** Whether a link of the hover lies within what its box shows. */
   async isShownWhole(link: string): Promise<boolean> {
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
-    const [box, inner] = await Promise.all([
-      hover.boundingBox(),
-      hover.locator('a', { hasText: link }).first().boundingBox(),
-    ]);
+    const found = hover.locator('a', { hasText: link }).first();
+    await found.waitFor();
+    const [box, inner] = await Promise.all([hover.boundingBox(), found.boundingBox()]);
     if (box === null || inner === null) return false;
     return inner.y >= box.y && inner.y + inner.height <= box.y + box.height + 1;
   }
