@@ -82,7 +82,7 @@ test('shows the fixes of a problem in its hover without scrolling', async () => 
   const pane = await window.openFile('with-mistakes.vpnconn.yaml');
   await pane.squiggleUnder('lifetime_secs');
   for (const [text, expected] of [
-    ['group3', 'PFS group must be'],
+    ['v3', 'IKE version must be'],
     ['SHA2-256', 'Upper and lower case'],
     ['169.254.195.6/30', 'The service reserves'],
   ] as const) {
