@@ -166,7 +166,6 @@ function presenter(world: World, window: EditorWindow): Presenter {
     showDocument: ({ name, text }) => show('document', `${name} ${text}`),
     showPlan: (plan) => show('plan', JSON.stringify(plan)),
     updatePlan: (update) => world.reveal(window, 'plan', JSON.stringify(update)),
-    showDiff: ({ title, before, after }) => show('diff', `${title} ${before.text} ${after.text}`),
     showMessage: (message) => {
       world.reveal(window, 'message', message.text);
       history.note(window.label, () => `${message.severity}: ${message.text}`);

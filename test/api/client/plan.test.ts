@@ -70,7 +70,7 @@ describe('a preview', () => {
         name: 'site-a',
         target: { host: new URL(sandbox.endpoint).host, isProduction: false },
         comparedAt: '2026-11-23 15:31 (UTC+01:00)',
-        summary: expect.stringMatching(/^3 fields change\. Effect: at the next/),
+        summary: expect.stringMatching(/^3 fields change\. At the next/),
         fields: [
           { label: 'name', before: 'site-a', after: 'site-b' },
           { label: 'psk', kind: 'unreadable', after: '!secret site-a' },

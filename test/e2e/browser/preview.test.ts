@@ -71,6 +71,26 @@ test('the plan follows the file, and the keyboard does everything', async () => 
   expect(editor.requests('PUT')).toEqual([]);
 });
 
+test('a picture on the page is shapes and text, whatever else is in it', async () => {
+  const window = await editor.open();
+  await window.openFile('policy.vpnconn.yaml');
+  await window.runCommand('VPN Connection: Preview Changes');
+  const plan = window.planPage();
+  await plan.getByText('2 fields change').first().waitFor();
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><style>rect { fill: red }</style><script>x()</script><foreignObject><b>x</b></foreignObject><image href="a"/><a href="b"/><rect width="9" height="8" style="x" onclick="x()" fill="url(http://c)" stroke="url(#d)"/><text>site-a</text></svg>`;
+  const content = `<div data-svg='${svg.replaceAll('<', '&lt;')}'></div>`;
+  const message = JSON.stringify({ content, status: '' });
+  await plan.locator('body').evaluate(`window.postMessage(${message})`);
+  await plan.locator('[data-svg] svg').waitFor({ state: 'attached' });
+  const drawn = "document.querySelector('[data-svg]').shadowRoot.querySelector";
+  expect(await plan.locator('body').evaluate(`${drawn}('svg').outerHTML`)).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="8" stroke="url(#d)"></rect><text>site-a</text></svg>',
+  );
+  expect(await plan.locator('body').evaluate(`getComputedStyle(${drawn}('rect')).fill`)).toBe(
+    'rgb(255, 0, 0)',
+  );
+});
+
 // Last, because every window tracks what another one has sent.
 test('the plan keeps the file open, and applies its update', async () => {
   const window = await editor.open();

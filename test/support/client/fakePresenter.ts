@@ -1,7 +1,6 @@
 // A presenter that keeps what it was given.
 import type { Range } from 'vscode-languageserver-types';
 import type {
-  PresentedDiff,
   PresentedDocument,
   PlanUpdate,
   PresentedMessage,
@@ -13,7 +12,6 @@ export interface FakePresenter extends Presenter {
   readonly documents: readonly PresentedDocument[];
   readonly plans: readonly PresentedPlan[];
   readonly planUpdates: readonly PlanUpdate[];
-  readonly diffs: readonly PresentedDiff[];
   readonly messages: readonly PresentedMessage[];
   readonly revealed: readonly { readonly uri: string; readonly range: Range }[];
 }
@@ -22,14 +20,12 @@ export function fakePresenter(): FakePresenter {
   const documents: PresentedDocument[] = [];
   const plans: PresentedPlan[] = [];
   const planUpdates: PlanUpdate[] = [];
-  const diffs: PresentedDiff[] = [];
   const messages: PresentedMessage[] = [];
   const revealed: { uri: string; range: Range }[] = [];
   return {
     documents,
     plans,
     planUpdates,
-    diffs,
     messages,
     revealed,
     showDocument: (document) => {
@@ -42,10 +38,6 @@ export function fakePresenter(): FakePresenter {
     },
     updatePlan: (update) => {
       planUpdates.push(update);
-    },
-    showDiff: (diff) => {
-      diffs.push(diff);
-      return Promise.resolve();
     },
     showMessage: (message) => {
       messages.push(message);

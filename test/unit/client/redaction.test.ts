@@ -267,10 +267,8 @@ describe('the ports behind the redactor', () => {
     });
     await progress.run(text, async () => undefined);
     await shows.showDocument({ kind: 'report', name: text, language: 'json', text });
-    const side = { name: text, text };
     const seen = { version: 1, connectionId: 'c' };
     const source = { uri: 'file:///a', position: { line: 0, character: 0 }, seen };
-    await shows.showDiff({ source, title: text, before: side, after: side });
     const section = planSectionWith(text, source);
     await shows.showPlan({ title: text, sections: [section] });
     shows.updatePlan({ kind: 'compared', section });
@@ -295,12 +293,6 @@ describe('the ports behind the redactor', () => {
       clean,
     ]);
     expect(presenter.documents[0]).toMatchObject({ name: clean, text: clean });
-    expect(presenter.diffs[0]).toEqual({
-      source,
-      title: clean,
-      before: { name: clean, text: clean },
-      after: { name: clean, text: clean },
-    });
     expect(presenter.plans).toEqual([{ title: clean, sections: [planSectionWith(clean, source)] }]);
     expect(presenter.planUpdates).toEqual([
       { kind: 'compared', section: planSectionWith(clean, source) },

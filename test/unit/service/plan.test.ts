@@ -146,7 +146,7 @@ describe('each field beside the connection', () => {
       after: '!secret site-a',
       when: 'at the next negotiation, within 24 h, by 2026-11-24 14:05',
       otherSide: 'The other side needs the same value.',
-      note: 'The API never returns it, so nobody can tell whether it changes.',
+      note: "The API never returns it, so it isn't known whether it changes.",
     });
   });
 

@@ -34,7 +34,7 @@ describe('a button', () => {
     ]);
   });
 
-  test.each(['apply', 'preview', 'copy-plan'] as const)(
+  test.each(['preview'] as const)(
     'to %s passes on which document was seen, and with what in it',
     (kind) => {
       const place = {

@@ -13,14 +13,8 @@ export type Action =
   | { readonly kind: 'show-log' }
   /** Waits, then asks and sends like any *Apply Update*. */
   | { readonly kind: 'apply-again'; readonly place: SeenPlace; readonly waitMs: number }
-  /** Sends, after the same questions as always. */
-  | { readonly kind: 'apply'; readonly place: SeenPlace }
-  /** The same, and it is rolled back unless the user keeps it. */
-  | { readonly kind: 'apply-with-rollback'; readonly place: SeenPlace }
   /** Shows what an update would change. Sends nothing. */
   | { readonly kind: 'preview'; readonly place: SeenPlace }
-  /** Puts what an update would change into the clipboard. */
-  | { readonly kind: 'copy-plan'; readonly place: SeenPlace }
   /** Looks at the connection until it has settled. `entry` is a name in the journal. */
   | { readonly kind: 'watch-again'; readonly entry: string }
   /** Opens a file with the values from before. Sends nothing. */

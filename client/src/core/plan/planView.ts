@@ -77,6 +77,9 @@ function planSentence({ fields, effects }: UpdatePlan): string {
     changing === fields.length
       ? `${all} ${changing === 1 ? 'changes' : 'change'}`
       : `${changing} of ${all} ${changing === 1 ? 'changes' : 'change'}`;
-  const effect = first === undefined ? '' : ` Effect: ${first.when}.`;
-  return `${count}.${effect}`;
+  return first === undefined ? `${count}.` : `${count}. ${capital(first.when)}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

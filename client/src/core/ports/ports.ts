@@ -9,7 +9,6 @@ import type { LanguageServer } from './languageServer';
 import type { LastingPorts } from './lastingPorts';
 import type {
   PlanUpdate,
-  PresentedDiff,
   PresentedDocument,
   PresentedMessage,
   PresentedPlan,
@@ -176,8 +175,6 @@ export interface Presenter {
   showPlan(plan: PresentedPlan): Promise<void>;
   /** Brings the page up to date, when it shows this connection. */
   updatePlan(update: PlanUpdate): void;
-  /** Opens two read-only virtual documents beside each other, as a difference. */
-  showDiff(diff: PresentedDiff): Promise<void>;
   /** Shows a notification with one button per action, and runs the action when its button is used. */
   showMessage(message: PresentedMessage): void;
   /** Selects a range of an open file and scrolls to it. */

@@ -3,13 +3,7 @@ import type { Problem } from '../model/problem';
 import type { Refused } from '../model/refused';
 import type { DoneOutcome } from '../model/outcomes';
 import type { Action } from '../model/problem';
-import type {
-  Ports,
-  PresentedDiff,
-  PresentedDocument,
-  PresentedMessage,
-  PresentedPlan,
-} from './ports';
+import type { Ports, PresentedDocument, PresentedMessage, PresentedPlan } from './ports';
 
 /** It was done, with what there is to show about it; the user left; or why it wasn't done. */
 export type Result = Done | { readonly kind: 'left' } | Refused;
@@ -20,7 +14,6 @@ export interface Done {
   readonly message?: PresentedMessage;
   readonly plan?: PresentedPlan;
   readonly document?: PresentedDocument;
-  readonly diff?: PresentedDiff;
 }
 
 /** Done, with a sentence for the user and buttons. */
@@ -30,7 +23,7 @@ export function done(text: string, ...actions: readonly Action[]): Done {
 
 type Surfaces = Pick<Ports, 'presenter'>;
 
-/** Shows a result: document or difference first, then the notification, which ends on top. */
+/** Shows a result: plan or document first, then the notification, which ends on top. */
 export async function present({ presenter }: Surfaces, result: Result): Promise<DoneOutcome> {
   switch (result.kind) {
     case 'left':
@@ -39,15 +32,12 @@ export async function present({ presenter }: Surfaces, result: Result): Promise<
       await presentProblem({ presenter }, result.problem);
       return result;
     case 'done': {
-      const { plan, document, diff, message } = result;
+      const { plan, document, message } = result;
       if (plan !== undefined) {
         await presenter.showPlan(plan);
       }
       if (document !== undefined) {
         await presenter.showDocument(document);
-      }
-      if (diff !== undefined) {
-        await presenter.showDiff(diff);
       }
       if (message !== undefined) {
         presenter.showMessage(message);

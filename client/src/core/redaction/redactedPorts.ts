@@ -128,13 +128,6 @@ function redactedPresenter(presenter: Presenter, redactor: Redactor): Presenter 
           ? { kind: 'compared', section: cleanSection(update.section, redactor) }
           : { ...update, notice: redact(update.notice) },
       ),
-    showDiff: ({ source, title, before, after }) =>
-      presenter.showDiff({
-        source,
-        title: redact(title),
-        before: { name: redact(before.name), text: redact(before.text) },
-        after: { name: redact(after.name), text: redact(after.text) },
-      }),
     showMessage: (message) => presenter.showMessage({ ...message, text: redact(message.text) }),
     reveal: (uri, range) => presenter.reveal(uri, range),
   };

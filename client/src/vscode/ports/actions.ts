@@ -38,14 +38,8 @@ export function buttonOf(action: Action): Button {
 /** Buttons about a document. */
 function placeButton(action: Extract<Action, { readonly place: SeenPlace }>): Button {
   switch (action.kind) {
-    case 'apply':
-      return onPlace('Apply Update…', commandIds.applyUpdate, action.place);
-    case 'apply-with-rollback':
-      return onPlace('Apply with Automatic Rollback…', commandIds.applyWithRollback, action.place);
     case 'preview':
       return onPlace('Preview Changes', commandIds.previewChanges, action.place);
-    case 'copy-plan':
-      return onPlace('Copy Plan as Markdown', commandIds.copyPlan, action.place);
     case 'apply-again': {
       const label = `Wait ${Math.ceil(action.waitMs / 1000)} s and Try Again`;
       return onPlace(label, commandIds.applyAgain, action.place, action.waitMs);

@@ -14,7 +14,6 @@ export function editorPresenter(documents: PresentedDocuments, plans: PlanPage):
     },
     updatePlan: (update) => plans.update(update),
     showDocument: (document) => documents.show(document),
-    showDiff: (diff) => documents.showDiff(diff),
     showMessage,
     reveal: async (uri, { start, end }) => {
       const selection = new Range(start.line, start.character, end.line, end.character);

@@ -62,8 +62,7 @@ function sectionContent({ section, notice }: ShownSection, index: number): Marku
     <dl class="facts">
       <dt>Target</dt>
       <dd>
-        ${target.isProduction ? html`<b class="production">PRODUCTION</b> ` : undefined}${target.label},
-        ${target.host}
+        ${target.isProduction ? html`<b class="production">PRODUCTION</b> ` : undefined}${target.label}${target.label.includes(target.host) ? '' : `, ${target.host}`}
       </dd>
       <dt>Connection</dt>
       <dd>${status === undefined ? '' : `${status}, `}<code>${source.seen.connectionId}</code></dd>
@@ -163,7 +162,7 @@ function changeRow({
 }: PlannedField) {
   const now = kind === 'unreadable' ? undefined : before;
   return html`<tr role="row">
-    <th role="rowheader" scope="row"><code>${label}</code></th>
+    <th role="rowheader" scope="row"><code>${breakable(label)}</code></th>
     <td role="cell" data-title="Now">
       ${
         now === undefined
@@ -175,9 +174,15 @@ function changeRow({
       ${items === undefined ? html`<ins><code>${after}</code></ins>` : listItems(items)}
       ${note === undefined ? undefined : html`<p>${note}</p>`}
     </td>
-    <td role="cell" data-title="Takes effect">${when ?? ''}</td>
+    <td role="cell" data-title="Takes effect">${capital(when ?? '')}</td>
     <td role="cell" data-title="At the peer">${otherSide ?? 'Nothing to do.'}</td>
   </tr>`;
+}
+
+/** A path that can be broken after its dots. */
+function breakable(label: string): Markup {
+  const [first = '', ...rest] = label.split('.');
+  return html`${first}${rest.map((part) => html`.<wbr />${part}`)}`;
 }
 
 /** `+ 192.168.2.0/24` */

@@ -43,7 +43,7 @@ button {
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button[data-command='apply'] { color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
 button[data-command='apply']:hover { background: var(--vscode-button-hoverBackground); }
-button[aria-disabled='true'] { opacity: 0.6; cursor: default; text-decoration: line-through; }
+button[aria-disabled='true'] { opacity: 0.6; cursor: default; border-style: dashed; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1rem; margin: 0; }
 .facts dt { color: var(--vscode-descriptionForeground); }
@@ -63,6 +63,8 @@ th, td {
   padding: 0.4rem 0.75rem 0.4rem 0;
   border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder));
 }
+tbody th { min-width: 10.5em; }
+td { min-width: 8.5em; }
 td p { margin: 0.25rem 0 0; }
 .items { list-style: none; padding: 0; }
 .items li { margin: 0; }
@@ -71,13 +73,13 @@ ins { background: var(--vscode-diffEditor-insertedTextBackground); }
 del { background: var(--vscode-diffEditor-removedTextBackground); }
 details { margin: 1rem 0; }
 summary { cursor: pointer; }
-@media (max-width: 600px) {
+@media (max-width: 740px) {
   body { padding: 0 0.75rem 1.5rem; }
   .facts { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: circle(0); }
   table, tbody, tr, th, td { display: block; }
   tr { border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder)); padding: 0.5rem 0; }
-  th, td { border: 0; padding: 0.1rem 0; }
+  tbody th, td { border: 0; padding: 0.1rem 0; min-width: 0; }
   td::before { content: attr(data-title) ': '; color: var(--vscode-descriptionForeground); }
 }
 `;

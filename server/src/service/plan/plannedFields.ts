@@ -73,8 +73,8 @@ function beforeOf(
   };
 }
 
-const renumbered = 'Only the numbers of the entries differ, which the service gives anew.';
-const unreadable = 'The API never returns it, so nobody can tell whether it changes.';
+const renumbered = 'Only the numbers of the entries differ, and the service assigns those.';
+const unreadable = "The API never returns it, so it isn't known whether it changes.";
 
 /** With an unknown IKE version the possibilities stand side by side. */
 function phraseOf(facts: FieldFacts, effects: readonly Effect[], present: Present): string {
