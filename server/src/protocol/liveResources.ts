@@ -20,7 +20,7 @@ export interface LiveResource {
   readonly addresses: readonly string[];
   /** The project that it belongs to; absent for a project. */
   readonly projectId?: string;
-  /** When it was listed, for people, such as `14:05`. */
+  /** When it was listed, for people, such as `14:05 UTC+01:00`. */
   readonly listedAt: string;
 }
 

@@ -57,10 +57,10 @@ describe('the account', () => {
   test('is listed with names, addresses and status', async () => {
     const { after } = openWindow();
     const resources = await after((account) => account.want([place()]));
-    const project = { projectId: sandbox.projectId, listedAt: '15:31' };
+    const project = { projectId: sandbox.projectId, listedAt: '15:31 UTC+01:00' };
     expect(resources).toContainEqual({
       ...{ kind: 'project', id: sandbox.projectId, name: 'eu-west-101', status: '' },
-      ...{ addresses: [], listedAt: '15:31' },
+      ...{ addresses: [], listedAt: '15:31 UTC+01:00' },
     });
     expect(resources).toContainEqual(
       expect.objectContaining({

@@ -69,14 +69,14 @@ describe('a preview', () => {
         source: { position: { line: 0 }, seen: { connectionId: connectionIds.policy } },
         name: 'site-a',
         target: { host: new URL(sandbox.endpoint).host, isProduction: false },
-        comparedAt: '2026-11-23 15:31 (UTC+01:00)',
+        comparedAt: '2026-11-23 15:31 UTC+01:00',
         summary: expect.stringMatching(/^3 fields change\. At the next/),
         fields: [
           { label: 'name', before: 'site-a', after: 'site-b' },
           { label: 'psk', kind: 'unreadable', after: '!secret site-a' },
           {
             label: 'ikepolicy.dh_group',
-            when: 'at the next phase-1 negotiation, within 24 h, by 2026-11-24 15:31',
+            when: 'at the next phase-1 negotiation, within 24 h, by 2026-11-24 15:31 UTC+01:00',
           },
         ],
         diff: { title: 'site-a: Live ↔ After Update' },
@@ -165,10 +165,13 @@ describe('an open plan', () => {
       kind: 'compared',
       section: {
         source: { seen: { version: 2 } },
-        comparedAt: '2026-11-23 15:31 (UTC+01:00)',
+        comparedAt: '2026-11-23 15:31 UTC+01:00',
         fields: [
           { label: 'name' },
-          { label: 'ikepolicy.dh_group', when: expect.stringContaining('by 2026-11-24 15:32') },
+          {
+            label: 'ikepolicy.dh_group',
+            when: expect.stringContaining('by 2026-11-24 15:32 UTC+01:00'),
+          },
         ],
       },
     });

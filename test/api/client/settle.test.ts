@@ -92,7 +92,7 @@ describe('an accepted update', () => {
     expect(message?.text).toContain('Reason: phase1 proposal mismatch.');
     expect(message?.text).toContain('different IKE algorithms');
     const log = window.presenter.documents.at(-1);
-    expect(log?.text).toContain('newest first:\n\n2026-11-23T14:31:09');
+    expect(log?.text).toContain('newest first:\n\n2026-11-23 15:31:09 UTC+01:00');
     expect(await journalOf(window)).toMatchObject([{ stage: { kind: 'settled', status: 'DOWN' } }]);
   });
 

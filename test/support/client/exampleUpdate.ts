@@ -57,7 +57,7 @@ export const examplePlan: UpdatePlan = {
   version: 7,
   name: 'site-a',
   status: 'ACTIVE',
-  comparedAt: '2026-11-23 15:31 (UTC+01:00)',
+  comparedAt: '2026-11-23 15:31 UTC+01:00',
   fields: exampleUpdate.fields.map(({ pointer, label, display }) =>
     label === 'ikepolicy.dh_group'
       ? { pointer, label, kind: 'changes', before: 'group15', after: display, when: 'later' }
@@ -66,7 +66,7 @@ export const examplePlan: UpdatePlan = {
   effects: [
     {
       traffic: 'at-rekey',
-      when: 'at the next phase-1 negotiation, within 24 h, by 14:05',
+      when: 'at the next phase-1 negotiation, within 24 h, by 14:05 UTC+01:00',
       text: 'Takes effect when the security association has aged.',
       labels: ['ikepolicy.dh_group'],
     },

@@ -80,7 +80,7 @@ describe('a connection that works', () => {
     await check(given);
     const [document] = given.presenter.documents;
     expect(document).toMatchObject({ kind: 'report', language: 'markdown' });
-    expect(document?.name).toBe('connection check 2026-11-23 14-31-05.250Z.md');
+    expect(document?.name).toBe('connection check 15-31-05.250.md');
     expect(JSON.stringify([given.presenter, given.log.lines])).not.toContain('MFyfvK41ba2');
   });
 

@@ -16,8 +16,8 @@ test('looking at the changes first sends nothing and shows them as a plan', asyn
   const diff = {
     source,
     title: 'site-a: Live ↔ After Update',
-    before: { name: 'live 2026-11-23 14-31-05.250Z.yaml', text: examplePlan.before },
-    after: { name: 'after update 2026-11-23 14-31-05.250Z.yaml', text: examplePlan.after },
+    before: { name: 'live 15-31-05.250.yaml', text: examplePlan.before },
+    after: { name: 'after update 15-31-05.250.yaml', text: examplePlan.after },
   };
   const { fields, effects, warnings } = examplePlan;
   expect(presenter.plans).toMatchObject([

@@ -81,7 +81,7 @@ describe('an accepted update', () => {
     const given = client([accepted]);
     await given.useCases.sendUpdate(place);
     const [document] = given.presenter.documents;
-    expect(document?.name).toBe('response 2026-11-23 14-31-05.250Z.json');
+    expect(document?.name).toBe('response 15-31-05.250.json');
     expect(JSON.parse(document?.text ?? '')).toEqual({
       status: '200 OK',
       timeMs: 132,
@@ -153,7 +153,7 @@ describe('the confirmation', () => {
           'Target: Region eu-west-101, vpn.eu-west-101.myhuaweicloud.com, with access key QTWAOYTTINDUT2QVKYUC from Sign In',
           `Connection: ACTIVE, ${connectionId}`,
           "2 changes, 3 unchanged, 1 warning: psk: (can't be read) → !secret site-a, ikepolicy.dh_group: group15 → group20",
-          'Traffic: at the next phase-1 negotiation, within 24 h, by 14:05',
+          'Traffic: at the next phase-1 negotiation, within 24 h, by 14:05 UTC+01:00',
           'Warning: A warning about this update.',
         ].join('\n'),
         proceed: 'Apply Update',

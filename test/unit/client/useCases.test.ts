@@ -29,7 +29,7 @@ describe('Show Request', () => {
     const given = fakeClient();
     expect(await given.useCases.showRequest(place)).toEqual({ kind: 'done' });
     const [document] = given.presenter.documents;
-    expect(document?.name).toBe('request 2026-11-23 14-31-05.250Z.http');
+    expect(document?.name).toBe('request 15-31-05.250.http');
     expect(document?.text).toBe(`# Target: Region eu-west-101
 # !secret site-a is filled in when the request is sent: /vpn_connection/psk
 # Credentials from Sign In; the signature is computed when the request is sent.

@@ -63,14 +63,14 @@ describe('each field beside the connection', () => {
       'ikepolicy: {dh_group: group20}',
       {},
       [
-        'ikepolicy.dh_group changes: group15 -> group20, at the next phase-1 negotiation, within 24 h, by 2026-11-24 14:05',
+        'ikepolicy.dh_group changes: group15 -> group20, at the next phase-1 negotiation, within 24 h, by 2026-11-24 14:05 UTC+01:00',
       ],
     ],
     [
       'ipsecpolicy: {pfs: group20}',
       {},
       [
-        'ipsecpolicy.pfs changes: group15 -> group20, at the next phase-2 negotiation, within 1 h, by 15:05',
+        'ipsecpolicy.pfs changes: group15 -> group20, at the next phase-2 negotiation, within 1 h, by 15:05 UTC+01:00',
       ],
     ],
     // The lifetime in force bounds the moment, not the one that is sent.
@@ -78,7 +78,7 @@ describe('each field beside the connection', () => {
       'ipsecpolicy: {lifetime_seconds: 7200}',
       {},
       [
-        'ipsecpolicy.lifetime_seconds changes: 3600 -> 7200, at the next phase-2 negotiation, within 1 h, by 15:05',
+        'ipsecpolicy.lifetime_seconds changes: 3600 -> 7200, at the next phase-2 negotiation, within 1 h, by 15:05 UTC+01:00',
       ],
     ],
     [
@@ -144,7 +144,7 @@ describe('each field beside the connection', () => {
       label: 'psk',
       kind: 'unreadable',
       after: '!secret site-a',
-      when: 'at the next negotiation, within 24 h, by 2026-11-24 14:05',
+      when: 'at the next negotiation, within 24 h, by 2026-11-24 14:05 UTC+01:00',
       otherSide: 'The other side needs the same value.',
       note: "The API never returns it, so it isn't known whether it changes.",
     });
@@ -153,7 +153,7 @@ describe('each field beside the connection', () => {
   test('with an unknown IKE version both possibilities are told', () => {
     const live = liveWith({ ikepolicy: { lifetime_seconds: 86400 } });
     expect(planOf('psk: !secret a\nname: b', live).fields[0]?.when).toBe(
-      'with IKEv1 at the next negotiation, within 24 h, by 2026-11-24 14:05; with IKEv2 only after the connection is re-established',
+      'with IKEv1 at the next negotiation, within 24 h, by 2026-11-24 14:05 UTC+01:00; with IKEv2 only after the connection is re-established',
     );
   });
 
@@ -360,7 +360,7 @@ test('the Markdown holds the whole plan', () => {
 
 - Connection: \`${connectionId}\`, ACTIVE
 - Project: \`${projectId}\`
-- Compared with the live connection at 2026-11-23 14:05 (UTC+01:00)
+- Compared with the live connection at 2026-11-23 14:05 UTC+01:00
 
 ## Fields
 
@@ -388,18 +388,18 @@ test('a value of the cloud cannot break out of its cell', () => {
 });
 
 test.each([
-  [0, 3600, '14:05'],
-  [60, 3600, '15:05'],
-  [0, 10 * 3600 + 54 * 60, '23:59'],
-  [0, 10 * 3600 + 55 * 60, '2026-11-24 00:00'],
-  [-330, 0, '07:35'],
+  [0, 3600, '14:05 UTC+00:00'],
+  [60, 3600, '15:05 UTC+01:00'],
+  [0, 10 * 3600 + 54 * 60, '23:59 UTC+00:00'],
+  [0, 10 * 3600 + 55 * 60, '2026-11-24 00:00 UTC+00:00'],
+  [-330, 0, '07:35 UTC-05:30'],
 ])('the clock %i minutes ahead of UTC, %i s from now, shows %s', (offsetMinutes, ahead, shown) => {
   expect(clockTime({ ...time, offsetMinutes }, ahead)).toBe(shown);
 });
 
 test.each([
-  [60, '2026-11-23 14:05 (UTC+01:00)'],
-  [-570, '2026-11-23 03:35 (UTC-09:30)'],
+  [60, '2026-11-23 14:05 UTC+01:00'],
+  [-570, '2026-11-23 03:35 UTC-09:30'],
 ])('a stamp %i minutes ahead of UTC is %s', (offsetMinutes, stamp) => {
   expect(stampOf({ ...time, offsetMinutes })).toBe(stamp);
 });

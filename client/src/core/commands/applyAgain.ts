@@ -1,6 +1,7 @@
 // *Wait and Try Again* below an answer that asks for patience.
 import type { Context } from '../redaction/context';
 import type { DocumentPlace } from '../model/documentPlace';
+import { localMoment } from '../ports/localMoment';
 import { applyUpdate } from './applyUpdate';
 import type { SendUpdateOutcome } from '../apply/outcome';
 
@@ -14,8 +15,8 @@ export async function applyAgain(
   waitMs: number,
 ): Promise<SendUpdateOutcome> {
   const wait = Number.isFinite(waitMs) ? Math.min(Math.max(waitMs, 0), longestMs) : 0;
-  const until = new Date(context.clock.now() + wait).toISOString().slice(11, 19);
-  const left = await context.progress.run(`Waiting until ${until} UTC`, async (cancel) => {
+  const until = localMoment(context, context.clock.now() + wait);
+  const left = await context.progress.run(`Waiting until ${until}`, async (cancel) => {
     await context.timer.wait(wait, cancel);
     return cancel.isCancelled();
   });

@@ -4,6 +4,7 @@ import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
 import { problem, type Problem } from '../model/problem';
 import { refused } from '../model/refused';
+import { localMoment } from '../ports/localMoment';
 import type { Result } from '../ports/result';
 import { valueAt, withValueAt, type JsonObject } from '../../../../server/src/protocol/json';
 import { sameValue } from '../../../../server/src/protocol/sameValue';
@@ -36,7 +37,7 @@ export async function restorePrevious(context: Context, id: string): Promise<Res
   if (fields.length + secrets.length === 0) {
     return refused(nothingToRestore(rest.leftAlone));
   }
-  const first = `Restores ${titleFor(entry)} to its values before the update of ${timeOf(entry)}.`;
+  const first = `Restores ${titleFor(entry)} to its values before the update of ${localMoment(context, entry.startedAt)}.`;
   return open(context, known, {
     ...{ first, secrets, leftAlone: rest.leftAlone, absent: rest.absent },
     body: secrets.reduce((filled, { pointer }) => withValueAt(filled, pointer, null), body),
@@ -63,7 +64,7 @@ export async function putBack(
   if (old.fields.length === 0) {
     return refused(nothingToRestore(old.impossible));
   }
-  const first = `Restores what changed on ${titleFor(entry)} with the update of ${timeOf(entry)} without being part of it.`;
+  const first = `Restores what changed on ${titleFor(entry)} with the update of ${localMoment(context, entry.startedAt)} without being part of it.`;
   return open(context, known, {
     ...{ first, body: old.body, secrets: [], leftAlone: old.impossible, absent: old.absent },
   });
@@ -168,10 +169,6 @@ const notRead =
 
 function list(labels: readonly string[]): string {
   return labels.map((label) => shortText(label, 60)).join(', ');
-}
-
-function timeOf({ startedAt }: JournalEntry): string {
-  return `${new Date(startedAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function nothingKnown(): Problem {

@@ -14,7 +14,7 @@ export async function showEntry(context: Context, id: string): Promise<Result> {
   if (entry === undefined) {
     return refused(entryGone());
   }
-  const text = entryDocument(entry);
+  const text = entryDocument(context, entry);
   return {
     kind: 'done',
     document: {

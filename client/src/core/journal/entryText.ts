@@ -1,6 +1,8 @@
 // An entry of the journal for people: one line for a list, one document to read.
 import { leavesOf } from '../model/compareRemote';
 import { shortText } from '../model/visibleText';
+import { localMoment } from '../ports/localMoment';
+import type { Context } from '../redaction/context';
 import { responseOf, titleOf, type JournalEntry } from './journalEntry';
 
 /** How an entry is listed. */
@@ -9,32 +11,32 @@ export interface EntryLine {
   /** What became of it, in a word or two. */
   readonly state: string;
   readonly tone: 'good' | 'bad' | 'open' | 'careful';
-  /** When, in UTC. */
+  /** When, by the clock of the window. */
   readonly time: string;
   /** Names of the fields that were sent. */
   readonly fields: string;
 }
 
 /** One line about an entry. */
-export function entryLine(entry: JournalEntry): EntryLine {
+export function entryLine(context: Pick<Context, 'zone'>, entry: JournalEntry): EntryLine {
   const { state, tone } = stateOf(entry);
   const labels = leavesOf(entry.sent).map(({ label }) => label);
   return {
     title: `${shortText(titleOf(entry), 80)}${entry.purpose === 'restore' ? ' (rollback)' : ''}`,
     state,
     tone,
-    time: new Date(entry.startedAt).toISOString().slice(0, 19).replace('T', ' '),
+    time: localMoment(context, entry.startedAt),
     fields: shortText(labels.join(', '), 200),
   };
 }
 
 /** The whole entry as JSON for people: what they look for first comes first. */
-export function entryDocument(entry: JournalEntry): string {
+export function entryDocument(context: Pick<Context, 'zone'>, entry: JournalEntry): string {
   const { connection, stage } = entry;
   const answer = responseOf(entry);
   return JSON.stringify({
     connection: titleOf(entry),
-    when: `${entryLine(entry).time} UTC`,
+    when: localMoment(context, entry.startedAt),
     who: entry.who,
     target: connection.label,
     request: `PUT ${connection.url}`,

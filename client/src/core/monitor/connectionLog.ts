@@ -5,6 +5,7 @@ import type { Login } from '../model/credentials';
 import type { Context } from '../redaction/context';
 import { readBackTimeoutMs } from '../cloud/limits';
 import type { CancelSignal } from '../ports/cancelSignal';
+import { localMoment } from '../ports/localMoment';
 import { isJsonList, isJsonObject, valueAt } from '../../../../server/src/protocol/json';
 import { explainResponse } from '../cloud/errors/explainResponse';
 import { heldObject } from '../cloud/remoteObject';
@@ -50,7 +51,7 @@ export async function readConnectionLog(
         : '';
     return { kind: 'unread', sentence: `The connection log couldn't be read.${why}` };
   }
-  const entries = entriesOf(held);
+  const entries = entriesOf(context, held);
   const recent = entries.filter(({ at }) => at * 1000 >= since - clockSlackMs);
   const reason = causeOf(recent.map(({ text }) => text));
   const lines = entries.slice(0, mostLines).map(({ time, text }) => `${time} ${text}`.trim());
@@ -64,18 +65,20 @@ interface Entry {
 }
 
 /** Newest first, whatever the order of the answer. */
-function entriesOf(held: JsonObject): readonly Entry[] {
+function entriesOf(context: Context, held: JsonObject): readonly Entry[] {
   const logs = valueAt(held, '/logs');
-  return (isJsonList(logs) ? logs : []).flatMap(entryOf).sort((a, b) => b.at - a.at);
+  return (isJsonList(logs) ? logs : [])
+    .flatMap((entry) => entryOf(context, entry))
+    .sort((a, b) => b.at - a.at);
 }
 
-function entryOf(value: Json): readonly Entry[] {
+function entryOf(context: Context, value: Json): readonly Entry[] {
   if (!isJsonObject(value) || typeof value['raw_message'] !== 'string') {
     return [];
   }
   const seconds = typeof value['time'] === 'number' ? value['time'] : Number.NaN;
   const isMoment = Math.abs(seconds) < 8e12;
-  const time = isMoment ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : '';
+  const time = isMoment ? localMoment(context, seconds * 1000) : '';
   const text = shortText(value['raw_message'].trim(), longestLine);
   return [{ at: isMoment ? seconds : 0, time, text }];
 }

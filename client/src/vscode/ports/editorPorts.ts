@@ -15,6 +15,7 @@ import { notificationProgress } from './progress';
 import { quickInput } from './prompts';
 import { editorRoute } from './route';
 import { userFiles } from './userFiles';
+import { windowZone } from './windowZone';
 import type { SandboxHost } from './sandboxHost';
 import { userSettings } from './settings';
 import type { TargetMemory } from './targetMemory';
@@ -45,7 +46,7 @@ export function editorPorts(stateful: StatefulPorts): Ports {
     memory: createWindowMemory(),
     timer: platformTimer,
     clock: { now: () => Date.now(), elapsed: () => performance.now() },
-    zone: { offsetMinutes: (at) => -new Date(at).getTimezoneOffset() },
+    zone: windowZone,
     crypto: nodeCrypto,
     confirmation: modalConfirmation,
     progress: notificationProgress,

@@ -12,6 +12,7 @@ import {
 import { entryLine, type EntryLine } from '../../core/journal/entryText';
 import { isOpen, type JournalEntry } from '../../core/journal/journalEntry';
 import { literalText } from '../../core/model/visibleText';
+import { windowZone } from '../ports/windowZone';
 import { commandIds } from '../commandIds';
 
 /** Identifier of the view in the manifest. */
@@ -42,16 +43,11 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
   }
 
   getTreeItem(entry: JournalEntry): TreeItem {
-    const line = entryLine(entry);
+    const line = entryLine({ zone: windowZone }, entry);
     const item = new TreeItem(literalText(line.title));
     item.id = entry.id;
     item.description = literalText(`${line.state}, ${line.time}`);
-    item.tooltip = [
-      line.state,
-      `${line.time} UTC, ${entry.who}`,
-      entry.connection.label,
-      line.fields,
-    ]
+    item.tooltip = [line.state, `${line.time}, ${entry.who}`, entry.connection.label, line.fields]
       .map(literalText)
       .join('\n');
     item.iconPath = iconOf(line);
@@ -62,7 +58,7 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
     ].join('-');
     item.accessibilityInformation = {
       label: literalText(
-        `Update of ${line.title}, ${line.state}, ${line.time} UTC, sent ${line.fields}`,
+        `Update of ${line.title}, ${line.state}, ${line.time}, sent ${line.fields}`,
       ),
     };
     item.command = {

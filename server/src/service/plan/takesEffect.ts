@@ -1,5 +1,6 @@
 // When a change takes effect and what it does to traffic: the table's words, with the times that follow
 // from the lifetimes in force now.
+import { localTime } from '../../protocol/localTime';
 import type { PlannedEffect, PlanTime } from '../../protocol/plan';
 import { durationInWords } from '../features/durationInWords';
 import type { Effect, FieldFacts } from '../schema/facts';
@@ -64,19 +65,16 @@ function rank(traffic: string): number {
   return index === -1 ? severest.indexOf('unknown') : index;
 }
 
-/** `14:05` today, `2026-11-24 14:05` on another day, as the local clock shows it. */
+/** `14:05 UTC+01:00` today, `2026-11-24 14:05 UTC+01:00` on another day. */
 export function clockTime({ now, offsetMinutes }: PlanTime, secondsAhead: number): string {
-  const local = (at: number): string => new Date(at + offsetMinutes * 60_000).toISOString();
-  const [today, then] = [local(now), local(now + secondsAhead * 1000)];
-  const [day = '', time = ''] = then.split('T');
-  return today.startsWith(day) ? time.slice(0, 5) : `${day} ${time.slice(0, 5)}`;
+  const today = localTime(now, offsetMinutes);
+  const then = localTime(now + secondsAhead * 1000, offsetMinutes);
+  const time = `${then.minute} ${then.zone}`;
+  return today.day === then.day ? time : `${then.day} ${time}`;
 }
 
-/** `2026-11-23 14:05 (UTC+01:00)`. */
+/** `2026-11-23 14:05 UTC+01:00` */
 export function stampOf({ now, offsetMinutes }: PlanTime): string {
-  const text = new Date(now + offsetMinutes * 60_000).toISOString();
-  const sign = offsetMinutes < 0 ? '-' : '+';
-  const [hours, minutes] = [Math.floor(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
-  const two = (count: number): string => String(count).padStart(2, '0');
-  return `${text.slice(0, 10)} ${text.slice(11, 16)} (UTC${sign}${two(hours)}:${two(minutes)})`;
+  const { day, minute, zone } = localTime(now, offsetMinutes);
+  return `${day} ${minute} ${zone}`;
 }

@@ -1,4 +1,5 @@
 // The resources of the live account for one place: its projects, and those in the project of a document.
+import { localTime } from '../../../../../server/src/protocol/localTime';
 import type { AccountPlace, LiveResource } from '../../../../../server/src/protocol/liveResources';
 import type { Credentials } from '../../model/credentials';
 import type { Context } from '../../redaction/context';
@@ -39,8 +40,8 @@ export async function listPlace(
     return nothing;
   }
   const now = context.clock.now();
-  const local = new Date(now + context.zone.offsetMinutes(now) * 60_000);
-  const listedAt = local.toISOString().slice(11, 16);
+  const { minute, zone } = localTime(now, context.zone.offsetMinutes(now));
+  const listedAt = `${minute} ${zone}`;
   const projects = (await listProjects(context, destination, credentials, cancel)).map(
     ({ id, name }): LiveResource => ({
       ...{ kind: 'project', id, name: shortText(name, longestName), listedAt },
