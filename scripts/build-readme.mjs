@@ -30,7 +30,7 @@ const descriptions = {
   keepUpdate: 'Keeps an update that would be rolled back.',
   rollBackNow: 'Rolls back an update without waiting for the end of its countdown.',
   previewChanges:
-    'Compares the file with the live connection: a diff, with the effect of each change on traffic. Sends nothing.',
+    'Opens the plan next to the file: each change, when it takes effect, and what to do at the peer. Sends nothing.',
   pullValues:
     'Puts what the live connection holds into the document: only values that stand there, with comments, order and `!secret` kept.',
   copyPlan: 'Copies the same comparison as Markdown, for a change ticket.',
