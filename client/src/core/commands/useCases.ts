@@ -162,10 +162,11 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     takePart: () => guarded(context, 'Looking for pending rollbacks', () => takePart(context)),
     pullValues: (place) => shown(pullValues(context, place)),
     previewChanges: (place) => shown(previewChanges(context, place)),
-    followPlan: async (place) => {
-      const update = await followPlan(context, place);
-      if (update !== undefined) context.presenter.updatePlan(update);
-    },
+    followPlan: (place) =>
+      guarded(context, 'Comparing the plan again', async () => {
+        const update = await followPlan(context, place);
+        if (update !== undefined) context.presenter.updatePlan(update);
+      }),
     copyPlan: (place) => shown(copyPlan(context, place)),
     showRequest: (place) => shown(showRequest(context, place)),
     copyAsCurl: (place) => shown(copyAsCurl(context, place)),

@@ -37,6 +37,8 @@ export class PlanPage implements Disposable {
   #sections: readonly Shown[] = [];
   /** The update of a page that an earlier window has shown. */
   #restored: DocumentPlace | undefined;
+  /** Files that have been edited since they were compared. */
+  readonly #edited = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(ports: PlanPagePorts) {
@@ -82,9 +84,10 @@ export class PlanPage implements Disposable {
     for (const { place } of this.#sections) this.#ports.follow(place);
   }
 
-  /** The update that commands are about while the page is the active editor. */
+  /** The update that commands are about while the page is the active editor, if it shows one only. */
   activeSource(): SeenPlace | undefined {
-    return this.#panel?.active === true ? this.#sections[0]?.place : undefined;
+    const [only, ...more] = this.#panel?.active === true ? this.#sections : [];
+    return more.length === 0 ? only?.place : undefined;
   }
 
   dispose(): void {
@@ -146,10 +149,15 @@ export class PlanPage implements Disposable {
           }
         : shown,
     );
+    this.#edited.add(uri);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (const { place } of this.#sections.filter(isMeant)) this.#ports.follow(place);
-    }, pause);
+    this.#timer = setTimeout(() => this.#followEdited(), pause);
+  }
+
+  #followEdited(): void {
+    const edited = this.#sections.filter(({ place }) => this.#edited.has(place.uri));
+    this.#edited.clear();
+    for (const { place } of edited) this.#ports.follow(place);
   }
 
   #onClose({ uri }: TextDocument): void {

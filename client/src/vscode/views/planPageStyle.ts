@@ -45,7 +45,7 @@ button[data-command='apply'] { color: var(--vscode-button-foreground); backgroun
 button[data-command='apply']:hover { background: var(--vscode-button-hoverBackground); }
 button[aria-disabled='true'] { opacity: 0.6; cursor: default; border-style: dashed; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1rem; margin: 0; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.1rem 1rem; margin: 0; }
 .facts dt { color: var(--vscode-descriptionForeground); }
 .facts dd { margin: 0; }
 .production {
@@ -75,7 +75,6 @@ details { margin: 1rem 0; }
 summary { cursor: pointer; }
 @media (max-width: 740px) {
   body { padding: 0 0.75rem 1.5rem; }
-  .facts { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: circle(0); }
   table, tbody, tr, th, td { display: block; }
   tr { border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder)); padding: 0.5rem 0; }
