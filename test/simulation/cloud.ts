@@ -63,12 +63,14 @@ export class Cloud {
   readonly #now: () => number;
   readonly #epoch: number;
   #issued = 0;
+  #tokenMs: number;
   /** Called with the name of each login that is rejected. */
   onRejected: (login: string, request: HttpRequest) => void = () => undefined;
 
   /** @param epoch milliseconds since 1970 at virtual time 0 */
   constructor(setup: Setup, random: Random, now: () => number, epoch: number) {
     this.#setup = setup;
+    this.#tokenMs = setup.tokenMs;
     this.#random = random;
     this.#now = now;
     this.#epoch = epoch;
@@ -84,6 +86,11 @@ export class Cloud {
   revoke(): void {
     this.#valid.clear();
     this.#tokens.clear();
+  }
+
+  /** New tokens live as long as the real ones: others can end on the way of a request. */
+  issueLastingTokens(): void {
+    this.#tokenMs = 86_400_000;
   }
 
   /** All tokens end now. */
@@ -120,11 +127,11 @@ export class Cloud {
     this.#issued += 1;
     const token = `${secretMark}-token-${this.#issued}`;
     const now = this.#now();
-    this.#tokens.set(token, now + this.#setup.tokenMs);
+    this.#tokens.set(token, now + this.#tokenMs);
     const body = {
       token: {
         issued_at: new Date(this.#epoch + now).toISOString(),
-        expires_at: new Date(this.#epoch + now + this.#setup.tokenMs).toISOString(),
+        expires_at: new Date(this.#epoch + now + this.#tokenMs).toISOString(),
       },
     };
     return { status: 201, body: JSON.stringify(body), headers: { 'x-subject-token': token } };

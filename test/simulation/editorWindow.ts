@@ -148,6 +148,7 @@ export class EditorWindow implements Owner {
     this.#crashesIn -= 1;
     if (this.#crashesIn > 0 || this.isGone) return;
     const { timeline } = this.#world;
+    this.#isClosing = true;
     // Some calls have taken effect by then, and some haven't.
     if (timeline.random.chance(0.4)) this.crash();
     else timeline.plan(timeline.random.int(0, 25), () => this.crash(), this);

@@ -52,10 +52,11 @@ export function failForGood({ disk }: World): void {
 
 /** All faults end. The user repairs what only a user can, and nothing else. */
 function heal(world: World, { steps, setup }: Script, actions: Actions): void {
-  const { network, disk, machine, history, rules } = world;
+  const { network, disk, machine, history, rules, cloud } = world;
   history.note('script', () => 'all faults end');
   network.heal();
   disk.heal();
+  cloud.issueLastingTokens();
   machine.lockKeyring(0);
   machine.presenter = { until: 0, fault: 'hangs' };
   machine.serverSilentUntil = 0;
