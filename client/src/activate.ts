@@ -16,6 +16,7 @@ import { redactedLog } from './core/redaction/redactedPorts';
 import { createRedactor } from './core/redaction/redactor';
 import { createUseCases } from './core/commands/useCases';
 import { registerAccounts } from './vscode/accounts/accountProvider';
+import { RecentUpdates } from './vscode/commands/recentUpdates';
 import { registerCommands } from './vscode/commands/commands';
 import { AnswerDiagnostics } from './vscode/ports/answerDiagnostics';
 import { editorPorts } from './vscode/ports/editorPorts';
@@ -100,8 +101,9 @@ function compose(context: ExtensionContext): Services {
   });
   const useCases = createUseCases(ports, redactor);
   const journal = new JournalView(() => useCases.journal());
+  const recentUpdates = new RecentUpdates(ports.prompts);
   const services = {
-    ...{ useCases, server, sandbox, targets, background, journal, documents, plans },
+    ...{ useCases, server, sandbox, targets, background, journal, documents, plans, recentUpdates },
     ...{ showMessage, channel, log },
   };
   context.subscriptions.push(
@@ -114,6 +116,7 @@ function compose(context: ExtensionContext): Services {
     changed,
     background,
     journal,
+    recentUpdates,
     registerCommands(services),
     registerAccounts(useCases, context.secrets, changed.event),
     followTarget(services, changed.event),

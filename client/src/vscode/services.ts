@@ -2,6 +2,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Log, Presenter } from '../core/ports/ports';
 import type { UseCases } from '../core/commands/useCases';
+import type { RecentUpdates } from './commands/recentUpdates';
 import type { PresentedDocuments } from './ports/presentedDocuments';
 import type { SandboxHost } from './ports/sandboxHost';
 import type { TargetMemory } from './ports/targetMemory';
@@ -20,6 +21,7 @@ export interface Services {
   readonly journal: JournalView;
   readonly documents: Pick<PresentedDocuments, 'sourceOf'>;
   readonly plans: Pick<PlanPage, 'activeSource'>;
+  readonly recentUpdates: Pick<RecentUpdates, 'find'>;
   readonly showMessage: Presenter['showMessage'];
   readonly channel: LogOutputChannel;
   /** Behind the redactor. */

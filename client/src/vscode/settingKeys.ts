@@ -26,6 +26,9 @@ export const settingsSection = 'vpnconn';
 /** The language identifier of update files. */
 export const languageId = 'vpnconn';
 
+/** The end of the name of an update file. */
+export const updateFileName = /\.vpnconn\.ya?ml$/;
+
 /** The language identifier of requests as they are shown. */
 export const requestLanguageId = 'vpnconn-request';
 

@@ -12,6 +12,7 @@ test('leads from the sandbox to an applied update', async () => {
   await window.runCommand('Welcome: Open Walkthrough');
   await window.pick('Change a VPN Connection');
   const page = window.page.locator('.gettingStartedContainer');
+  const walkthrough = window.page.locator('.tab').filter({ hasText: /Walkthrough|Welcome/ });
   const steps = page.locator('.getting-started-step .step-title');
   await steps.first().waitFor();
   expect(await steps.allInnerTexts()).toEqual([
@@ -31,9 +32,23 @@ test('leads from the sandbox to an applied update', async () => {
   await steps.nth(1).click();
   await page.getByRole('button', { name: 'New Update File…' }).click();
   await window.pick('site-a');
-  await window.pick('Empty');
+  await window.pick('All fields');
   const pane = await window.editor(/Untitled/);
   expect(await pane.text()).toContain('style: policy\n');
+  // A step is ticked when it is done, not when its button is pressed.
+  await walkthrough.click();
+  const ticked = page.locator('.getting-started-step .codicon-getting-started-step-checked');
+  await steps.nth(3).click();
+  expect(await ticked.count()).toBe(2);
+  // The buttons are about the file in the other tab.
+  await page.getByRole('button', { name: 'Preview Changes' }).click();
+  await window
+    .planPage()
+    .getByText(/No changes|no field changes|Nothing changes/i)
+    .first()
+    .waitFor();
+  await walkthrough.click();
+  await expect.poll(() => ticked.count()).toBe(3);
   // The sandbox of the window, and not the one of the settings, has been asked.
   expect(editor.sandbox.requests).toEqual([]);
 });

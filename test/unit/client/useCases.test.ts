@@ -25,6 +25,22 @@ function asking(replies: readonly (string | undefined)[], options: FakeClientOpt
 }
 
 describe('Show Request', () => {
+  test.each([
+    [undefined, 'vpn.region.myhuaweicloud.com', 'The name "region" in the address'],
+    ['la-south-2', 'vpn.la-south-2.myhuaweicloud.com', 'that of the region in the file'],
+    ['../x', 'vpn.region.myhuaweicloud.com', 'The name "region" in the address'],
+  ])('works without a target, for the region %s', async (region, host, note) => {
+    const update = { ...exampleUpdate, ...(region !== undefined && { region }) };
+    const given = fakeClient({ target: 'none', prepared: { kind: 'ready', update } });
+    expect(await given.useCases.showRequest(place)).toEqual({ kind: 'done' });
+    const text = given.presenter.documents[0]?.text ?? '';
+    expect(text).toContain('# No target is selected.');
+    expect(text).toContain(note);
+    expect(text).toContain(`PUT https://${host}${exampleUpdate.path}\n`);
+    expect(text).not.toContain('Authorization');
+    expect(given.presenter.messages).toEqual([]);
+  });
+
   test('shows the exact request, with secrets masked', async () => {
     const given = fakeClient();
     expect(await given.useCases.showRequest(place)).toEqual({ kind: 'done' });
@@ -86,7 +102,6 @@ Authorization: SDK-HMAC-SHA256 Access=QTWAOYTTINDUT2QVKYUC, SignedHeaders=conten
   });
 
   test.each<[string, FakeClientOptions]>([
-    ['no-target', { target: 'none' }],
     [
       'path-altered',
       { prepared: { kind: 'ready', update: { ...exampleUpdate, path: '/v5/../x' } } },

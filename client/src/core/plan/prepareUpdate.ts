@@ -29,48 +29,44 @@ export async function prepareTrusted(
   return context.trust.isTrusted() ? prepareUpdate(context, place) : refused(untrusted());
 }
 
-/**
- * Asks the language server for the request under the cursor and finds its destination. Refuses when the
- * place was seen with something else in it. Secrets of the document become known to the redactor.
- */
+/** The update under the cursor and its destination. */
 export async function prepareUpdate(
   context: Context,
   place: DocumentPlace,
 ): Promise<PrepareResult> {
+  const read = await readUpdate(context, place);
+  if (read.kind === 'refused') {
+    return read;
+  }
+  const found = findDestination(read.update.region, context);
+  return found.kind === 'refused' ? found : { ...read, destination: found.destination };
+}
+
+/**
+ * Asks the language server for the request under the cursor. Refuses when the place was seen with
+ * something else in it. Secrets of the document become known to the redactor.
+ */
+export async function readUpdate(
+  context: Context,
+  place: DocumentPlace,
+): Promise<Omit<PreparedDocument, 'destination'> | Refused> {
   const { uri, position } = place;
   const result = await context.server.request('vpnconn/prepareUpdate', {
     textDocument: { uri },
     position,
   });
-  switch (result.kind) {
-    case 'unavailable':
-      return refused(serverSilent(context, result));
-    case 'refused':
-      return refused(documentRefused(result, uri));
-    case 'ready':
-      return withDestination(context, place, result.update);
+  if (result.kind === 'unavailable') {
+    return refused(serverSilent(context, result));
   }
-}
-
-function withDestination(
-  context: Context,
-  place: DocumentPlace,
-  update: PreparedUpdate,
-): PrepareResult {
+  if (result.kind === 'refused') {
+    return refused(documentRefused(result, uri));
+  }
+  const { update } = result;
   context.redactor.registerKeys(update.sensitiveKeys);
   literalSecrets(update).forEach(context.redactor.register);
-  if (hasChanged(place, update)) {
-    return refused(documentChanged());
-  }
-  const found = findDestination(update.region, context);
-  return found.kind === 'refused'
-    ? found
-    : {
-        kind: 'ready',
-        update,
-        destination: found.destination,
-        place: seenPlace(place, update),
-      };
+  return hasChanged(place, update)
+    ? refused(documentChanged())
+    : { kind: 'ready', update, place: seenPlace(place, update) };
 }
 
 /** A button or a code lens from before an edit could mean another document of the file now. */

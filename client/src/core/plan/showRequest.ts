@@ -10,26 +10,39 @@ import type { Done } from '../ports/result';
 import { buildRequest } from '../cloud/buildRequest';
 import { maskedBody } from '../secrets/maskedBody';
 import { requestView } from '../cloud/requestView';
-import type { Destination } from '../targets/findDestination';
-import { prepareUpdate } from '../plan/prepareUpdate';
+import type { PreparedUpdate } from '../../../../server/src/protocol/messages';
+import { currentTarget, findDestination, type Destination } from '../targets/findDestination';
+import { isRegionId, regionalOrigin } from '../targets/regions';
+import { readUpdate } from './prepareUpdate';
 import { documentStamp } from '../ports/documentStamp';
 import { inAnyVersion, type DocumentPlace } from '../model/documentPlace';
 
-/** The request as a document. Works without credentials and in an untrusted workspace. */
+/** The request as a document. Works without a target or credentials, and in an untrusted workspace. */
 export async function showRequest(context: Context, place: DocumentPlace): Promise<Done | Refused> {
-  const prepared = await prepareUpdate(context, inAnyVersion(place));
+  const prepared = await readUpdate(context, inAnyVersion(place));
   if (prepared.kind === 'refused') {
     return prepared;
   }
-  const { update, destination } = prepared;
-  const body = maskedBody(update, () => mask);
-  const built = buildRequest(update, destination, body);
+  const { update } = prepared;
+  const addressed = address(context, update);
+  if (addressed.kind === 'refused') {
+    return addressed;
+  }
+  const built = buildRequest(
+    update,
+    addressed,
+    maskedBody(update, () => mask),
+  );
   if (built.kind === 'refused') {
     return built;
   }
-  const signed = await sign(context, built.request, destination, update.projectId);
+  const { destination, note } = addressed;
+  const signed =
+    destination === undefined
+      ? { request: built.request, notes: [] }
+      : await sign(context, built.request, destination, update.projectId);
   const notes = [
-    `Target: ${destination.label}`,
+    note,
     ...update.secrets.map(
       ({ source, name, pointer }) =>
         `!${source} ${name} is filled in when the request is sent: ${pointer}`,
@@ -45,6 +58,35 @@ export async function showRequest(context: Context, place: DocumentPlace): Promi
       text: requestView(signed.request, context.redactor, notes),
     },
   };
+}
+
+interface Addressed {
+  readonly kind: 'addressed';
+  readonly origin: string;
+  readonly note: string;
+  /** Undefined: nothing could be sent there. */
+  readonly destination?: Destination;
+}
+
+/** Nothing is sent, so without a target the region of the file will do, or a name in its place. */
+function address(context: Context, { region }: PreparedUpdate): Addressed | Refused {
+  if (currentTarget(context.targets, context.settings) === undefined) {
+    const isKnown = region !== undefined && isRegionId(region);
+    return {
+      kind: 'addressed',
+      origin: regionalOrigin(isKnown ? region : 'region'),
+      note: isKnown
+        ? 'No target is selected. The address is that of the region in the file.'
+        : 'No target is selected. The name "region" in the address stands for its region.',
+    };
+  }
+  const found = findDestination(region, context);
+  if (found.kind === 'refused') {
+    return found;
+  }
+  const { destination } = found;
+  const { origin, label } = destination;
+  return { kind: 'addressed', origin, destination, note: `Target: ${label}` };
 }
 
 /** The request with the headers that prove the sender, or a note that they are missing. */

@@ -3,6 +3,7 @@
 import { problem } from '../../core/model/problem';
 import { refused, type Refused } from '../../core/model/refused';
 import { shortText } from '../../core/model/visibleText';
+import { updateFileName } from '../settingKeys';
 
 /** The file system of the editor. Addresses are strings; a function rejects when it can't read. */
 export interface FileAccess {
@@ -72,9 +73,6 @@ async function findFiles(access: FileAccess, chosen: readonly string[]): Promise
   return { kind: 'found', uris: [...uris] };
 }
 
-/** Names of update files. */
-const updateFile = /\.vpnconn\.ya?ml$/;
-
 /** Folders that contain the work of tools, and thousands of files. */
 const skippedFolder = /^(?:node_modules|\..*)$/;
 
@@ -86,7 +84,7 @@ async function filesBelow(access: FileAccess, root: string): Promise<FoundFiles>
     if (entries === undefined) return unusable(folder, "can't be read");
     for (const { uri, name, isFolder } of entries) {
       if (isFolder && !skippedFolder.test(name)) folders.push(uri);
-      if (!isFolder && updateFile.test(name)) uris.push(uri);
+      if (!isFolder && updateFileName.test(name)) uris.push(uri);
     }
     if (folders.length > maxFolders) return tooMany(`more than ${maxFolders} folders`);
     if (uris.length > maxFiles) return tooMany(`more than ${maxFiles} update files`);

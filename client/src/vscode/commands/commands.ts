@@ -60,17 +60,23 @@ const table: Readonly<Record<CommandName, Command>> = {
   showLog: ({ channel }) => channel.show(true),
 };
 
-/** A command on the document that its caller names, or else on the one under the cursor. */
+/**
+ * A command on the document that its caller names, or else on the one under the cursor. From the walkthrough
+ * or a view, where no update is in front, it is about the one that was.
+ */
 function onDocument(
   run: (services: Services, place: DocumentPlace, ...more: readonly unknown[]) => unknown,
 ): Command {
   return async (services, ...values) => {
     const location = locate(services, values);
-    if (location.kind === 'found') {
-      await keepOpen(location.place);
-      return run(services, location.place, ...values.slice(3));
+    const shown = location.kind === 'found' ? location : await services.recentUpdates.find();
+    if (shown.kind === 'found') {
+      await keepOpen(shown.place);
+      return run(services, shown.place, ...values.slice(3));
     }
-    services.showMessage({ severity: 'warning', text: location.message, actions: [] });
+    if (shown.kind === 'none' && location.kind === 'none') {
+      services.showMessage({ severity: 'warning', text: location.message, actions: [] });
+    }
     return undefined;
   };
 }
@@ -114,6 +120,12 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The walkthrough ticks a step when its command has done what the step is about. */
+function hasSucceeded(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null || !('kind' in result)) return false;
+  return result.kind === 'done' || ('verdict' in result && result.verdict === 'accepted');
+}
+
 /** An exception is a defect of the extension: its place goes to the log. */
 async function guarded(
   id: string,
@@ -121,7 +133,9 @@ async function guarded(
   run: () => unknown,
 ): Promise<unknown> {
   try {
-    return await run();
+    const result = await run();
+    if (hasSucceeded(result)) await commands.executeCommand('setContext', `${id}.succeeded`, true);
+    return result;
   } catch (error) {
     log.error(`${id} failed: ${describe(error)}`);
     showMessage({

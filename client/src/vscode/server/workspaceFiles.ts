@@ -1,13 +1,12 @@
 // The update files of the workspace, as the editor finds and watches them.
 import { RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import { checksClosedFiles } from '../ports/settings';
-import { languageId, settingKeys, settingsSection } from '../settingKeys';
+import { languageId, settingKeys, settingsSection, updateFileName } from '../settingKeys';
 import { ClosedFiles, type FileSource, type SendFiles } from './closedFiles';
 import { kindOf, sizeToRead } from './fileKind';
 import { walkFolder, type FolderEntry } from './walkFolder';
 
 const pattern = '**/*.vpnconn.{yaml,yml}';
-const fileName = /\.vpnconn\.ya?ml$/;
 
 /** More files than that are no workspace of updates, and a scan has to end. */
 const mostFiles = 5_000;
@@ -113,7 +112,7 @@ async function filesIn(folder: WorkspaceFolder): Promise<readonly string[]> {
     const found = await workspace.findFiles(here, undefined, mostFiles);
     return found.map((uri) => uri.toString());
   } catch {
-    return walkFolder(folder.uri.toString(), list, (name) => fileName.test(name));
+    return walkFolder(folder.uri.toString(), list, (name) => updateFileName.test(name));
   }
 }
 
