@@ -1,6 +1,7 @@
 // From a file in a preview tab to its plan, and from the plan to the applied update.
 import { expect, test } from 'vitest';
 import { connectionIds, projectId } from '../../../client/src/sandbox/seeds/project';
+import { until } from '../support/until';
 import { useEditor } from '../support/useEditor';
 
 const editor = useEditor();
@@ -65,7 +66,13 @@ test('the plan follows the file, and the keyboard does everything', async () => 
   await changed.filter({ hasText: '192.168.77.0/24' }).waitFor();
   expect((await changed.allInnerTexts()).join('\n')).not.toContain('#');
   await window.runCommand('View: Close Editor');
-  await plan.getByRole('button', { name: 'Copy as Markdown' }).press('Space');
+  // The focus comes back to where it was.
+  await until('the focus on the page', async () =>
+    (await plan.locator('body').evaluate('document.hasFocus()')) === true ? true : undefined,
+  );
+  await page.keyboard.press('Tab');
+  await focused('Copy as Markdown').waitFor();
+  await page.keyboard.press('Space');
   await window.notification('Change plan copied.');
   expect(await window.clipboard()).toContain('`+ 192.168.77.0/24`');
   expect(editor.requests('PUT')).toEqual([]);
