@@ -33,7 +33,7 @@ test('leads from the sandbox to an applied update', async () => {
   await page.getByRole('button', { name: 'New Update File…' }).click();
   await window.pick('site-a');
   await window.pick('All fields');
-  const pane = await window.editor(/Untitled/);
+  const pane = await window.editor('site-a.vpnconn.yaml');
   expect(await pane.text()).toContain('style: policy\n');
   // A step is ticked when it is done, not when its button is pressed.
   await walkthrough.click();

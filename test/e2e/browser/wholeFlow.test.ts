@@ -57,7 +57,7 @@ test('walks from signing in to restoring', async () => {
     .first()
     .getByRole('button', { name: /Restore Previous Values/ })
     .click();
-  const restoring = await window.editor(/Untitled/);
+  const restoring = await window.editor('site-a-restore.vpnconn.yaml');
   expect(await restoring.text()).toContain('lifetime_seconds: 86400\n');
 
   await window.runCommand('VPN Connection: Apply Update');

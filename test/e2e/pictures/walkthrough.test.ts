@@ -38,7 +38,7 @@ test('the five steps', async () => {
   await window.pick('Selected fields');
   for (const field of ['name', 'ikepolicy.lifetime_seconds']) await window.pick(field);
   await window.page.keyboard.press('Enter');
-  const pane = await window.editor(/Untitled/);
+  const pane = await window.editor('site-a.vpnconn.yaml');
   await window.runCommand('Notifications: Clear All Notifications');
 
   await pane.selectWord('86400');

@@ -1,7 +1,12 @@
 // Files written from values: what is read back is what was written.
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../server/src/protocol/messages';
-import { createSnapshot, prepareUpdate, writeUpdate } from '../../../server/src/service';
+import {
+  createSnapshot,
+  diagnostics,
+  prepareUpdate,
+  writeUpdate,
+} from '../../../server/src/service';
 
 const projectId = '0605768a0780d5c02f9bc010cbc2ee4a';
 const connectionId = '98c5af8a-1c2d-4e3f-8a9b-ae2280a6f4c3';
@@ -47,6 +52,30 @@ vpn_connection:
       interval: 30
 `);
     expect([leftOut, complaint]).toEqual([[], undefined]);
+  });
+
+  const current = {
+    name: 'site-a',
+    ikepolicy: {
+      ike_version: 'v2',
+      ...{ local_id_type: 'ip', local_id: '203.0.113.10' },
+      peer_id_type: 'any',
+      dpd: { timeout: 15, interval: 30 },
+    },
+  };
+
+  test('of current values has no field that its own checks would remove', () => {
+    const body = { vpn_connection: current };
+    const { text, complaint, fields } = write(current, { live: body });
+    expect(text).not.toMatch(/local_id:|peer_id_type|timeout/);
+    expect(text).toContain('local_id_type: ip');
+    expect(complaint).toBeUndefined();
+    expect(diagnostics(createSnapshot(text), 'file:///a')).toEqual([]);
+    expect(fields.map(({ label }) => label)).not.toContain('ikepolicy.dpd.timeout');
+  });
+
+  test('that restores values has all of them', () => {
+    expect(write(current).text).toMatch(/local_id:[^]*peer_id_type[^]*timeout/);
   });
 
   test.each<JsonObject>([

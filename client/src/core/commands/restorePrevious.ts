@@ -3,6 +3,7 @@
 import type { UpdateDraft } from '../../../../server/src/protocol/messages';
 import type { Context } from '../redaction/context';
 import { problem, type Problem } from '../model/problem';
+import { updateFileName } from '../model/updateFileName';
 import { refused } from '../model/refused';
 import { localMoment } from '../ports/localMoment';
 import type { Result } from '../ports/result';
@@ -145,7 +146,7 @@ async function open(
   if ('kind' in written) {
     return refused(serverSilent(context, written));
   }
-  await documents.openNew(written.text);
+  await documents.openNew(written.text, updateFileName(`${titleOf(entry)}-restore`));
   const left =
     written.leftOut.length === 0
       ? []

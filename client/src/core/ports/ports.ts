@@ -80,8 +80,8 @@ export interface Documents {
   replace(place: BufferRange, text: string): Promise<boolean>;
   /** Makes edits that do not overlap, as one step of undo; otherwise like `replace`. */
   edit(uri: string, version: number, edits: readonly TextEdit[]): Promise<boolean>;
-  /** Opens a new, unsaved update file. */
-  openNew(text: string): Promise<void>;
+  /** Opens a new, unsaved update file; `name` is what saving suggests, without a folder. */
+  openNew(text: string, name: string): Promise<void>;
 }
 
 /** The editor's encrypted storage. Keys are chosen by the core. */

@@ -1,5 +1,14 @@
 // The open documents, by the address that the language server knows them by.
-import { Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import {
+  languages,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type TextDocument,
+} from 'vscode';
 import type { Documents } from '../../core/ports/ports';
 import type { BufferRange } from '../../core/model/bufferRange';
 import { languageId } from '../settingKeys';
@@ -23,12 +32,25 @@ export const openDocuments: Documents = {
     for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
     return workspace.applyEdit(edit);
   },
-  openNew: async (content) => {
-    await window.showTextDocument(
-      await workspace.openTextDocument({ language: languageId, content }),
-    );
+  openNew: async (text, name) => {
+    const document = await workspace.openTextDocument(freeUri(name));
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), text);
+    await workspace.applyEdit(edit);
+    await window.showTextDocument(await languages.setTextDocumentLanguage(document, languageId));
   },
 };
+
+/** Of two unsaved files with one name the second one gets a number. */
+function freeUri(name: string): Uri {
+  const [base = '', end = ''] = name.split(/(?=\.vpnconn\.yaml$)/);
+  for (let number = 1; ; number += 1) {
+    const uri = Uri.parse(
+      `untitled:${encodeURIComponent(`${base}${number > 1 ? `-${number}` : ''}${end}`)}`,
+    );
+    if (find(uri.toString()) === undefined) return uri;
+  }
+}
 
 function find(uri: string): TextDocument | undefined {
   return workspace.textDocuments.find((document) => document.uri.toString() === uri);

@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/messages';
 import { joinBody } from '../../protocol/joinItems';
 import { isJsonList, isJsonObject } from '../../protocol/json';
+import type { Pointer } from '../document/pointer';
 import { quoteScalar } from '../document/quoteScalar';
 import { visibleText } from '../features/plainText';
 import type { FieldFacts } from '../schema/facts';
@@ -19,15 +20,29 @@ import { prepareUpdate } from './build';
 
 const hint = '  # Write the fields that are to change here; completion offers them.';
 
-/** Writes the file, and says which of its values cannot be sent as they are. */
+/**
+ * Writes the file, and says which of its values cannot be sent as they are. A file of current values has no
+ * field that its own checks would tell the user to remove; one that restores values has them all.
+ */
 export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
+  const written = write(draft, new Set());
+  const unwanted = draft.live === undefined ? [] : toRemove(written.text);
+  return unwanted.length === 0 ? written : write(draft, new Set(unwanted));
+}
+
+function toRemove(text: string): readonly Pointer[] {
+  const problems = createSnapshot(text).documents.flatMap(({ analysis }) => analysis.problems);
+  return problems.flatMap(({ data, pointer }) => (data?.kind === 'remove-key' ? [pointer] : []));
+}
+
+function write(draft: UpdateDraft, without: ReadonlySet<Pointer>): WrittenUpdate {
   const bodyField = table.fieldWithRole('body');
   const fields: WrittenField[] = [];
   const leftOut: string[] = [];
   const secrets = new Map(
     draft.secrets.map(({ pointer, source, name }) => [pointer, `!${source} ${name}`]),
   );
-  const writing: Writing = { secrets, fields, leftOut };
+  const writing: Writing = { secrets, without, fields, leftOut };
   const identity = [
     ['region', draft.region],
     ['project', draft.projectId],
@@ -61,12 +76,17 @@ export function writeUpdate(draft: UpdateDraft): WrittenUpdate {
 /** The lines below the key of the body, in the order of the values; `texts` stand in place of secrets. */
 export function bodyLines(body: JsonObject, texts: ReadonlyMap<string, string>): readonly string[] {
   const field = table.fieldWithRole('body');
-  return mapLines(body, field, `/${field.key}`, '  ', { secrets: texts, fields: [], leftOut: [] });
+  return mapLines(body, field, `/${field.key}`, '  ', {
+    ...{ secrets: texts, without: new Set<Pointer>() },
+    ...{ fields: [], leftOut: [] },
+  });
 }
 
 interface Writing {
   /** What stands in place of a secret, by pointer. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Fields that are not written. */
+  readonly without: ReadonlySet<Pointer>;
   readonly fields: WrittenField[];
   readonly leftOut: string[];
 }
@@ -90,6 +110,7 @@ function mapLines(
       writing.leftOut.push(labelOf(at));
       return [];
     }
+    if (writing.without.has(at)) return [];
     const tag = writing.secrets.get(at);
     if (tag !== undefined) {
       writing.fields.push({ pointer: at, label: labelOf(at) });

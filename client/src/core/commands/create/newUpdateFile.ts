@@ -16,6 +16,7 @@ import { findDestination, servedRegion, type Destination } from '../../targets/f
 import { untrusted } from '../../model/untrusted';
 import { serverSilent } from '../../plan/prepareUpdate';
 import { mayNotReadConnection } from '../../cloud/errors/permissions';
+import { updateFileName } from '../../model/updateFileName';
 import { shortText } from '../../model/visibleText';
 import { listResources, type ListedResource, type ListQuestion } from './listResources';
 
@@ -122,7 +123,7 @@ async function open(
   if ('kind' in written) {
     return refused(serverSilent(context, written));
   }
-  await context.documents.openNew(written.text);
+  await context.documents.openNew(written.text, updateFileName(nameOf(chosen)));
   return done("New file not saved. Remove fields you don't want to change.");
 }
 

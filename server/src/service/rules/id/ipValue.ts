@@ -29,6 +29,7 @@ export const ipValue = defineRule({
         at: idEntry,
         message:
           'With type `ip` the ID is the address of the gateway on its side by default, and older gateways refuse another one. Leave it out unless you need it.',
+        data: { kind: 'remove-key', certainty: 'open' },
         related: [{ span: type.node.span, message: 'The type of the ID.' }],
       });
   },
