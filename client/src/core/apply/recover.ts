@@ -18,11 +18,7 @@ import { takeConnectionLease } from './apply';
 import { stageReadBack } from './readBack';
 
 /** Starts the work in the background, and returns. */
-export async function recoverUpdate(context: Context, entry: JournalEntry): Promise<void> {
-  if (context.clock.now() - entry.startedAt > maxAgeMs) {
-    await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
-    return;
-  }
+export function recoverUpdate(context: Context, entry: JournalEntry): void {
   context.background.start({
     title: shortText(titleOf(entry), 60),
     kind: 'watch',
@@ -101,6 +97,11 @@ async function attempt(context: Context, listed: JournalEntry, watch: Watch): Pr
 }
 
 async function complete(context: Context, entry: JournalEntry, watch: Watch): Promise<Step> {
+  // Only now: when the clock jumps, an update that is being sent looks old.
+  if (context.clock.now() - entry.startedAt > maxAgeMs) {
+    await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
+    return { kind: 'completed' };
+  }
   const login = await findCredentials(entry.connection.target, context);
   if (login.kind !== 'found') {
     return later;
