@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/{unit,cases,contract,property,lsp,api,simulation}/**/*.test.ts'],
     testTimeout: 90_000,
     pool: 'forks',
+    // By default one core is left alone, which is half of a small machine.
+    maxWorkers: '100%',
   },
 });
