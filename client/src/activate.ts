@@ -37,6 +37,7 @@ import { takePartInRollbacks } from './vscode/takePartInRollbacks';
 import { BackgroundWatches } from './vscode/status/backgroundWatches';
 import { createTargetItem } from './vscode/status/targetItem';
 import { JournalView } from './vscode/views/journalView';
+import { ProgressView } from './vscode/views/progressView';
 import { PlanPage } from './vscode/views/planPage';
 import { describeTargetState } from './vscode/status/targetText';
 
@@ -114,8 +115,7 @@ function compose(context: ExtensionContext): Services {
     changed.event(() => plans.recheck()),
     answerMarks,
     changed,
-    background,
-    journal,
+    ...[new ProgressView(background), background, journal],
     recentUpdates,
     registerCommands(services),
     registerAccounts(useCases, context.secrets, changed.event),

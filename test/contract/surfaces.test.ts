@@ -13,7 +13,7 @@ const surfaces: Readonly<Record<string, readonly string[]>> = {
   createLanguageStatusItem: ['status/serverStatus.ts'],
   'showQuickPick|createQuickPick': ['ports/prompts.ts', 'status/backgroundWatches.ts'],
   'showInputBox|createInputBox': ['ports/prompts.ts'],
-  'new TreeItem': ['views/journalView.ts'],
+  'new TreeItem': ['views/journalView.ts', 'views/progressView.ts'],
   'new Diagnostic\\b': ['ports/answerDiagnostics.ts'],
   'vscode\\.diff': ['ports/presentedDocuments.ts'],
   'Uri\\.from': ['ports/presentedDocuments.ts'],

@@ -11,6 +11,7 @@ export const commandIds = {
   keepUpdate: 'vpnconn.keepUpdate',
   rollBackNow: 'vpnconn.rollBackNow',
   watchUpdate: 'vpnconn.watchUpdate',
+  stopTracking: 'vpnconn.stopTracking',
   showBackground: 'vpnconn.showBackground',
   restorePrevious: 'vpnconn.restorePrevious',
   putBack: 'vpnconn.putBack',

@@ -1,5 +1,6 @@
 // Apply with Automatic Rollback in the real editor: it survives a reload and a closed window, and every
 // open window takes part.
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { connectionIds, projectId } from '../../../client/src/sandbox/seeds/project';
 import { until } from '../support/until';
@@ -26,6 +27,16 @@ async function applyWithRollback(window: Workbench): Promise<void> {
   await window.pressDialogButton('Apply Update');
   // The editor shows no more than three new notifications within a second: what comes next waits.
   await window.statusBarItem(/site-a: rollback in 0:5[0-7]/);
+}
+
+/** The update in the view, with its buttons, while it counts down. */
+async function updateInProgress(window: Workbench): Promise<Locator> {
+  await window.runCommand('VPN Connections: Focus on Updates in Progress View');
+  const update = window.page
+    .locator('.pane', { hasText: 'Updates in Progress' })
+    .locator('.monaco-list-row', { hasText: /site-a.*rollback in 0:\d\d/ });
+  await update.hover();
+  return update;
 }
 
 /** Waits until the countdown is over. */
@@ -75,7 +86,9 @@ test('rolls back at once on request, and applies no other update before', async 
   await applyWithRollback(window);
   await window.runCommand('VPN Connection: Apply Update');
   await window.notification('is still waiting to be kept');
-  await window.runCommand('VPN Connection: Roll Back Now');
+  const update = await updateInProgress(window);
+  await window.page.locator('.activitybar .badge-content', { hasText: /^1$/ }).waitFor();
+  await update.getByRole('button', { name: 'Roll Back Now' }).click();
   const names = await until('the second PUT', () => {
     const bodies = editor.requests('PUT').map(({ body }) => body);
     return bodies.length === 2 ? bodies : undefined;

@@ -47,9 +47,9 @@ test('walks from signing in to restoring', async () => {
   await window.notification('update accepted');
   await window.notification('site-a updated');
 
-  await window.runCommand('Explorer: Focus on VPN Change History View');
+  await window.runCommand('VPN Connections: Focus on History View');
   const entry = window.page
-    .locator('.pane', { hasText: 'VPN Change History' })
+    .locator('.pane', { hasText: 'History' })
     .locator('.monaco-list-row')
     .filter({ hasText: 'site-a' });
   await entry.first().hover();

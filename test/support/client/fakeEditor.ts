@@ -60,6 +60,8 @@ class CancellationTokenSource {
 
 class EventEmitter {
   readonly event = (): object => disposable;
+  fire(): void {}
+  dispose(): void {}
 }
 
 class Range {

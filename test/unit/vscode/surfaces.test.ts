@@ -19,6 +19,7 @@ const { BackgroundWatches } = await import('../../../client/src/vscode/status/ba
 const { createTargetItem } = await import('../../../client/src/vscode/status/targetItem');
 const { PlanPage } = await import('../../../client/src/vscode/views/planPage');
 const { JournalView } = await import('../../../client/src/vscode/views/journalView');
+const { ProgressView } = await import('../../../client/src/vscode/views/progressView');
 const { toSession } = await import('../../../client/src/vscode/accounts/accountSessions');
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
@@ -93,6 +94,11 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'the accounts': (text) =>
     editor.window.showQuickPick(toSession({ id: 'a', label: text }).account, {}),
+  'the updates in progress': (text) =>
+    new ProgressView(new BackgroundWatches(fakeLog())).getTreeItem({
+      work: { title: text, kind: 'countdown', run: () => Promise.resolve() },
+      text,
+    }),
   'the journal': (text) =>
     new JournalView(() => Promise.resolve([])).getTreeItem({
       id: 'a',

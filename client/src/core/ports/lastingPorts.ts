@@ -30,6 +30,8 @@ export interface BackgroundWork {
   readonly title: string;
   /** `countdown`: something happens at its end unless the user decides otherwise. */
   readonly kind: 'watch' | 'countdown';
+  /** The record of the pending rollback that it counts down to. */
+  readonly rollback?: string;
   /** What the user can decide while it lasts; without any, watching can be stopped. */
   readonly decisions?: readonly Decision[];
   run(watch: Watch): Promise<void>;

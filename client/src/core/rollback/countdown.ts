@@ -52,6 +52,7 @@ export function countDown(context: Context, rollback: PendingRollback, lease?: L
   context.background.start({
     title: shortText(title, 60),
     kind: 'countdown',
+    rollback: id,
     decisions: decisionsOf(context, id),
     run: async (watch) => {
       try {

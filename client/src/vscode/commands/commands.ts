@@ -36,8 +36,8 @@ const table: Readonly<Record<CommandName, Command>> = {
   storeLiteralSecret: onDocument(({ useCases }, place) => useCases.storeLiteralSecret(place)),
   newUpdateFile: onDocumentIfAny(({ useCases }, place) => useCases.newUpdateFile(place)),
   checkConnection: onDocumentIfAny(({ useCases }, place) => useCases.checkConnection(place)),
-  keepUpdate: ({ useCases }, record) => useCases.keepUpdate(stringOf(record)),
-  rollBackNow: ({ useCases }, record) => useCases.rollBackNow(stringOf(record)),
+  keepUpdate: ({ useCases }, record) => useCases.keepUpdate(rollbackOf(record)),
+  rollBackNow: ({ useCases }, record) => useCases.rollBackNow(rollbackOf(record)),
   watchUpdate: ({ useCases }, entry) =>
     typeof entry === 'string' ? useCases.watchUpdate(entry) : undefined,
   putBack: ({ useCases }, entry, pointers) => {
@@ -49,6 +49,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   showJournalEntry: onEntry(({ useCases }, entry) => useCases.showEntry(entry)),
   removeJournalEntry: onEntry(({ useCases }, entry) => useCases.removeEntry(entry)),
   refreshJournal: ({ journal }) => journal.refresh(),
+  stopTracking: ({ background }, value) => background.stop(value),
   showBackground: ({ background }) => background.choose(),
   signIn: onDocumentIfAny(({ useCases }, place) => useCases.signIn(place)),
   signOut: ({ useCases }) => useCases.signOut(),
@@ -114,6 +115,14 @@ function onEntry(run: (services: Services, entry: string) => unknown): Command {
     services.journal.refresh();
     return result;
   };
+}
+
+/** The record of a rollback: a button names it, the view passes the work that counts down to it. */
+function rollbackOf(value: unknown): string | undefined {
+  const isItem = typeof value === 'object' && value !== null && 'work' in value;
+  const work = isItem ? value.work : undefined;
+  const isWork = typeof work === 'object' && work !== null && 'rollback' in work;
+  return stringOf(isWork ? work.rollback : value);
 }
 
 function stringOf(value: unknown): string | undefined {

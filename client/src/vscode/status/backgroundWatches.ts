@@ -1,14 +1,20 @@
 // What goes on in the background, as one item of the status bar that is busy while it lasts.
-import { CancellationTokenSource, commands, window, type Disposable } from 'vscode';
+import { CancellationTokenSource, commands, EventEmitter, window, type Disposable } from 'vscode';
 import { literalText } from '../../core/model/visibleText';
 import type { Background, BackgroundWork } from '../../core/ports/lastingPorts';
 import type { Log } from '../../core/ports/ports';
 import { cancelSignal } from '../ports/progress';
 import { BackgroundItem } from './backgroundItem';
 
-/** One piece of work. */
-interface Running {
+/** One piece of work, for a list. */
+export interface WorkInProgress {
   readonly work: BackgroundWork;
+  /** The last report. */
+  readonly text: string;
+}
+
+/** One piece of work. */
+interface Running extends WorkInProgress {
   readonly source: CancellationTokenSource;
   text: string;
   readonly ended: Promise<void>;
@@ -25,6 +31,9 @@ interface ChoiceItem {
 export class BackgroundWatches implements Background, Disposable {
   readonly #log: Log;
   readonly #running = new Set<Running>();
+  readonly #changed = new EventEmitter<WorkInProgress | undefined>();
+  /** One piece of work has news; without one, the list is another. */
+  readonly onDidChange = this.#changed.event;
   readonly #watches = new BackgroundItem({
     id: 'vpnconn.background',
     name: 'VPN Connection: Updates in Progress',
@@ -55,8 +64,10 @@ export class BackgroundWatches implements Background, Disposable {
     this.#tellMenus();
     this.#show();
     const report = (text: string): void => {
+      if (running.text === text) return;
       running.text = text;
       this.#show();
+      this.#changed.fire(running);
     };
     work
       .run({ report, stop: cancelSignal(source.token) })
@@ -71,6 +82,20 @@ export class BackgroundWatches implements Background, Disposable {
         this.#tellMenus();
         this.#show();
       });
+  }
+
+  /** What waits for a decision comes first. */
+  list(): readonly WorkInProgress[] {
+    const all = [...this.#running];
+    const waits = ({ work }: Running): boolean => work.kind === 'countdown';
+    return [...all.filter(waits), ...all.filter((each) => !waits(each))];
+  }
+
+  /** Ends the tracking of an update; a countdown is decided about, not stopped. */
+  stop(value: unknown): void {
+    for (const running of this.#running) {
+      if (running === value && running.work.kind === 'watch') running.source.cancel();
+    }
   }
 
   /** The list behind the status item: decide, or stop watching. */
@@ -110,6 +135,7 @@ export class BackgroundWatches implements Background, Disposable {
     for (const { source } of this.#running) source.cancel();
     this.#watches.dispose();
     this.#countdowns.dispose();
+    this.#changed.dispose();
   }
 
   #show(): void {
@@ -125,6 +151,7 @@ export class BackgroundWatches implements Background, Disposable {
     const kinds = [...this.#running].map(({ work }) => work.kind);
     setContext('vpnconn.inBackground', kinds.length > 0);
     setContext('vpnconn.rollbackPending', kinds.includes('countdown'));
+    this.#changed.fire(undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-// The journal as a section of the explorer, newest first. It reads nothing before it is seen.
+// History: the journal, newest first. It reads nothing before it is seen.
 import {
   EventEmitter,
   ThemeColor,
