@@ -17,6 +17,8 @@ export const commandIds = {
   putBack: 'vpnconn.putBack',
   checkUpdate: 'vpnconn.checkUpdate',
   showJournalEntry: 'vpnconn.showJournalEntry',
+  openEntryFile: 'vpnconn.openEntryFile',
+  copyRequestId: 'vpnconn.copyRequestId',
   removeJournalEntry: 'vpnconn.removeJournalEntry',
   refreshJournal: 'vpnconn.refreshJournal',
   pullValues: 'vpnconn.pullValues',

@@ -2,6 +2,7 @@
 // any other.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectionIds } from '../../../client/src/sandbox/seeds/project';
+import { responseOf } from '../../../client/src/core/journal/journalEntry';
 import { startSandbox, type Sandbox } from '../../../client/src/sandbox/startSandbox';
 import type { Ports } from '../../../client/src/core/ports/ports';
 import { fakeClient, now, place } from '../../support/client/fakeClient';
@@ -39,6 +40,19 @@ function open(document: string, ports: Partial<Ports> = {}) {
 }
 
 const changed = '  name: site-a-new\n  ikepolicy:\n    lifetime_seconds: 3600\n';
+
+test('Copy Request ID copies the one of the response', async () => {
+  const copied: string[] = [];
+  const write = (text: string): Promise<void> => Promise.resolve(void copied.push(text));
+  const window = open(update(changed), { clipboard: { write } });
+  await window.useCases.sendUpdate(place);
+  await window.background.settle();
+  const [entry] = await window.useCases.journal();
+  expect(await window.useCases.copyRequestId(entry!.id)).toEqual({ kind: 'done' });
+  expect(copied).toEqual([responseOf(entry!)?.requestId]);
+  expect(copied[0]).toMatch(/./);
+  expect(await window.useCases.copyRequestId('gone')).toMatchObject({ kind: 'refused' });
+});
 
 describe('Restore Previous Values', () => {
   test('opens a file that brings the connection back', async () => {

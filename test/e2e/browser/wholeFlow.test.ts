@@ -52,6 +52,10 @@ test('walks from signing in to restoring', async () => {
     .locator('.pane', { hasText: 'History' })
     .locator('.monaco-list-row')
     .filter({ hasText: 'site-a' });
+  await entry
+    .filter({ hasText: /Connected · 2 fields · / })
+    .first()
+    .waitFor();
   await entry.first().hover();
   await entry
     .first()

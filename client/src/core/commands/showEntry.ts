@@ -3,8 +3,9 @@ import type { Context } from '../redaction/context';
 import { formatJson } from '../redaction/formatJson';
 import { mask } from '../redaction/redactor';
 import { refused } from '../model/refused';
-import type { Result } from '../ports/result';
+import { done, type Result } from '../ports/result';
 import { entryGone } from '../journal/entryGone';
+import { responseOf } from '../journal/journalEntry';
 import { entryDocument } from '../journal/entryText';
 import { deleteEntry, readEntry } from '../journal/journal';
 
@@ -24,6 +25,20 @@ export async function showEntry(context: Context, id: string): Promise<Result> {
       text: formatJson(text, { ...context.redactor, mask }) ?? text,
     },
   };
+}
+
+/** *Copy Request ID* of an entry, which support asks for. */
+export async function copyRequestId(context: Context, id: string): Promise<Result> {
+  const entry = await readEntry(context, id);
+  if (entry === undefined) {
+    return refused(entryGone());
+  }
+  const requestId = responseOf(entry)?.requestId;
+  if (requestId === undefined) {
+    return done('This update has no request ID.');
+  }
+  await context.clipboard.write(requestId);
+  return done('Request ID copied.');
 }
 
 /** *Remove from History…*: after a question, for good. */

@@ -14,7 +14,7 @@ import { checkUpdate } from './checkUpdate';
 import { readJournal } from '../journal/journal';
 import type { JournalEntry } from '../journal/journalEntry';
 import { putBack, restorePrevious } from './restorePrevious';
-import { removeEntry, showEntry } from './showEntry';
+import { copyRequestId, removeEntry, showEntry } from './showEntry';
 import type { DoneOutcome, SelectTargetOutcome } from '../model/outcomes';
 import type { CheckConnectionOutcome } from './check/checkStep';
 import { LiveAccount } from './liveAccount/liveAccount';
@@ -75,6 +75,8 @@ export interface UseCases {
   journal(): Promise<readonly JournalEntry[]>;
   /** *Show Details* of an entry of the journal. */
   showEntry(entry: string): Promise<DoneOutcome>;
+  /** *Copy Request ID* of an entry of the journal. */
+  copyRequestId(entry: string): Promise<DoneOutcome>;
   /** *Remove from History…* */
   removeEntry(entry: string): Promise<DoneOutcome>;
   /** *Check Current State* of an update whose end isn't known. */
@@ -147,6 +149,7 @@ export function createUseCases(ports: Ports, redactor: Redactor): UseCases {
     watchUpdate: (entry) => shown(watchUpdate(context, entry)),
     journal: async () => (await readJournal(context)).entries,
     showEntry: (entry) => shown(showEntry(context, entry)),
+    copyRequestId: (entry) => shown(copyRequestId(context, entry)),
     removeEntry: (entry) => shown(removeEntry(context, entry)),
     checkUpdate: (entry) => shown(checkUpdate(context, entry)),
     restorePrevious: (entry) => shown(restorePrevious(context, entry)),

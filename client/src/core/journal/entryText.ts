@@ -13,6 +13,8 @@ export interface EntryLine {
   readonly tone: 'good' | 'bad' | 'open' | 'careful';
   /** When, by the clock of the window. */
   readonly time: string;
+  /** How many fields were sent, for example `2 fields`. */
+  readonly fieldCount: string;
   /** Names of the fields that were sent. */
   readonly fields: string;
 }
@@ -26,8 +28,20 @@ export function entryLine(context: Pick<Context, 'zone'>, entry: JournalEntry): 
     state,
     tone,
     time: localMoment(context, entry.startedAt),
+    fieldCount: labels.length === 1 ? '1 field' : `${labels.length} fields`,
     fields: shortText(labels.join(', '), 200),
   };
+}
+
+/** How long ago it was, in the largest unit that fits, for example `5 minutes ago`. */
+export function timeAgo(now: number, at: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? '1 day ago' : `${days} days ago`;
 }
 
 /** The whole entry as JSON for people: what they look for first comes first. */

@@ -4,6 +4,7 @@ import type { DocumentPlace } from '../../core/model/documentPlace';
 import { commandIds, type CommandName } from '../commandIds';
 import type { Services } from '../services';
 import { documentLocation, type DocumentLocation } from './documentLocation';
+import { openEntryFile } from './entryFile';
 import { applyFiles } from './files';
 import { selectTarget, startSandbox, stopSandbox } from './sandbox';
 
@@ -47,6 +48,8 @@ const table: Readonly<Record<CommandName, Command>> = {
   restorePrevious: onEntry(({ useCases }, entry) => useCases.restorePrevious(entry)),
   checkUpdate: onEntry(({ useCases }, entry) => useCases.checkUpdate(entry)),
   showJournalEntry: onEntry(({ useCases }, entry) => useCases.showEntry(entry)),
+  openEntryFile,
+  copyRequestId: onEntry(({ useCases }, entry) => useCases.copyRequestId(entry)),
   removeJournalEntry: onEntry(({ useCases }, entry) => useCases.removeEntry(entry)),
   refreshJournal: ({ journal }) => journal.refresh(),
   stopTracking: ({ background }, value) => background.stop(value),

@@ -9,8 +9,8 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
-import { entryLine, type EntryLine } from '../../core/journal/entryText';
-import { isOpen, type JournalEntry } from '../../core/journal/journalEntry';
+import { entryLine, timeAgo, type EntryLine } from '../../core/journal/entryText';
+import { isOpen, responseOf, type JournalEntry } from '../../core/journal/journalEntry';
 import { literalText } from '../../core/model/visibleText';
 import { windowZone } from '../ports/windowZone';
 import { commandIds } from '../commandIds';
@@ -23,6 +23,8 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
   readonly #read: () => Promise<readonly JournalEntry[]>;
   readonly #changed = new EventEmitter<undefined>();
   readonly #view: TreeView<JournalEntry>;
+  /** Brings how long ago things were up to date. */
+  #aging: ReturnType<typeof setInterval> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(read: () => Promise<readonly JournalEntry[]>) {
@@ -31,7 +33,9 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
     // Other windows write, too: what is seen anew is read anew.
     this.#view.onDidChangeVisibility(({ visible }) => {
       if (visible) this.refresh();
+      this.#age(visible ? 'visible' : 'hidden');
     });
+    this.#age(this.#view.visible ? 'visible' : 'hidden');
   }
 
   refresh(): void {
@@ -46,7 +50,9 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
     const line = entryLine({ zone: windowZone }, entry);
     const item = new TreeItem(literalText(line.title));
     item.id = entry.id;
-    item.description = literalText(`${line.state}, ${line.time}`);
+    item.description = literalText(
+      `${line.state} · ${line.fieldCount} · ${timeAgo(Date.now(), entry.startedAt)}`,
+    );
     item.tooltip = [line.state, `${line.time}, ${entry.who}`, entry.connection.label, line.fields]
       .map(literalText)
       .join('\n');
@@ -55,10 +61,13 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
       'entry',
       ...(entry.before === undefined ? [] : ['restorable']),
       ...(isOpen(entry) ? ['open'] : []),
+      // An untitled document is gone once it's closed.
+      ...(entry.file === undefined || entry.file.startsWith('untitled:') ? [] : ['saved']),
+      ...(responseOf(entry)?.requestId === undefined ? [] : ['answered']),
     ].join('-');
     item.accessibilityInformation = {
       label: literalText(
-        `Update of ${line.title}, ${line.state}, ${line.time}, sent ${line.fields}`,
+        `Update of ${line.title}, ${line.state}, ${line.time}, on ${entry.connection.label}, sent ${line.fields}`,
       ),
     };
     item.command = {
@@ -70,8 +79,14 @@ export class JournalView implements TreeDataProvider<JournalEntry>, Disposable {
   }
 
   dispose(): void {
+    this.#age('hidden');
     this.#view.dispose();
     this.#changed.dispose();
+  }
+
+  #age(state: 'visible' | 'hidden'): void {
+    clearInterval(this.#aging);
+    this.#aging = state === 'visible' ? setInterval(() => this.refresh(), 60_000) : undefined;
   }
 }
 
