@@ -18,7 +18,11 @@ import { takeConnectionLease } from './apply';
 import { stageReadBack } from './readBack';
 
 /** Starts the work in the background, and returns. */
-export function recoverUpdate(context: Context, entry: JournalEntry): void {
+export async function recoverUpdate(context: Context, entry: JournalEntry): Promise<void> {
+  if (isOld(context, entry) && (await isSenderGone(context, entry))) {
+    await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
+    return;
+  }
   context.background.start({
     title: shortText(titleOf(entry), 60),
     kind: 'watch',
@@ -27,6 +31,19 @@ export function recoverUpdate(context: Context, entry: JournalEntry): void {
       await persevere(context, what, watch.stop, () => recover(context, entry, watch));
     },
   });
+}
+
+/** The age alone doesn't tell: when the clock jumps, an update that is being sent looks old. */
+async function isSenderGone(context: Context, { connection }: JournalEntry): Promise<boolean> {
+  const lease = await takeConnectionLease(context, connection);
+  if (lease.kind === 'held') {
+    await lease.release();
+  }
+  return lease.kind === 'held';
+}
+
+function isOld({ clock }: Context, { startedAt }: JournalEntry): boolean {
+  return clock.now() - startedAt > maxAgeMs;
 }
 
 /** Older ones can be checked from the change history. */
@@ -97,8 +114,7 @@ async function attempt(context: Context, listed: JournalEntry, watch: Watch): Pr
 }
 
 async function complete(context: Context, entry: JournalEntry, watch: Watch): Promise<Step> {
-  // Only now: when the clock jumps, an update that is being sent looks old.
-  if (context.clock.now() - entry.startedAt > maxAgeMs) {
+  if (isOld(context, entry)) {
     await advanceEntry(context, entry, { kind: 'unclear', sentence: notSeen });
     return { kind: 'completed' };
   }

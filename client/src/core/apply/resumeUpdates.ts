@@ -39,7 +39,7 @@ async function isAllResumed(context: Context, resumed: Set<string>): Promise<boo
     if (entry.stage.kind === 'settling') {
       await resumeWatching(context, entry);
     } else if (entry.stage.kind === 'sending') {
-      recoverUpdate(context, entry);
+      await recoverUpdate(context, entry);
     }
   }
   return isComplete;

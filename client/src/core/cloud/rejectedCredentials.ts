@@ -19,11 +19,40 @@ export function noteCredentials(
   waitMs = Infinity,
 ): void {
   const key = keyOf(context, login);
+  const { rejected, accepted } = context.memory;
   if (result === 'accepted' || login.kind === 'password') {
-    context.memory.rejected.delete(key);
+    rejected.delete(key);
+    accepted.add(key);
   } else {
-    context.memory.rejected.set(key, context.clock.elapsed() + waitMs);
+    rejected.set(key, context.clock.elapsed() + waitMs);
+    accepted.delete(key);
   }
+}
+
+/**
+ * Does unattended work with credentials. Until the service has judged them in this window, only one request
+ * has them at a time: each monitored update of a window that starts would be rejected, and five rejections
+ * lock an access key.
+ */
+export async function inTurn<T>(context: Memory, login: Login, work: () => Promise<T>): Promise<T> {
+  const key = keyOf(context, login);
+  const { trials, rejected, accepted } = context.memory;
+  for (let other = trials.get(key); other !== undefined; other = trials.get(key)) {
+    await other;
+  }
+  if (rejected.has(key) || accepted.has(key) || login.kind === 'password') {
+    return work();
+  }
+  const trial = work();
+  const ended = trial.then(
+    () => undefined,
+    () => undefined,
+  );
+  trials.set(
+    key,
+    ended.finally(() => trials.delete(key)),
+  );
+  return trial;
 }
 
 /** While one request finds out whether a lock is over, the others wait for so long. */

@@ -11,6 +11,8 @@ export function createWindowMemory(): WindowMemory {
   return {
     leases: new Map(),
     rejected: new Map(),
+    accepted: new Set(),
+    trials: new Map(),
     countdowns: new Map(),
     begun: new Set(),
     unreadable: new Map(),

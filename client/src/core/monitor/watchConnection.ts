@@ -7,7 +7,7 @@ import type { Watch } from '../ports/lastingPorts';
 import { once } from '../ports/report';
 import type { Problem } from '../model/problem';
 import type { ConnectionStatus } from '../model/connectionStatus';
-import { knownRejected } from '../cloud/rejectedCredentials';
+import { inTurn, knownRejected } from '../cloud/rejectedCredentials';
 import { fetchConnection, type Fetched } from '../cloud/fetchConnection';
 import { downMs, nextLookMs, settleDeadlineMs, startingMs, watchedTime } from './pace';
 import type { RemoteConnection } from '../model/remoteConnection';
@@ -106,9 +106,12 @@ async function look(
   switch (login.kind) {
     case 'found': {
       const { credentials } = login.found;
-      return (
-        knownRejected(context, credentials) ??
-        fetchConnection(context, connection, credentials, stop)
+      return inTurn(
+        context,
+        credentials,
+        async () =>
+          knownRejected(context, credentials) ??
+          fetchConnection(context, connection, credentials, stop),
       );
     }
     case 'later':

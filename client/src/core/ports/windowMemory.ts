@@ -27,6 +27,10 @@ export interface WindowMemory {
   readonly leases: Map<string, { readonly text: string; readonly since: number }>;
   /** Hashes of credentials that the service has rejected, and until when in running time. */
   readonly rejected: Map<string, number>;
+  /** Hashes of credentials that the service has accepted. */
+  readonly accepted: Set<string>;
+  /** Requests that find out whether credentials are accepted, by the same hash. */
+  readonly trials: Map<string, Promise<void>>;
   /** The rollbacks that this window counts down to, and the lease when it is the one that acts. */
   readonly countdowns: Map<string, Countdown>;
   /** Ids of the journal entries that this window began. */
