@@ -11,15 +11,16 @@ describe('the kinds of hints', () => {
       (kind) => settings.get(`vpnconn.inlayHints.${kind}`)?.default === true,
     );
     expect([...defaultHints]).toEqual(wanted);
-    expect(wanted).toEqual(['durations', 'addresses', 'names']);
+    expect(wanted).toEqual(['durations', 'names']);
   });
 
   test.each([
-    [undefined, ['durations', 'addresses', 'names']],
-    [null, ['durations', 'addresses', 'names']],
-    ['on', ['durations', 'addresses', 'names']],
-    [{ durations: 'yes' }, ['durations', 'addresses', 'names']],
-    [{ effects: true }, ['durations', 'addresses', 'names', 'effects']],
+    [undefined, ['durations', 'names']],
+    [null, ['durations', 'names']],
+    ['on', ['durations', 'names']],
+    [{ durations: 'yes' }, ['durations', 'names']],
+    [{ effects: true }, ['durations', 'names', 'effects']],
+    [{ addresses: true }, ['durations', 'addresses', 'names']],
     [{ durations: false, addresses: false, names: false }, []],
   ])('of %j are %j', (setting, kinds) => {
     expect([...readHints(setting)]).toEqual(kinds);

@@ -8,11 +8,12 @@ export type HintKind = 'durations' | 'addresses' | 'names' | 'effects';
 
 /**
  * Whether a kind is shown until somebody says otherwise. An effect would stand behind nearly every
- * line and says the same for most of them; the hover has it, and a setting brings it.
+ * line and says the same for most of them; the hover has it, and a setting brings it. Who writes
+ * networks knows how many addresses they have.
  */
 export const hintDefaults: Readonly<Record<HintKind, boolean>> = {
   durations: true,
-  addresses: true,
+  addresses: false,
   names: true,
   effects: false,
 };
