@@ -189,9 +189,11 @@ function labelsAt(snapshot: Snapshot, position: Position): readonly string[] {
   return complete(snapshot, position, options).map(({ label }) => label);
 }
 
+/** What the card is about. How much it says depends on whether there is a problem with it. */
 function cardAt(snapshot: Snapshot, position: Position): string | undefined {
   const found = hover(snapshot, position, { format: 'markdown' });
-  return (found?.contents as MarkupContent | undefined)?.value;
+  const card = (found?.contents as MarkupContent | undefined)?.value;
+  return card?.match(/reference\.md#[\w-]+/)?.[0];
 }
 
 /** The errors on each line; but for what is missing, which may be what the line will be. */
