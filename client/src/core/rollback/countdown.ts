@@ -87,6 +87,7 @@ async function run(
     tried: undefined,
     rejected: undefined,
     blockedSince: undefined,
+    unneededSince: undefined,
     wasSent: false,
     isDone: false,
     shown: new Set(),

@@ -9,13 +9,14 @@ import {
   writeRollback,
   type Decision,
 } from '../journal/pendingRollbacks';
+import { lookUpEntry } from '../journal/journal';
 import { followEntry } from '../monitor/settleEntry';
 import type { Lease } from '../ports/lease';
 import { once } from '../ports/report';
 import { attemptRollback, prepareAttempt, type Attempted, type Readiness } from './attempt';
 import { clockText, showFailed, showRolledBack } from './texts';
 import type { Step, Tick } from './tick';
-import { beatMs, busyMs, maxPauseMs, recheckMs, retryPauseMs, tickMs } from './timing';
+import { beatMs, busyMs, lateMs, maxPauseMs, recheckMs, retryPauseMs, tickMs } from './timing';
 
 /** One step while the update is being rolled back: pause, wait for the user, or try. */
 export async function whileRollingBack(
@@ -118,6 +119,10 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
       return 'wait';
     case 'restored':
     case 'unneeded': {
+      if (result.kind === 'unneeded' && (await mayStillArrive(each, rollback))) {
+        local.notBefore = now + busyMs;
+        return 'wait';
+      }
       local.isDone = true;
       if (result.kind === 'restored' && result.entry?.stage.kind === 'settling') {
         followEntry(context, result.entry);
@@ -146,6 +151,24 @@ async function conclude(each: Tick, rollback: PendingRollback, result: Attempted
     case 'waiting':
       return waitForUser(each, rollback, result);
   }
+}
+
+/**
+ * The response to the update was lost, so the service may apply it after it has been looked for. When the
+ * time is up, the agreed length has been waited for that.
+ */
+async function mayStillArrive(
+  { context, local }: Tick,
+  rollback: PendingRollback,
+): Promise<boolean> {
+  const now = context.clock.elapsed();
+  local.unneededSince ??= now;
+  const isOver = local.decision === 'time-up' || now - local.unneededSince >= lateMs;
+  if (isOver || rollback.wasSent || local.wasSent) {
+    return false;
+  }
+  const read = await lookUpEntry(context, rollback.entry);
+  return read.kind === 'found' && read.entry.stage.kind === 'unclear';
 }
 
 async function waitForUser(

@@ -41,6 +41,8 @@ export interface Local {
   rejected: string | undefined;
   /** Since when the storage refuses the decision to roll back. */
   blockedSince: number | undefined;
+  /** Since when there has been nothing to restore although the update may still arrive. */
+  unneededSince: number | undefined;
   /** Whether this window has sent the rollback, perhaps without an answer. */
   wasSent: boolean;
   /** Nothing more is sent, whatever the records say; only the end has to be written. */

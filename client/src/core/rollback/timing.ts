@@ -17,6 +17,9 @@ export const takeOverMs = 3 * tickMs;
 /** While the cloud works on another change. */
 export const busyMs = 10_000;
 
+/** For so long an update whose response was lost may still be applied by the service. */
+export const lateMs = 120_000;
+
 /** How often it is checked whether something that the user has to do has been done. */
 export const recheckMs = 5000;
 
